@@ -1,0 +1,1 @@
+"""Names: the tagger of places, organizations and people."""

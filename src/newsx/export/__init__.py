@@ -1,0 +1,1 @@
+"""The output contract and its formats."""

@@ -1,0 +1,1 @@
+"""Facts: who, what, when and how for every figure."""

@@ -1,0 +1,1 @@
+"""Numbers: the numeric-unit parser and the reader of periods."""

@@ -1,0 +1,102 @@
+"""The stages in order: read this page first.
+
+    document -> layout -> articles -> sentences -> tokens -> entities, periods, figures -> facts
+
+Every stage is a pure function, or an object built once and then only read, so one `Pipeline` serves many
+threads. From `Article` on, all offsets count the article's reading text; `Article.offsets` maps them back
+to the document.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsx.entities.entity import Entity
+from newsx.entities.tagger import Tagger
+from newsx.facts.fact import Fact
+from newsx.facts.linker import link_facts
+from newsx.figures.figures import find_figures
+from newsx.figures.periods import Period, find_periods
+from newsx.figures.quantity import Figure
+from newsx.text.articles import Article, split_articles
+from newsx.text.document import Document
+from newsx.text.layout import resolve_layout
+from newsx.text.sentences import Sentence, split_sentences
+from newsx.tokens.segmenter import SegmenterName, Tokens, UserWord, create_segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleExtraction:
+    """An article and everything that was found in it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    tokens: Tokens
+    entities: tuple[Entity, ...]
+    figures: tuple[Figure, ...]
+    periods: tuple[Period, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A document and its articles."""
+
+    document: Document
+    articles: tuple[ArticleExtraction, ...]
+
+
+class Pipeline:
+    """Turns documents into extractions; build it once, call it often.
+
+    >>> pipeline = Pipeline()
+    >>> [figure.text for figure in pipeline.extract("总投资2100亿元。").articles[0].figures]
+    ['2100亿元']
+    """
+
+    def __init__(self, *, segmenter: SegmenterName = "auto", words: Iterable[UserWord] = ()) -> None:
+        """
+        Args:
+            segmenter: ``auto``, ``jieba`` or ``rjieba``.
+            words: the user's dictionary for the segmenter.
+
+        Raises:
+            ValueError: if that segmenter is not installed.
+        """
+        self._segmenter = create_segmenter(segmenter, words)
+        self._tagger = Tagger()
+
+    def extract(self, document: Document | str, *, date: str | None = None) -> Extraction:
+        """Everything newsx finds in a document.
+
+        Args:
+            document: a read document, or its text.
+            date: publication day, ISO 8601, where the user knows it; overrides the text and the file name.
+        """
+        if isinstance(document, str):
+            document = Document("", document)
+        layout = resolve_layout(document.text)
+        articles = split_articles(layout, document.source, date)
+        return Extraction(document, tuple(map(self._extract_article, articles)))
+
+    def _extract_article(self, article: Article) -> ArticleExtraction:
+        sentences = split_sentences(article)
+        tokens = self._segmenter.segment(article.text)
+        entities = self._tagger.find_entities(article, sentences, tokens)
+        periods = find_periods(article.text, article.date)
+        figures = find_figures(article.text, periods)
+        facts = link_facts(article, sentences, tokens, entities, figures, periods)
+        return ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)
+
+
+def extract(
+    text: str, date: str | None = None, *, source: str = "", segmenter: SegmenterName = "auto"
+) -> Extraction:
+    """Everything newsx finds in a text; for many texts build one `Pipeline`.
+
+    Args:
+        text: one document, already decoded.
+        date: publication day, ISO 8601.
+        source: the document's name, repeated in the output.
+        segmenter: ``auto``, ``jieba`` or ``rjieba``.
+    """
+    return Pipeline(segmenter=segmenter).extract(Document(source, text), date=date)

@@ -1,0 +1,1 @@
+"""Words: the segmenter, and many names matched at once."""
