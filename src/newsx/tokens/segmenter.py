@@ -65,11 +65,14 @@ class RjiebaSegmenter:
     name = "rjieba"
 
     def __init__(self, words: Iterable[UserWord] = ()) -> None:
-        from rjieba import Jieba
+        import rjieba
 
-        self._jieba: Any = Jieba()
-        # Words are added here and never later: add_word must not run while another thread cuts.
-        for word, frequency, tag in words:
+        # The module loads a dictionary of its own on import; a second one would cost as much again.
+        self._jieba: Any = rjieba
+        for number, (word, frequency, tag) in enumerate(words):
+            if number == 0:
+                self._jieba = rjieba.Jieba()
+            # Words are added here and never later: add_word must not run while another thread cuts.
             self._jieba.add_word(word, frequency, tag or None)
 
     def segment(self, text: str) -> Tokens:
