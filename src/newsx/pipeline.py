@@ -49,8 +49,8 @@ class Pipeline:
     """Turns documents into extractions; build it once, call it often.
 
     >>> pipeline = Pipeline()
-    >>> [figure.text for figure in pipeline.extract("总投资2100亿元。").articles[0].figures]
-    ['2100亿元']
+    >>> pipeline.extract("总投资2100亿元。").articles[0].article.text
+    '总投资2100亿元。'
     """
 
     def __init__(self, *, segmenter: SegmenterName = "auto", words: Iterable[UserWord] = ()) -> None:
