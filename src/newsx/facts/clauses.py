@@ -1,0 +1,149 @@
+"""Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsx.entities.entity import Entity
+from newsx.facts.cues import Cue, read_cues
+from newsx.figures.periods import Period
+from newsx.figures.quantity import Figure
+from newsx.text.sentences import Sentence
+from newsx.tokens.segmenter import Tokens
+
+UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
+Mention = tuple[int, int, UnitKind, int]
+"""Start, end, kind, and index in the list of its kind."""
+
+STOPS = frozenset("，,；;：:。！？!?…\n—")
+OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
+LONGEST_CUE = 4
+"""A cue is at most so many words of the segmenter (增加/到/了)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, or a mention or cue made of several."""
+
+    kind: UnitKind
+    start: int
+    end: int
+    text: str
+    tag: str = ""
+    """Part of speech of a word; of a cue, that of its first word."""
+    index: int = -1
+    """Of a mention: its index among the article's figures, periods or entities."""
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Units between two stops (，；：), without the text in brackets, which makes clauses of its own."""
+
+    units: tuple[Unit, ...]
+    mark: str
+    """The stop before it: ``，``; empty at the beginning of the sentence, ``（`` inside brackets."""
+
+
+def list_mentions(
+    figures: Sequence[Figure], periods: Sequence[Period], entities: Sequence[Entity]
+) -> list[Mention]:
+    """All mentions in reading order; of two that overlap the figure stays, then the time."""
+    spans: list[tuple[int, int, int, UnitKind, int]] = []
+    spans += [(f.start, 0, f.end, "figure", i) for i, f in enumerate(figures)]
+    spans += [(p.start, 1, p.end, "period", i) for i, p in enumerate(periods)]
+    spans += [(e.start, 2, e.end, "entity", i) for i, e in enumerate(entities)]
+    spans.sort()
+    kept: list[tuple[int, int, int, UnitKind, int]] = []
+    for span in spans:
+        while kept and span[0] < kept[-1][2] and span[1] < kept[-1][1]:
+            kept.pop()
+        if not kept or span[0] >= kept[-1][2]:
+            kept.append(span)
+    return [(start, end, kind, index) for start, _, end, kind, index in kept]
+
+
+def split_units(
+    text: str, start: int, end: int, tokens: Tokens, mentions: Sequence[Mention]
+) -> Iterator[Unit]:
+    """The units of ``text[start:end]``; ``mentions`` are those inside it, in order."""
+    position = start
+    for left, right, kind, index in mentions:
+        yield from _split_words(text, position, left, tokens)
+        yield Unit(kind, left, right, text[left:right], index=index)
+        position = right
+    yield from _split_words(text, position, end, tokens)
+
+
+def _split_words(text: str, start: int, end: int, tokens: Tokens) -> Iterator[Unit]:
+    """Words between two mentions; several of them are one unit where the tables know them as a cue."""
+    if start >= end:
+        return
+    cues = read_cues()
+    starts, index = tokens.starts, tokens.index(start)
+    while start < end:
+        stop = min(starts[index + 1], end)
+        found, length = None, 1
+        for extra in range(1, LONGEST_CUE + 1):
+            if index + extra >= len(starts) or starts[index + extra] > end:
+                break
+            cue = cues.get(text[start : starts[index + extra]])
+            if cue:
+                found, stop, length = cue, starts[index + extra], extra
+        word, tag = text[start:stop], tokens.tags[index]
+        if found:
+            yield Unit("cue", start, stop, word, tag, cue=found)
+        elif word[0] in STOPS or word.isspace():
+            yield Unit("mark", start, stop, word, tag)
+        else:
+            yield Unit("word", start, stop, word, tag)
+        start, index = stop, index + length
+
+
+def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order; what stands in brackets follows the clause around it.
+
+    A quotation mark neither opens nor closes a clause: “链主”企业13家 is one.
+    """
+    clauses: list[Clause] = []
+    inside: list[Clause] = []
+    stack: list[tuple[list[Unit], str]] = []
+    current: list[Unit] = []
+    mark = ""
+
+    def close(target: list[Clause]) -> None:
+        if current:
+            target.append(Clause(tuple(current), mark))
+
+    for unit in units:
+        if unit.text in OPEN and unit.kind == "word":
+            stack.append((current, mark))
+            current, mark = [], unit.text
+        elif unit.text in CLOSE and unit.kind == "word" and stack:
+            close(inside)
+            current, mark = stack.pop()
+        elif unit.kind == "mark":
+            close(inside if stack else clauses)
+            if not stack:
+                clauses += inside
+                inside = []
+            current, mark = [], unit.text if not stack else "（"
+        else:
+            current.append(unit)
+    while stack:
+        close(inside)
+        current, mark = stack.pop()
+    close(clauses)
+    return tuple(clauses + inside)
+
+
+def cut_mentions(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:
+    """The mentions of each sentence; one that crosses a boundary belongs to none."""
+    cut: list[list[Mention]] = [[] for _ in sentences]
+    at = 0
+    for mention in mentions:
+        while at < len(sentences) and sentences[at].end <= mention[0]:
+            at += 1
+        if at < len(sentences) and sentences[at].start <= mention[0] and mention[1] <= sentences[at].end:
+            cut[at].append(mention)
+    return cut

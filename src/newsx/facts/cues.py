@@ -1,0 +1,47 @@
+"""The small words that tell what a figure says: 达到, 同比增长, 占, 力争."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from newsx.dictionary import read_table
+from newsx.facts.fact import Direction
+
+Role = Literal[
+    "level", "hedge", "grow", "to", "compare", "new", "share", "rank", "adverb", "each", "plan", "against"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word of the tables that stands between a noun and its figure, or before both."""
+
+    word: str
+    role: Role
+    direction: Direction | None = None
+
+
+@cache
+def read_cues() -> Mapping[str, Cue]:
+    """The words of ``predicates.tsv`` and ``plans.tsv``; where both hold one, it is a plan."""
+    cues: dict[str, Cue] = {}
+    for word, role, direction, *_ in read_table(
+        "predicates", ("word", "role", "direction", "example", "counterexample")
+    ):
+        cues[word] = Cue(word, cast(Role, role), cast(Direction, direction) or None)
+    for word, *_ in read_table("plans", ("word", "example", "counterexample")):
+        cues[word] = Cue(word, "plan")
+    return cues
+
+
+@cache
+def read_bases() -> Mapping[str, str]:
+    """Words of comparison -> ``yoy``, ``mom``, ``qoq`` or ``prior``."""
+    return {row[0]: row[1] for row in read_table("bases", ("word", "base", "example", "counterexample"))}
+
+
+@cache
+def read_words(table: str) -> frozenset[str]:
+    """The first column of a table of words."""
+    return frozenset(row[0] for row in read_table(table, ("word", "example", "counterexample")))
