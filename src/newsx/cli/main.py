@@ -1,0 +1,81 @@
+"""The command ``newsx``: finds the commands of this folder and turns every ending into an exit code.
+
+Every module beside this one that holds a `command` is a command of that name; its heavy imports stand
+inside its function, so that ``newsx --help`` starts in the time that Python and click need.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+import newsx.cli
+from newsx import __version__
+from newsx.cli.exit_codes import ExitCode
+
+EXAMPLES = """\b
+Examples:
+  newsx extract page.txt                      facts of a page, as a table
+  newsx extract pages/ --format jsonl | jq .  facts of a folder, for programs
+  newsx explain page.txt --at 120             which rule made a mention
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        names = (module.name for module in iter_modules(newsx.cli.__path__))
+        return sorted(name for name in names if name != "main" and self.get_command(ctx, name))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = f"newsx.cli.{cmd_name.replace('-', '_')}"
+        try:
+            command = getattr(import_module(module), "command", None)
+        except ModuleNotFoundError as error:
+            if error.name != module:
+                raise
+            return None
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
+@click.version_option(__version__, prog_name="newsx", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Extracts places, organizations, people, figures and linked facts from Chinese economic news."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words behind ``newsx``; those of the process by default.
+
+    Returns:
+        An `ExitCode`.
+    """
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    except BrokenPipeError:
+        # `newsx … | head` has what it wants. Python flushes standard output once more at the end; send
+        # that to nowhere, or it complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except (KeyboardInterrupt, click.Abort):
+        return ExitCode.INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        with cli.make_context("newsx", arguments) as context:
+            code = cli.invoke(context)
+            sys.stdout.flush()
+            return int(code or ExitCode.DONE)
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code

@@ -1,0 +1,36 @@
+"""What a command says beside its data: on standard error, each line beginning with its name."""
+
+import sys
+from typing import Literal
+
+from newsx.export.visible import visible
+
+Level = Literal["quiet", "normal", "verbose"]
+
+
+class Messages:
+    """Errors are always said, notes unless ``--quiet``, details with ``--verbose``."""
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self._level: Level = "quiet" if quiet else "verbose" if verbose else "normal"
+
+    def error(self, source: str, problem: str, advice: str = "") -> None:
+        """Name the input, what is wrong, and what to do."""
+        _say(": ".join(filter(None, (source, problem, advice))))
+
+    def note(self, text: str) -> None:
+        """What a person may want to know though nothing failed."""
+        if self._level != "quiet":
+            _say(text)
+
+    def detail(self, text: str) -> None:
+        """What ``--verbose`` asks for."""
+        if self._level == "verbose":
+            _say(text)
+
+
+def _say(text: str) -> None:
+    # One write a line: lines of several processes on one terminal do not mix.
+    if sys.stderr is not None:
+        sys.stderr.write(f"newsx: {visible(text)}\n")
+        sys.stderr.flush()

@@ -1,0 +1,20 @@
+"""``newsx schema``: the JSON Schema of the output."""
+
+import click
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  newsx schema > newsx.schema.json
+  newsx schema | jq '."$defs".fact.properties.relation'
+"""
+)
+def command() -> None:
+    """Print the JSON Schema (draft 2020-12) of the output.
+
+    It describes one line of jsonl, and the whole of a json output.
+    """
+    from newsx.export.schema import read_schema
+
+    click.echo(read_schema(), nl=False)

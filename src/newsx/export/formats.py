@@ -1,0 +1,85 @@
+"""The registry of formats: ``--format`` and the suffixes of ``-o`` are built from it.
+
+A format is a `Writer`: it turns one document at a time into bytes and keeps nothing, so memory does not
+grow with the number of documents, and any process may do the turning.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+if TYPE_CHECKING:
+    from newsx.export.record import DocumentRecord, ErrorRecord
+
+
+class Writer(Protocol):
+    """Documents -> bytes: `begin`, the documents that are not empty joined by `separator`, `end`."""
+
+    separator: bytes
+
+    def begin(self) -> bytes:
+        """What stands before the first document."""
+
+    def write_document(self, document: "DocumentRecord") -> bytes:
+        """One document, or nothing."""
+
+    def end(self, errors: Sequence["ErrorRecord"]) -> bytes:
+        """What stands behind the last document; formats with a place for errors put them here."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriterOptions:
+    """What a format may want to know of the user's wishes."""
+
+    bom: bool = False
+    """Begin csv and tsv with a byte order mark, by which Excel knows UTF-8."""
+    terminal: TextIO | None = None
+    """The stream that a table goes to: its width and colours count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the registry; the module is imported when the format is used."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    writer: str
+    help: str
+
+
+FORMATS = {
+    row.name: row
+    for row in (
+        Format("table", (".txt",), "newsx.export.table", "TableWriter", "panels for people"),
+        Format("json", (".json",), "newsx.export.json", "JsonWriter", "one object, errors included"),
+        Format("jsonl", (".jsonl", ".ndjson"), "newsx.export.json", "JsonlWriter", "one article a line"),
+        Format("csv", (".csv",), "newsx.export.delimited", "CsvWriter", "one fact a row"),
+        Format(
+            "tsv", (".tsv", ".tab"), "newsx.export.delimited", "TsvWriter", "one fact a row, tab separated"
+        ),
+    )
+}
+
+
+def find_format(path: str) -> Format | None:
+    """The format that the suffix of a file name stands for.
+
+    >>> find_format("facts.CSV").name
+    'csv'
+    """
+    suffix = PurePath(path).suffix.lower()
+    return next((row for row in FORMATS.values() if suffix in row.suffixes), None)
+
+
+def create_writer(name: str, options: WriterOptions) -> Writer:
+    """The writer of the format of that name.
+
+    Raises:
+        KeyError: if there is no such format.
+    """
+    row = FORMATS[name]
+    writer: Writer = getattr(import_module(row.module), row.writer)(options)
+    return writer

@@ -1,0 +1,71 @@
+"""``json`` and ``jsonl``: the contract itself."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from newsx import __version__
+from newsx.export.formats import WriterOptions
+from newsx.export.record import DOCUMENTS_SCHEMA, DocumentRecord, ErrorRecord
+
+# Characters that JSON may hold bare but that terminals obey (DEL, C1 controls) or that cut a line in two
+# for some readers (U+0085, U+2028, U+2029). In UTF-8, and outside of strings they never stand.
+_UNSAFE = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
+
+
+@cache
+def _encoder() -> msgspec.json.Encoder:
+    return msgspec.json.Encoder(decimal_format="number")
+
+
+def encode(value: object) -> bytes:
+    """One line of JSON in UTF-8; decimals are numbers with every digit they have.
+
+    >>> from decimal import Decimal
+    >>> encode({"value": Decimal("24.7"), "text": "24.7%\\u2028"})
+    b'{"value":24.7,"text":"24.7%\\\\u2028"}'
+    """
+    return _UNSAFE.sub(_escape, _encoder().encode(value))
+
+
+def _escape(match: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(match.group().decode("utf-8"))
+
+
+class JsonlWriter:
+    """One article a line."""
+
+    separator = b""
+
+    def __init__(self, options: WriterOptions) -> None:
+        pass
+
+    def begin(self) -> bytes:
+        return b""
+
+    def write_document(self, document: DocumentRecord) -> bytes:
+        return b"".join(encode(article) + b"\n" for article in document.articles)
+
+    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
+        return b""
+
+
+class JsonWriter:
+    """One object: the documents, one a line, then the inputs that failed."""
+
+    separator = b",\n"
+
+    def __init__(self, options: WriterOptions) -> None:
+        pass
+
+    def begin(self) -> bytes:
+        head = encode({"schema": DOCUMENTS_SCHEMA, "generator": f"newsx {__version__}"})
+        return head.removesuffix(b"}") + b',"documents":[\n'
+
+    def write_document(self, document: DocumentRecord) -> bytes:
+        return encode(document)
+
+    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
+        return b'\n],"errors":' + encode(errors) + b"}\n"

@@ -1,0 +1,118 @@
+"""``table``: one panel per article, for people."""
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.box import ROUNDED, SIMPLE_HEAD
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from newsx.export.formats import WriterOptions
+from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord, FactRecord
+from newsx.export.visible import visible
+
+_NAMES = (
+    ("place", "Places", "green"),
+    ("organization", "Organizations", "blue"),
+    ("person", "People", "magenta"),
+)
+_BOUNDS = {"exact": "", "about": "≈ ", "over": "> ", "under": "< ", "range": ""}
+_DIRECTIONS = {"up": "↑ ", "down": "↓ ", None: ""}
+
+
+class TableWriter:
+    """Panels as wide as the terminal; without colour unless a terminal takes them."""
+
+    separator = b""
+
+    def __init__(self, options: WriterOptions) -> None:
+        self._console = Console(file=options.terminal or io.StringIO(), highlight=False, emoji=False)
+
+    def begin(self) -> bytes:
+        return b""
+
+    def write_document(self, document: DocumentRecord) -> bytes:
+        with self._console.capture() as captured:
+            for article in document.articles:
+                self._console.print(_panel(article))
+        return captured.get().encode("utf-8")
+
+    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
+        return b""
+
+
+def _panel(article: ArticleRecord) -> Panel:
+    parts: list[RenderableType] = []
+    if article.subtitle:
+        parts.append(Text(visible(article.subtitle), style="italic"))
+    written = " · ".join(filter(None, ("、".join(article.byline), article.date)))
+    if written:
+        parts.append(Text(visible(written), style="dim"))
+    names = _names(article)
+    if names.row_count:
+        parts.append(names)
+    if article.facts:
+        parts.append(_facts(article.facts))
+    elif article.figures:
+        parts.append(_line("Figures", (figure.text for figure in article.figures)))
+    if not parts:
+        parts.append(Text("nothing found", style="dim"))
+    title = Text(visible(article.title or "(no title)"), style="bold", no_wrap=True, overflow="ellipsis")
+    origin = Text(
+        f"{visible(article.source)} #{article.article}", style="dim", no_wrap=True, overflow="ellipsis"
+    )
+    return Panel(
+        Group(*parts), title=title, title_align="left", subtitle=origin, subtitle_align="right", box=ROUNDED
+    )
+
+
+def _names(article: ArticleRecord) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(ratio=1, overflow="fold")
+    for type_, label, style in _NAMES:
+        counts = Counter(entity.text for entity in article.entities if entity.type == type_)
+        if counts:
+            table.add_row(label, Text(visible(_counted(counts)), style=style))
+    return table
+
+
+def _counted(counts: Counter[str]) -> str:
+    return "  ".join(name if count == 1 else f"{name} ×{count}" for name, count in counts.items())
+
+
+def _line(label: str, words: Iterable[str]) -> Text:
+    return Text.assemble((f"{label}  ", "dim"), visible("  ".join(words)))
+
+
+def _facts(facts: Sequence[FactRecord]) -> Table:
+    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), header_style="dim")
+    for label, ratio in (("Subject", 4), ("Indicator", 5), ("Figure", 4), ("Relation", 3), ("Period", 3)):
+        table.add_column(label, ratio=ratio, overflow="fold")
+    for fact in facts:
+        table.add_row(
+            Text(visible(fact.subject or ""), style="cyan"),
+            Text(visible(fact.indicator or fact.item or "")),
+            Text(visible(_BOUNDS[fact.bound] + fact.text), style="bold yellow"),
+            Text(visible(_relation(fact))),
+            Text(visible(_period(fact)), style="dim"),
+        )
+    return table
+
+
+def _relation(fact: FactRecord) -> str:
+    words = _DIRECTIONS[fact.direction] + ("" if fact.relation == "level" else fact.relation)
+    if fact.base:
+        words += f" {fact.base}"
+    if fact.whole:
+        words += f" of {fact.whole}"
+    return f"{words} (planned)".lstrip() if fact.modality == "planned" else words
+
+
+def _period(fact: FactRecord) -> str:
+    if fact.period is None:
+        return ""
+    return fact.period.value or fact.period.text

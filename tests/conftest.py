@@ -1,0 +1,71 @@
+"""One extraction made by hand, with everything that the formats must carry."""
+
+from decimal import Decimal
+
+import pytest
+
+from newsx.entities.entity import Entity
+from newsx.facts.fact import Fact, FactPeriod
+from newsx.figures.periods import Period
+from newsx.figures.quantity import Figure
+from newsx.pipeline import ArticleExtraction, Extraction
+from newsx.text.articles import Article, Paragraph
+from newsx.text.document import Document
+from newsx.text.sentences import Sentence
+from newsx.text.span import OffsetMap
+from newsx.tokens.segmenter import Tokens
+
+# The name of the company is broken over two columns; the title begins like a formula and holds an escape.
+DOCUMENT = (
+    "=阳湖市\x1b[2J工业提速\n\n"
+    "本报讯(记者 李青禾)上半年,阳湖市实现出口额12.5亿元,同比下降3.2%。远山新\n\n"
+    "材料公司利润-3130万元,两家“老号”产值之比为3:1,力争年产30—50万吨。\n"
+)
+TITLE, BODY_1, BODY_2 = (part for part in DOCUMENT.split("\n") if part)
+TEXT = f"{TITLE}\n{BODY_1}{BODY_2}"
+
+
+def span(words: str, after: int = 0) -> tuple[str, int, int]:
+    start = TEXT.index(words, after)
+    return words, start, start + len(words)
+
+
+@pytest.fixture
+def extraction() -> Extraction:
+    offsets = OffsetMap(
+        (0, len(TITLE) + 1, len(TITLE) + 1 + len(BODY_1)),
+        (0, DOCUMENT.index(BODY_1), DOCUMENT.index(BODY_2)),
+    )
+    article = Article(
+        1, 0, len(DOCUMENT) - 1, TEXT, offsets,
+        (Paragraph(0, len(TITLE), "title"), Paragraph(len(TITLE) + 1, len(TEXT), "body")),
+        title=TITLE, byline=("李青禾",), date="2024-07-20", date_source="option",
+    )  # fmt: skip
+    first, second = TEXT.index("本报讯"), TEXT.index("远山")
+    entities = (
+        Entity(
+            "place", *span("阳湖市", first), "阳湖市", "999901", "dictionary:divisions", "divisions:阳湖市"
+        ),
+        Entity("organization", *span("远山新材料公司"), "远山新材料公司", rule="suffix:公司"),
+        Entity("person", *span("李青禾"), "李青禾", source="rule", rule="byline"),
+    )
+    periods = (Period(*span("上半年"), "2024-H1", "half"),)
+    figures = (
+        Figure("money", *span("12.5亿元"), Decimal("1.250E+9"), unit="CNY", rule="units:亿元"),
+        Figure("percent", *span("3.2%"), Decimal("3.20"), unit="%"),
+        Figure("money", *span("-3130万元"), Decimal("-31300000"), unit="CNY"),
+        Figure("ratio", *span("3:1"), "3:1"),
+        Figure("mass", *span("30—50万吨"), None, Decimal("3E+5"), Decimal("5E+5"), "t", "range"),
+    )
+    half = FactPeriod("上半年", "2024-H1")
+    facts = (
+        Fact(0, (first, second), "阳湖市", 0, "出口额", period=half, rules={"indicator": "实现X N"}),
+        Fact(1, (first, second), "阳湖市", 0, "出口额", "growth", "down", "yoy", period=half),
+        Fact(2, (second, len(TEXT)), "远山新材料公司", 1, "利润"),
+        Fact(3, (second, len(TEXT)), None, None, "产值之比"),
+        Fact(4, (second, len(TEXT)), "远山新材料公司", 1, "年产", modality="planned"),
+    )
+    sentences = (Sentence(0, len(TITLE), 0), Sentence(first, second, 1), Sentence(second, len(TEXT), 1))
+    tokens = Tokens(tuple(TEXT), ("x",) * len(TEXT))
+    found = ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)
+    return Extraction(Document("page.txt", DOCUMENT, "gb18030", 2), (found,))
