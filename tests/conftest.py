@@ -1,5 +1,8 @@
-"""One extraction made by hand, with everything that the formats must carry."""
+"""One extraction made by hand, with everything that the formats must carry; and the command line."""
 
+import subprocess
+import sys
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -69,3 +72,14 @@ def extraction() -> Extraction:
     tokens = Tokens(tuple(TEXT), ("x",) * len(TEXT))
     found = ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)
     return Extraction(Document("page.txt", DOCUMENT, "gb18030", 2), (found,))
+
+
+@pytest.fixture
+def newsx() -> Callable[..., subprocess.CompletedProcess[str]]:
+    def run(*words: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "newsx", *map(str, words)],
+            input=stdin, capture_output=True, encoding="utf-8", timeout=60, check=False,
+        )  # fmt: skip
+
+    return run

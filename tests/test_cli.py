@@ -1,22 +1,17 @@
 """The command line as a shell sees it: data, messages, exit codes."""
 
 import json
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from newsx import __version__
 
+Newsx = Callable[..., CompletedProcess[str]]
+
 PAGE = "阳湖市上半年工业提速\n\n本报讯(记者 李青禾)上半年,阳湖市实现出口额12.5亿元,同比下降3.2%。\n"
-
-
-def newsx(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "newsx", *map(str, words)],
-        input=stdin, capture_output=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture
@@ -26,11 +21,11 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def test_version() -> None:
+def test_version(newsx: Newsx) -> None:
     assert newsx("--version").stdout == f"newsx {__version__}\n"
 
 
-def test_a_pipe_gets_jsonl(page: Path) -> None:
+def test_a_pipe_gets_jsonl(newsx: Newsx, page: Path) -> None:
     done = newsx("extract", page)
     assert (done.returncode, done.stderr) == (0, "")
     (line,) = done.stdout.splitlines()
@@ -39,7 +34,7 @@ def test_a_pipe_gets_jsonl(page: Path) -> None:
     assert PAGE[article["start"] : article["end"]].strip() == PAGE.strip()
 
 
-def test_one_bad_input_fails_alone(page: Path, tmp_path: Path) -> None:
+def test_one_bad_input_fails_alone(newsx: Newsx, page: Path, tmp_path: Path) -> None:
     done = newsx("extract", tmp_path / "gone.txt", page)
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
@@ -47,7 +42,7 @@ def test_one_bad_input_fails_alone(page: Path, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_nothing_succeeds(tmp_path: Path) -> None:
+def test_nothing_succeeds(newsx: Newsx, tmp_path: Path) -> None:
     out = tmp_path / "facts.jsonl"
     out.write_text("as it was")
     done = newsx("extract", tmp_path / "gone.txt", "-o", out)
@@ -55,7 +50,7 @@ def test_nothing_succeeds(tmp_path: Path) -> None:
     assert out.read_text() == "as it was"
 
 
-def test_wrong_usage(page: Path) -> None:
+def test_wrong_usage(newsx: Newsx, page: Path) -> None:
     for words in (
         ["--format", "xml"],
         ["--only", "city"],

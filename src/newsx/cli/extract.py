@@ -1,8 +1,7 @@
 """``newsx extract``: files and folders -> facts."""
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, get_args
@@ -100,6 +99,7 @@ def command(
 
     Data goes to standard output, messages go to standard error.
     """
+    from newsx.cli.inputs import read_inputs
     from newsx.export.record import build_document
     from newsx.pipeline import Pipeline
 
@@ -117,7 +117,7 @@ def command(
         return selection.apply(build_document(pipeline.extract(document, date=date)))
 
     with _open_target(output) as target:
-        tally = _write_documents(_read_documents(paths, glob, encoding), build, writer, target, messages)
+        tally = _write_documents(read_inputs(paths, glob, encoding), build, writer, target, messages)
         if not tally.documents:
             target.discard()
     return _conclude(tally, messages)
@@ -149,24 +149,6 @@ def _open_target(output: str | None) -> Target:
         return Target(output)
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}.", param_hint="-o") from None
-
-
-def _read_documents(
-    paths: tuple[str, ...], glob: tuple[str, ...], encoding: str | None
-) -> "Iterator[Document | ErrorRecord]":
-    from pathlib import Path
-
-    from newsx.export.record import ErrorRecord
-    from newsx.text.document import Document
-
-    for path in paths:
-        files = sorted(Path(path).rglob("*.txt")) if os.path.isdir(path) else [Path(path)]
-        for file in files:
-            try:
-                data = sys.stdin.buffer.read() if path == "-" else file.read_bytes()
-                yield Document(str(file), data.decode(encoding or "utf-8"), encoding or "utf-8")
-            except (OSError, UnicodeError) as error:
-                yield ErrorRecord(str(file), str(error), "check the file")
 
 
 def _write_documents(

@@ -1,0 +1,151 @@
+"""``newsx explain``: which table row or rule made a mention or a slot."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, get_args
+
+import click
+
+from newsx.cli.exit_codes import ExitCode
+from newsx.cli.messages import Messages
+from newsx.cli.options import check_day, check_encoding
+from newsx.tokens.segmenter import SegmenterName
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from newsx.export.explanation import DocumentSpan, Explanation, MentionReason
+    from newsx.pipeline import Extraction
+    from newsx.text.document import Document
+
+Shape = Literal["text", "json"]
+EXAMPLES = """\b
+Examples:
+  newsx explain page.txt --at 120            what stands at code point 120
+  newsx explain page.txt --text 107.93亿元   every place where these words stand
+  newsx explain --text 昌吉州工业增加值同比增长8.4%
+  newsx explain page.txt --format json | jq '.explanations[].mentions[].rule'
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("file", required=False)
+@click.option(
+    "--at", type=click.IntRange(min=0), metavar="OFFSET", help="Code point of the document, from 0."
+)
+@click.option("--text", metavar="WORDS", help="Words of FILE; without FILE, a text to explain.")
+@click.option("--format", "format_", type=click.Choice(get_args(Shape)), default="text", show_default=True)
+@click.option("--date", metavar="YYYY-MM-DD", callback=check_day, help="Publication day.")
+@click.option("--encoding", metavar="NAME", callback=check_encoding, help="Encoding of FILE.")
+@click.option("--segmenter", type=click.Choice(get_args(SegmenterName)), default="auto", show_default=True)
+def command(
+    file: str | None,
+    at: int | None,
+    text: str | None,
+    format_: Shape,
+    date: str | None,
+    encoding: str | None,
+    segmenter: SegmenterName,
+) -> int:
+    """Say which table row or rule made each mention, and each slot of its fact.
+
+    FILE is a document, or - for standard input; without --at and --text all of it is explained.
+    """
+    from newsx.export.explanation import explain
+    from newsx.pipeline import Pipeline
+
+    document = _read(file, text, encoding)
+    if document is None:
+        return ExitCode.ALL_FAILED
+    try:
+        extraction = Pipeline(segmenter=segmenter).extract(document, date=date)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--segmenter") from None
+    found = explain(extraction, _spans(extraction, at, text if file else None))
+    if format_ == "json":
+        _write_json(found)
+    else:
+        _write_text(found)
+    return ExitCode.DONE
+
+
+def _read(file: str | None, text: str | None, encoding: str | None) -> "Document | None":
+    from newsx.cli.inputs import read_inputs
+    from newsx.export.record import ErrorRecord
+    from newsx.text.document import Document
+
+    if file is None:
+        if text is None:
+            raise click.UsageError("Name a FILE, or give a --text to explain.")
+        return Document("--text", text)
+    read = next(read_inputs((file,), encoding=encoding))
+    if isinstance(read, ErrorRecord):
+        Messages().error(read.source, read.error, read.advice)
+        return None
+    return read
+
+
+def _spans(extraction: "Extraction", at: int | None, words: str | None) -> "list[DocumentSpan] | None":
+    from newsx.export.explanation import find_text
+
+    spans: list[DocumentSpan] = []
+    if at is not None:
+        length = len(extraction.document.text)
+        if at >= length:
+            raise click.BadParameter(f"the document ends at {length}.", param_hint="--at")
+        spans.append((at, at + 1))
+    if words is not None:
+        spans += (span for found in extraction.articles for span in find_text(found.article, words))
+        if not spans:
+            raise click.BadParameter(f"the document does not hold {words!r}.", param_hint="--text")
+    return spans or None
+
+
+def _write_json(found: "Iterator[Explanation]") -> None:
+    from newsx.export.json import encode
+
+    sys.stdout.buffer.write(encode({"schema": "newsx.explanation/1", "explanations": list(found)}) + b"\n")
+
+
+def _write_text(found: "Iterator[Explanation]") -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from newsx.export.visible import visible
+
+    console = Console(highlight=False, emoji=False, soft_wrap=False)
+    for explanation in found:
+        sentence = explanation.sentence
+        place = f"{explanation.source}, article {explanation.article}, {explanation.part}"
+        console.print(Text(visible(f"{place}, {sentence.start}–{sentence.end}"), style="dim"))
+        console.print(Text(visible(sentence.text)))
+        words = " ".join(f"{word}/{tag}" for word, tag in explanation.words)
+        console.print(Text(visible(words), style="dim"))
+        for mention in explanation.mentions:
+            console.print(_mention(mention))
+        if not explanation.mentions:
+            console.print(Text("Nothing was made of this place.", style="italic"))
+        console.print()
+
+
+def _mention(mention: "MentionReason") -> "RenderableType":
+    from rich.table import Table
+    from rich.text import Text
+
+    from newsx.export.visible import visible
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+
+    def add(name: str, value: str, rule: str = "", rows: tuple[str, ...] = (), style: str = "") -> None:
+        made_by = Text(visible(" ".join((rule, *rows))), style="cyan")
+        table.add_row(name, Text(visible(value), style=style), made_by)
+
+    add(mention.type, f"{mention.text}  {mention.start}–{mention.end}", mention.rule, mention.rows, "bold")
+    for name, value in mention.fields.items():
+        add(f"  {name}", value)
+    for slot in mention.slots:
+        add(f"  · {slot.slot}", slot.value or "—", slot.rule, slot.rows)
+    return table
