@@ -28,6 +28,10 @@ TITLE, BODY_1, BODY_2 = (part for part in DOCUMENT.split("\n") if part)
 TEXT = f"{TITLE}\n{BODY_1}{BODY_2}"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the expected outputs anew")
+
+
 def span(words: str, after: int = 0) -> tuple[str, int, int]:
     start = TEXT.index(words, after)
     return words, start, start + len(words)
