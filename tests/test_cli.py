@@ -1,17 +1,28 @@
 """The command line as a shell sees it: data, messages, exit codes."""
 
 import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import click
 import pytest
 
 from newsx import __version__
+from newsx.cli.exit_codes import ExitCode
+from newsx.cli.main import cli
+from newsx.export.formats import FORMATS
 
 Newsx = Callable[..., CompletedProcess[str]]
-
+NEWSX = [sys.executable, "-m", "newsx"]
 PAGE = "阳湖市上半年工业提速\n\n本报讯(记者 李青禾)上半年,阳湖市实现出口额12.5亿元,同比下降3.2%。\n"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX signals and devices")
 
 
 @pytest.fixture
@@ -25,6 +36,20 @@ def test_version(newsx: Newsx) -> None:
     assert newsx("--version").stdout == f"newsx {__version__}\n"
 
 
+@pytest.mark.parametrize("name", ["", *cli.list_commands(click.Context(cli))])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_has_examples(newsx: Newsx, name: str, option: str) -> None:
+    done = newsx(*name.split(), option)
+    assert done.returncode == 0
+    assert "Examples:" in done.stdout
+
+
+def test_an_unknown_command(newsx: Newsx) -> None:
+    done = newsx("extrakt")
+    assert done.returncode == ExitCode.USAGE
+    assert "extrakt" in done.stderr
+
+
 def test_a_pipe_gets_jsonl(newsx: Newsx, page: Path) -> None:
     done = newsx("extract", page)
     assert (done.returncode, done.stderr) == (0, "")
@@ -34,31 +59,162 @@ def test_a_pipe_gets_jsonl(newsx: Newsx, page: Path) -> None:
     assert PAGE[article["start"] : article["end"]].strip() == PAGE.strip()
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_suffix_decides(newsx: Newsx, page: Path, tmp_path: Path, name: str) -> None:
+    said = newsx("extract", page, "--format", name).stdout
+    for suffix in FORMATS[name].suffixes:
+        out = tmp_path / f"out{suffix}"
+        assert newsx("extract", page, "-o", out).returncode == 0
+        assert out.read_text(encoding="utf-8") == said
+
+
+def test_standard_input(newsx: Newsx) -> None:
+    article = json.loads(newsx("extract", "-", stdin=PAGE).stdout)
+    assert article["source"] == "-"
+
+
 def test_one_bad_input_fails_alone(newsx: Newsx, page: Path, tmp_path: Path) -> None:
     done = newsx("extract", tmp_path / "gone.txt", page)
-    assert done.returncode == 1
+    assert done.returncode == ExitCode.SOME_FAILED
     assert len(done.stdout.splitlines()) == 1
     assert "gone.txt" in done.stderr
     assert "Traceback" not in done.stderr
 
 
+def test_json_lists_what_failed(newsx: Newsx, tmp_path: Path) -> None:
+    done = newsx("extract", tmp_path / "gone.txt", "--format", "json")
+    assert done.returncode == ExitCode.ALL_FAILED
+    (error,) = json.loads(done.stdout)["errors"]
+    assert error["source"].endswith("gone.txt")
+
+
+def test_quiet_and_verbose(newsx: Newsx, page: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.txt"
+    plain, quiet, verbose = (newsx("extract", page, gone, *o).stderr for o in ([], ["-q"], ["-v"]))
+    assert len(quiet.splitlines()) == 1 < len(plain.splitlines()) < len(verbose.splitlines())
+    assert all(line.startswith("newsx: ") for line in verbose.splitlines())
+
+
 def test_nothing_succeeds(newsx: Newsx, tmp_path: Path) -> None:
     out = tmp_path / "facts.jsonl"
     out.write_text("as it was")
-    done = newsx("extract", tmp_path / "gone.txt", "-o", out)
-    assert done.returncode == 3
+    assert newsx("extract", tmp_path / "gone.txt", "-o", out).returncode == ExitCode.ALL_FAILED
     assert out.read_text() == "as it was"
+    assert os.listdir(tmp_path) == ["facts.jsonl"]
 
 
-def test_wrong_usage(newsx: Newsx, page: Path) -> None:
-    for words in (
-        ["--format", "xml"],
-        ["--only", "city"],
-        ["--date", "July"],
-        ["-o", "facts.doc"],
-        ["--encoding", "x"],
-    ):
-        done = newsx("extract", page, *words)
-        assert done.returncode == 2, words
-        assert words[1] in done.stderr
-        assert not done.stdout
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--format", "xml"), ("--only", "place,city"), ("--kind", "euro"), ("--date", "2024-13-01"),
+        ("--encoding", "utf-9"), ("-o", "facts.doc"), ("-o", "no/folder/facts.csv"), ("--segmenter", "x"),
+    ],
+)  # fmt: skip
+def test_wrong_usage(newsx: Newsx, page: Path, option: str, value: str) -> None:
+    done = newsx("extract", page, option, value)
+    assert done.returncode == ExitCode.USAGE
+    assert value.split(",")[-1] in done.stderr
+    assert option in done.stderr
+    assert not done.stdout
+
+
+def test_an_input_is_never_overwritten(newsx: Newsx, page: Path) -> None:
+    done = newsx("extract", page.parent, "--format", "table", "-o", page)
+    assert done.returncode == ExitCode.USAGE
+    assert page.read_text(encoding="utf-8") == PAGE
+
+
+@POSIX
+def test_the_file_keeps_its_permissions(newsx: Newsx, page: Path, tmp_path: Path) -> None:
+    out, link = tmp_path / "facts.csv", tmp_path / "link.csv"
+    out.touch(0o640)
+    out.chmod(0o640)
+    link.symlink_to(out)
+    assert newsx("extract", page, "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert stat.S_IMODE(out.stat().st_mode) == 0o640
+    assert out.read_text(encoding="utf-8").startswith("source,")
+
+
+@POSIX
+def test_a_device_is_written_to(newsx: Newsx, page: Path) -> None:
+    assert newsx("extract", page, "-o", "/dev/null", "--format", "csv").returncode == 0
+    assert not stat.S_ISREG(os.stat("/dev/null").st_mode)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk(page: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*NEWSX, "extract", page], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == ExitCode.OUTPUT_FAILED
+    assert done.stderr.decode() == "newsx: standard output: No space left on device\n"
+
+
+@POSIX
+def test_a_broken_pipe_ends_silently(page: Path) -> None:
+    words = [*NEWSX, "extract", *[str(page)] * 200]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == ExitCode.DONE
+
+
+@POSIX
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_leaves_no_trace(tmp_path: Path, number: int, code: int) -> None:
+    out = tmp_path / "facts.jsonl"
+    out.write_text("as it was")
+    words = [*NEWSX, "extract", "-", "-o", str(out)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 30
+        while len(os.listdir(tmp_path)) == 1 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.send_signal(number)
+        assert process.stderr
+        assert process.stderr.read() == b""
+        assert process.wait(30) == code
+    assert out.read_text() == "as it was"
+    assert os.listdir(tmp_path) == ["facts.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [
+        (["--help"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
+        (["--version"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
+        (["extract", "--help"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
+        (["schema"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
+        (["extract", "PAGE", "--format", "jsonl"], {"rich", "csv", "email", "urllib.request"}),
+        (["extract", "PAGE", "--format", "csv"], {"rich"}),
+    ],
+)
+def test_what_is_not_needed_is_not_loaded(page: Path, words: list[str], unwanted: set[str]) -> None:
+    code = "import sys; from newsx.cli.main import main; main(); sys.stderr.write(' '.join(sys.modules))"
+    words = [str(page) if word == "PAGE" else word for word in words]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, encoding="utf-8", check=True
+    )
+    assert not unwanted & set(done.stderr.split())
+    assert "newsx.cli.main" in done.stderr
+
+
+def test_no_colour_in_a_pipe(newsx: Newsx, page: Path) -> None:
+    assert "\x1b" not in newsx("extract", page, "--format", "table").stdout
+
+
+def test_file_names_cannot_steer_the_terminal(newsx: Newsx) -> None:
+    done = newsx("extract", "no\x1b[31mred.txt")
+    assert "\x1b" not in done.stderr
+    assert "no␛[31mred.txt" in done.stderr
+
+
+@POSIX
+def test_a_file_name_that_is_not_utf8(newsx: Newsx, page: Path) -> None:
+    odd = os.fsencode(page.parent) + "/新闻.txt".encode("gb18030")
+    os.rename(page, odd)
+    done = newsx("extract", page.parent)
+    assert done.returncode == 0
+    assert "�" in json.loads(done.stdout)["source"]

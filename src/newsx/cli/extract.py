@@ -1,7 +1,8 @@
 """``newsx extract``: files and folders -> facts."""
 
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, get_args
@@ -13,7 +14,7 @@ from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding, check_list
 from newsx.export.formats import FORMATS, Writer, WriterOptions, create_writer, find_format
 from newsx.export.selection import Part, Selection
-from newsx.export.target import Target
+from newsx.export.target import Target, open_target
 from newsx.figures.quantity import Kind
 from newsx.tokens.segmenter import SegmenterName
 
@@ -117,7 +118,8 @@ def command(
         return selection.apply(build_document(pipeline.extract(document, date=date)))
 
     with _open_target(output) as target:
-        tally = _write_documents(read_inputs(paths, glob, encoding), build, writer, target, messages)
+        inputs = _refuse_output(read_inputs(paths, glob, encoding), output)
+        tally = _write_documents(inputs, build, writer, target, messages)
         if not tally.documents:
             target.discard()
     return _conclude(tally, messages)
@@ -135,7 +137,7 @@ class _Tally:
 
 def _default_format(output: str | None) -> str:
     if output is None:
-        return "table" if sys.stdout.isatty() else "jsonl"
+        return "table" if sys.stdout and sys.stdout.isatty() else "jsonl"
     if found := find_format(output):
         return found.name
     known = ", ".join(suffix for row in FORMATS.values() for suffix in row.suffixes)
@@ -146,9 +148,22 @@ def _default_format(output: str | None) -> str:
 
 def _open_target(output: str | None) -> Target:
     try:
-        return Target(output)
+        return open_target(output)
+    except FileNotFoundError:
+        raise click.BadParameter(f"{output}: its folder does not exist; make it.", param_hint="-o") from None
     except OSError as error:
-        raise click.BadParameter(f"{output}: {error.strerror}.", param_hint="-o") from None
+        raise click.BadParameter(f"{output or '-'}: {error.strerror}.", param_hint="-o") from None
+
+
+def _refuse_output(
+    inputs: "Iterable[Document | ErrorRecord]", output: str | None
+) -> "Iterator[Document | ErrorRecord]":
+    """The inputs, unless one of them is the file that is to be written."""
+    taken = output is not None and os.path.isfile(output)
+    for read in inputs:
+        if taken and output and os.path.exists(read.source) and os.path.samefile(read.source, output):
+            raise click.BadParameter(f"{output} is an input too; choose another name.", param_hint="-o")
+        yield read
 
 
 def _write_documents(
@@ -159,24 +174,25 @@ def _write_documents(
     messages: Messages,
 ) -> _Tally:
     """Write one document after the other; nothing of a document is kept once it is written."""
-    from newsx.text.document import Document
+    from newsx.export.record import ErrorRecord
 
     tally = _Tally()
     target.write(writer.begin())
     for read in inputs:
-        if not isinstance(read, Document):
-            messages.error(read.source, read.error, read.advice)
-            tally.errors.append(read)
-            continue
         begun = perf_counter()
-        record = build(read)
-        chunk = writer.write_document(record)
+        outcome = read if isinstance(read, ErrorRecord) else _attempt(build, writer, read)
+        if isinstance(outcome, ErrorRecord):
+            messages.error(outcome.source, outcome.error, outcome.advice)
+            tally.errors.append(outcome)
+            continue
+        record, chunk = outcome
         if chunk and tally.documents:
             target.write(writer.separator)
         target.write(chunk)
+        facts = sum(len(article.facts) for article in record.articles)
         tally.documents += 1
         tally.articles += len(record.articles)
-        tally.facts += (facts := sum(len(article.facts) for article in record.articles))
+        tally.facts += facts
         messages.detail(
             f"{record.source}: {record.encoding}, {record.chars} characters, "
             f"{len(record.articles)} articles, {facts} facts, {perf_counter() - begun:.2f} s"
@@ -184,10 +200,26 @@ def _write_documents(
         if record.replaced:
             messages.note(
                 f"{record.source}: {record.replaced} bytes are not {record.encoding} and stand as U+FFFD: "
-                "name the right one with --encoding"
+                "name the right encoding with --encoding"
             )
     target.write(writer.end(tally.errors))
     return tally
+
+
+def _attempt(
+    build: "Callable[[Document], DocumentRecord]", writer: Writer, document: "Document"
+) -> "tuple[DocumentRecord, bytes] | ErrorRecord":
+    """A document's record and bytes; a fault of newsx costs that document alone."""
+    from newsx.export.record import ErrorRecord, printable_name
+
+    try:
+        record = build(document)
+        return record, writer.write_document(record)
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}".removesuffix(": ")
+        return ErrorRecord(
+            printable_name(document.source), said, "a fault of newsx; please report it with this input"
+        )
 
 
 def _conclude(tally: _Tally, messages: Messages) -> ExitCode:

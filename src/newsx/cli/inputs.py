@@ -3,16 +3,22 @@
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsx.export.record import ErrorRecord
-from newsx.text.document import Document
+if TYPE_CHECKING:
+    from newsx.export.record import ErrorRecord
+    from newsx.text.document import Document
 
 
 def read_inputs(
     paths: tuple[str, ...], glob: tuple[str, ...] = (), encoding: str | None = None
-) -> Iterator[Document | ErrorRecord]:
+) -> "Iterator[Document | ErrorRecord]":
     """Every document that the paths stand for, in order, one at a time."""
+    from pathlib import Path
+
+    from newsx.export.record import ErrorRecord
+    from newsx.text.document import Document
+
     for path in paths:
         files = sorted(Path(path).rglob("*.txt")) if os.path.isdir(path) else [Path(path)]
         for file in files:

@@ -5,6 +5,7 @@ inside its function, so that ``newsx --help`` starts in the time that Python and
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,6 +16,8 @@ import click
 import newsx.cli
 from newsx import __version__
 from newsx.cli.exit_codes import ExitCode
+from newsx.cli.messages import Messages
+from newsx.export.target import OutputError
 
 EXAMPLES = """\b
 Examples:
@@ -57,22 +60,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         An `ExitCode`.
     """
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, _stop)
     try:
         return _run(sys.argv[1:] if arguments is None else list(arguments))
     except BrokenPipeError:
-        # `newsx … | head` has what it wants. Python flushes standard output once more at the end; send
-        # that to nowhere, or it complains.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # `newsx … | head` has what it wants.
+        _forget_stdout()
         return ExitCode.DONE
+    except OutputError as error:
+        Messages().error(*str(error).split(": ", 1))
+        _forget_stdout()
+        return ExitCode.OUTPUT_FAILED
     except (KeyboardInterrupt, click.Abort):
         return ExitCode.INTERRUPTED
+
+
+def _stop(number: int, frame: object) -> None:
+    """End as the shell expects of a signal, but put away unfinished files first."""
+    sys.exit(128 + number)
+
+
+def _forget_stdout() -> None:
+    # Python flushes standard output once more at the end, and would complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
     try:
         with cli.make_context("newsx", arguments) as context:
             code = cli.invoke(context)
-            sys.stdout.flush()
             return int(code or ExitCode.DONE)
     except click.exceptions.Exit as ending:
         return ending.exit_code

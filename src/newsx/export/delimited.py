@@ -1,8 +1,9 @@
-"""``csv`` and ``tsv``: one fact a row, for spreadsheets and data frames.
+"""``csv`` and ``tsv``: one fact a row, a row a line, for spreadsheets and data frames.
 
 Spreadsheets run a cell that begins like a formula, and news is not to be trusted with that. So a cell of
 text that begins with one of ``= + - @``, their full-width forms, a tab or a line break gets an apostrophe
-before it, as OWASP advises; cells of numbers are numbers and stay as they are.
+before it, as OWASP advises; cells of numbers are numbers and stay as they are. Tabs and line breaks inside a
+cell become spaces, other control characters their pictures.
 """
 
 import csv
@@ -12,6 +13,7 @@ from decimal import Decimal
 
 from newsx.export.formats import WriterOptions
 from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord, FactRecord
+from newsx.export.visible import visible
 
 COLUMNS = (
     "source", "article", "title", "date",
@@ -27,7 +29,7 @@ Cell = str | int | Decimal | None
 
 
 def guard(cell: Cell) -> str:
-    """A cell that no spreadsheet runs.
+    """A cell that no spreadsheet runs and that stands on one line.
 
     >>> guard("=HYPERLINK(…)"), guard("－3.2%"), guard(Decimal("-31300000")), guard(None)
     ("'=HYPERLINK(…)", "'－3.2%", '-31300000', '')
@@ -36,11 +38,13 @@ def guard(cell: Cell) -> str:
         return ""
     if not isinstance(cell, str):
         return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    if cell.startswith(_FORMULA):
+        cell = f"'{cell}"
+    return visible(cell.translate(_ONE_LINE))
 
 
 class CsvWriter:
-    """Comma separated, quoted where needed (RFC 4180, lines ending in LF)."""
+    """Comma separated, quoted where needed (RFC 4180, but lines end in LF)."""
 
     separator = b""
     delimiter = ","
@@ -57,24 +61,17 @@ class CsvWriter:
     def end(self, errors: Sequence[ErrorRecord]) -> bytes:
         return b""
 
-    def clean(self, cell: str) -> str:
-        """The cell as this format can hold it."""
-        return cell
-
     def _encode(self, rows: Sequence[Sequence[Cell]]) -> bytes:
         lines = io.StringIO(newline="")
         writer = csv.writer(lines, delimiter=self.delimiter, lineterminator="\n")
-        writer.writerows([self.clean(guard(cell)) for cell in row] for row in rows)
+        writer.writerows([guard(cell) for cell in row] for row in rows)
         return lines.getvalue().encode("utf-8")
 
 
 class TsvWriter(CsvWriter):
-    """Tab separated; a tab or line break inside a cell becomes a space, so that ``cut`` counts right."""
+    """Tab separated; no cell holds a tab, so ``cut`` and ``awk`` count right."""
 
     delimiter = "\t"
-
-    def clean(self, cell: str) -> str:
-        return cell.translate(_ONE_LINE)
 
 
 def _row(article: ArticleRecord, fact: FactRecord) -> tuple[Cell, ...]:

@@ -1,55 +1,106 @@
 """Where output goes: standard output, or a file that appears whole or not at all."""
 
+import errno
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Protocol, Self
 
 
-class Target:
-    """Receives bytes; used as a context, keeps them when it ends well and drops them when it does not.
+class OutputError(Exception):
+    """Output that could not be written; the message says where and why."""
 
-    A file is written beside its final place under a hidden name, flushed to the disk, and renamed: who
-    reads it sees the old content or the new, never half of it. Pipes and devices are written directly.
-    """
 
-    def __init__(self, path: str | None) -> None:
-        """
-        Args:
-            path: the file, or None for standard output. A link is followed.
+class Target(Protocol):
+    """Receives bytes; a context, at whose end they are kept, or dropped if it ends in an exception."""
+
+    def write(self, data: bytes) -> None:
+        """Append bytes.
 
         Raises:
-            OSError: if the file cannot be made; its folder must exist.
+            BrokenPipeError: if they go to a pipe whose reader has gone.
+            OutputError: if they cannot be written.
         """
-        self._final: str | None = None
-        self._temporary = ""
+
+    def discard(self) -> None:
+        """Drop what was written, as far as nobody has it yet."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def open_target(path: str | None) -> Target:
+    """The target for a path, or for standard output where there is none.
+
+    Raises:
+        OSError: if it cannot be written to; the folder of a file must exist.
+    """
+    if path is None:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "standard output is closed")
+        return StreamTarget(sys.stdout.buffer, "standard output")
+    final = os.path.realpath(path)
+    if os.path.exists(final) and not os.path.isfile(final):
+        return StreamTarget(open(final, "wb"), path)
+    return FileTarget(final, path)
+
+
+class StreamTarget:
+    """A pipe, a terminal or a device: who reads it has every document at once."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self._stream = stream
+        self._name = name
+
+    def write(self, data: bytes) -> None:
+        with _telling(self._name):
+            self._stream.write(data)
+            self._stream.flush()
+
+    def discard(self) -> None:
+        pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *ending: object) -> None:
+        if self._stream is not sys.stdout.buffer:
+            self._stream.close()
+
+
+class FileTarget:
+    """A file: written beside its place under a hidden name, brought to the disk, and renamed.
+
+    Who opens it finds the old content or the new, never half of it.
+    """
+
+    def __init__(self, path: str, name: str) -> None:
+        """
+        Args:
+            path: the real path, links followed.
+            name: what the user called it.
+        """
+        if os.path.exists(path) and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "the file is write-protected")
+        self._path = path
+        self._name = name
         self._kept = True
-        self._file: BinaryIO
-        if path is None:
-            self._file = sys.stdout.buffer
-            return
-        final = os.path.realpath(path)
-        if os.path.exists(final) and not os.path.isfile(final):
-            self._file = open(final, "wb")  # noqa: SIM115 (closed on exit)
-            return
-        folder, name = os.path.split(final)
-        self._temporary = os.path.join(folder, f".{name[:80]}.{os.urandom(6).hex()}.tmp")
+        self._temporary = os.path.join(os.path.dirname(path), f".newsx-{os.urandom(8).hex()}.tmp")
         # Private until it is whole: 0600, and never an existing file or a link that somebody planted.
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         self._file = os.fdopen(os.open(self._temporary, flags, 0o600), "wb")
-        self._final = final
 
     def write(self, data: bytes) -> None:
-        """Append bytes; a reader at the other end of a pipe has them at once."""
-        if data:
+        with _telling(self._name):
             self._file.write(data)
-            if self._final is None:
-                self._file.flush()
 
     def discard(self) -> None:
-        """Leave a file as it was before; what went to a pipe is gone already."""
         self._kept = False
 
     def __enter__(self) -> Self:
@@ -58,25 +109,34 @@ class Target:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._final is None:
-            if self._file is not sys.stdout.buffer:
-                self._file.close()
-            return
         try:
             if kind is None and self._kept:
-                self._file.flush()
-                os.fsync(self._file.fileno())
-                self._file.close()
-                os.chmod(self._temporary, _mode(self._final))
-                os.replace(self._temporary, self._final)
-                _sync_folder(os.path.dirname(self._final))
-                return
+                with _telling(self._name):
+                    self._put_in_place()
         finally:
             # Closing flushes, which fails again where the disk is full; the error on its way says so.
             with suppress(OSError):
                 self._file.close()
             with suppress(FileNotFoundError):
                 os.unlink(self._temporary)
+
+    def _put_in_place(self) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        os.chmod(self._temporary, _mode(self._path))
+        os.replace(self._temporary, self._path)
+        _sync_folder(os.path.dirname(self._path))
+
+
+@contextmanager
+def _telling(name: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{name}: {error.strerror}") from error
 
 
 def _mode(path: str) -> int:
@@ -89,7 +149,7 @@ def _mode(path: str) -> int:
 
 
 def _sync_folder(path: str) -> None:
-    """Make the rename itself last; not every system can."""
+    """Bring the rename itself to the disk; not every system can."""
     with suppress(OSError):
         folder = os.open(path, os.O_RDONLY)
         try:
