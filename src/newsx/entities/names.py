@@ -1,0 +1,138 @@
+"""The tables of names, read into one lexicon: surface -> what it may stand for."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsx.dictionary import Row, read_table
+from newsx.entities.entity import EntityType
+from newsx.tokens.matcher import Match, Matcher, create_matcher
+
+COLUMNS: Row = ("name", "code", "kind", "aliases", "weak")
+FORMER_COLUMNS: Row = ("name", "code", "year", "successors", "aliases")
+
+
+class NameTable(NamedTuple):
+    """One table of names and the type that its rows have."""
+
+    file: str
+    type: EntityType
+
+
+NAME_TABLES = (
+    NameTable("divisions", "place"),
+    NameTable("countries", "place"),
+    NameTable("cities", "place"),
+    NameTable("foreign_places", "place"),
+    NameTable("regions", "place"),
+    NameTable("features", "place"),
+    NameTable("zones", "place"),
+    NameTable("organs", "organization"),
+    NameTable("organizations", "organization"),
+    NameTable("firms", "organization"),
+    NameTable("companies", "organization"),
+    NameTable("enterprises", "organization"),
+    NameTable("universities", "organization"),
+    NameTable("banks", "organization"),
+    NameTable("persons", "person"),
+)
+
+
+class Name(NamedTuple):
+    """What a surface may stand for."""
+
+    type: EntityType
+    name: str
+    """The canonical name."""
+    code: str
+    """GB/T 2260 or ISO 3166, empty where there is none."""
+    kind: str
+    """``province``, ``county``, ``country``, ``river``, ``bank`` …, from its table."""
+    source: str
+    """``dictionary:<file>``."""
+    weak: bool
+    """The surface is a plain word too and needs evidence beside it."""
+    successors: tuple[str, ...] = ()
+    """Codes of the units that an abolished one went into."""
+
+
+class Lexicon:
+    """All names by surface; built once, then only read."""
+
+    def __init__(self, user: Iterable[tuple[str, Name]] = ()) -> None:
+        found: dict[str, list[Name]] = {}
+        for table in NAME_TABLES:
+            for surface, name in read_names(table):
+                found.setdefault(surface, []).append(name)
+        for surface, name in read_former():
+            if surface not in found:
+                found[surface] = [name]
+            elif found[surface][0].source == name.source:
+                found[surface].append(name)
+        for surface, name in user:
+            # The user's word overrides ours.
+            found[surface] = [name]
+        self._surfaces = found
+        self._names: tuple[tuple[Name, ...], ...] = tuple(tuple(names) for names in found.values())
+        self._matcher: Matcher = create_matcher(tuple(found))
+
+    def find(self, text: str) -> list[Match]:
+        """The longest surfaces of a text; the third number is for `names`."""
+        return self._matcher.find(text)
+
+    def names(self, index: int) -> Sequence[Name]:
+        """What the surface of a match may stand for."""
+        return self._names[index]
+
+    def lookup(self, surface: str) -> Sequence[Name]:
+        """What a surface may stand for; empty where it is unknown."""
+        return self._surfaces.get(surface, ())
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def read_names(table: NameTable) -> Iterable[tuple[str, Name]]:
+    """Every surface of a table: the name, its aliases, and its weak forms."""
+    source = f"dictionary:{table.file}"
+    for name, code, kind, aliases, weak in read_table(table.file, COLUMNS):
+        strong = Name(table.type, name, code, kind, source, False)
+        plain = weak.split("|") if weak else ()
+        if name not in plain:
+            yield name, strong
+        if aliases:
+            for alias in aliases.split("|"):
+                if alias != name:
+                    yield alias, strong
+        for form in plain:
+            yield form, strong._replace(weak=True)
+
+
+def read_former() -> Iterable[tuple[str, Name]]:
+    """Renamed and abolished divisions; the code is their successor's where there is one only."""
+    for name, code, _, successors, aliases in read_table("divisions_former", FORMER_COLUMNS):
+        after = tuple(successors.split("|")) if successors else ()
+        today = after[0] if len(after) == 1 else "" if after else code
+        entry = Name("place", name, today, level(code), "dictionary:divisions_former", False, after)
+        yield name, entry
+        if aliases:
+            yield aliases, entry
+
+
+def level(code: str) -> str:
+    """The kind of division that a GB/T 2260 code stands for.
+
+    >>> level("650000"), level("652300"), level("659001")
+    ('province', 'prefecture', 'county')
+    """
+    return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
+
+
+def parents(code: str) -> tuple[str, ...]:
+    """The code itself and the codes above it.
+
+    >>> parents("652302")
+    ('652302', '652300', '650000')
+    """
+    if len(code) != 6:
+        return (code,)
+    return tuple(dict.fromkeys((code, code[:4] + "00", code[:2] + "0000")))

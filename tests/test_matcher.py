@@ -1,0 +1,29 @@
+"""The automaton and the matcher in Python find the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsx.tokens.matcher import AutomatonMatcher, PythonMatcher, create_matcher
+
+NAMES = st.lists(st.text("昌吉州石河子市A𠮷", min_size=1, max_size=5), min_size=1, max_size=12, unique=True)
+
+
+@given(NAMES, st.text("昌吉州石河子市A𠮷，", max_size=40))
+def test_both_find_the_same(names: list[str], text: str) -> None:
+    pytest.importorskip("daachorse")
+    assert PythonMatcher(names).find(text) == AutomatonMatcher(names).find(text)
+
+
+def test_longest_name_wins() -> None:
+    text = "石河子大学医学院"
+    assert create_matcher(["石河子", "石河子大学", "大学"]).find(text) == [(0, 5, 1)]
+
+
+def test_no_names() -> None:
+    assert create_matcher([]).find("昌吉") == []
+
+
+def test_long_text_is_linear() -> None:
+    # A repeated beginning must not make the search try every length at every place.
+    assert PythonMatcher(["昌" * 9 + "吉"]).find("昌" * 200_000) == []
