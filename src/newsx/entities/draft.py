@@ -68,9 +68,14 @@ class Draft:
     """Chains of places, in reading order."""
     organizations: list[Mention] = field(default_factory=list)
     persons: list[Mention] = field(default_factory=list)
+    ends: set[int] = field(default_factory=set)
+    """Offsets where a title begins: a name may end there inside a word."""
 
     def is_word_start(self, offset: int) -> bool:
         return offset in self.tokens.boundaries
+
+    def is_word_end(self, offset: int) -> bool:
+        return offset in self.tokens.boundaries or offset in self.ends
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether a span begins and ends where words do."""

@@ -24,7 +24,7 @@ def extend(
         starts: places and organizations of the dictionaries by their start.
         ends: the same by their end.
     """
-    if not draft.is_word_start(hit.end):
+    if not draft.is_word_end(hit.end):
         return None
     kind = hit.trigger.kind
     if hit.trigger.cls == "department" or kind == "government":

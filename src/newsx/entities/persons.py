@@ -12,12 +12,12 @@ class PersonWords:
         rows = read_table("surnames", ("surname", "kind", "example"))
         self.surnames = {surname: kind for surname, kind, _ in rows}
         self.verbs = tuple(verb for verb, _ in read_table("speech_verbs", ("verb", "example")))
-        characters = dict(
-            (use, frozenset(found))
+        characters = {
+            use: frozenset(found)
             for use, found, *_ in read_table(
                 "name_characters", ("use", "characters", "example", "counterexample")
             )
-        )
+        }
         self.transliteration = characters["transliteration"]
         self.never = characters["never"]
 

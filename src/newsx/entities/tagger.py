@@ -58,7 +58,10 @@ class Tagger:
         starts = {m.start: m for m in [*bodies, *chains]}
         ends = {m.end: m for m in [*bodies, *chains]}
         made: list[Mention] = []
-        for hit in self._triggers.find(draft.text):
+        hits = list(self._triggers.find(draft.text))
+        # 工业和信息化|局局长: a title right behind a suffix ends the word before it.
+        draft.ends = {h.start for h in hits if h.trigger.cls == "title"}
+        for hit in hits:
             cls = hit.trigger.cls
             if cls == "title":
                 if hit.trigger.kind != "after":
