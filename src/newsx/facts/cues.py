@@ -9,7 +9,8 @@ from newsx.dictionary import read_table
 from newsx.facts.fact import Direction
 
 Role = Literal[
-    "level", "hedge", "grow", "to", "compare", "new", "share", "rank", "adverb", "each", "plan", "against"
+    "level", "hedge", "grow", "rate", "to", "compare", "exceed", "against", "new", "share", "rank", "mean",
+    "adverb", "each", "plan",
 ]  # fmt: skip
 
 
@@ -42,6 +43,21 @@ def read_bases() -> Mapping[str, str]:
 
 
 @cache
+def read_prepositions() -> Mapping[str, str]:
+    """Words before a name -> how well it stands for a subject."""
+    return {
+        row[0]: row[1]
+        for row in read_table("prepositions", ("word", "standing", "example", "counterexample"))
+    }
+
+
+@cache
 def read_words(table: str) -> frozenset[str]:
     """The first column of a table of words."""
     return frozenset(row[0] for row in read_table(table, ("word", "example", "counterexample")))
+
+
+@cache
+def read_endings(table: str) -> tuple[str, ...]:
+    """The same words, for ``str.endswith``."""
+    return tuple(sorted(read_words(table)))

@@ -1,183 +1,193 @@
-"""A clause -> one frame for each figure: the noun before, the predicate, the noun after."""
+"""A clause -> one frame for each figure: the noun before it, the predicate, what it is compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsx.facts.clauses import Clause, Unit
 from newsx.facts.cues import Role, read_words
+from newsx.facts.nouns import ADNOMINAL, JOINERS, QUOTES, find_noun, is_noun, is_verb, is_verbal, text_of
 
-JOINERS = frozenset("、和与及或")
-"""What joins two nouns or two figures of a kind; longer ones are words of their own."""
-LONG_JOINERS = frozenset(("以及", "或者"))
-NOMINAL_TAGS = frozenset(
-    ["vn", "an", "b", "j", "l", "i", "eng", "x", "s", "f", "k", "ng", "g", "zg", "q", "m", "rz"]
-)
-GLUE_TAGS = frozenset(["d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg"])
-GLUE_WORDS = frozenset("了得着由从自每“”")
-ADNOMINAL = "的"
-LONGEST_NOUN = 14
-"""A noun phrase is at most so many units."""
+GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
+GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
+FROM_TO = frozenset(("由", "从", "自"))
 
 
 @dataclass(slots=True)
 class Frame:
-    """What a clause says around one figure."""
+    """What a clause says around one figure; all positions are indices of the clause's units."""
 
     clause: Clause
     at: int
-    """Index of the figure's unit in the clause."""
+    """The figure."""
     low: int
-    """The units from here to the figure are its own: behind the figure before, or the clause's first."""
+    """The first of the figure's own units: behind the figure before, or the clause's first."""
     high: int
-    """The units behind the figure and before this are its own."""
-    noun: Sequence[Unit] = ()
-    """The noun phrase before the predicate."""
-    noun_from: int = 0
-    """Index of the noun's first unit, of the predicate's where there is none."""
-    predicate: Sequence[Unit] = ()
-    """The cues and times between the noun and the figure, in order."""
-    verb: Unit | None = None
-    """The verb straight before the figure or its noun that is no cue: 引进 (京津项目3717个)."""
-    against: Sequence[Unit] = ()
-    """The units of a comparison: 比上年."""
-    whole: Sequence[Unit] = ()
-    """The units of what a share is taken of: 占全省的."""
-    after: Sequence[Unit] = ()
-    """The units behind the figure that are its own."""
+    """Behind the last of its own units: the next figure, or the clause's end."""
+    noun: tuple[int, int] = (0, 0)
+    """The noun phrase before the predicate; empty where start and end are the same."""
+    verb: int = -1
+    """A verb of no table straight before the figure: (企业已)备案(208家); -1 where there is none."""
+    fronted: tuple[int, int] = (0, 0)
+    """The noun phrase before that verb."""
+    against: tuple[int, int] = (0, 0)
+    """What it is compared with: (比)上年."""
+    whole: tuple[int, int] = (0, 0)
+    """What a share is taken of, or a rank is held in: (占)全省, (位居)全国."""
+    predicate: tuple[int, int] = (0, 0)
+    """From the end of the noun to the figure."""
 
     @property
     def figure(self) -> Unit:
         return self.clause.units[self.at]
 
+    def units(self, span: tuple[int, int]) -> Sequence[Unit]:
+        return self.clause.units[span[0] : span[1]]
+
     @property
     def before(self) -> Sequence[Unit]:
-        """The figure's own units before it."""
         return self.clause.units[self.low : self.at]
 
+    @property
+    def after(self) -> Sequence[Unit]:
+        return self.clause.units[self.at + 1 : self.high]
+
     def cue(self, *roles: Role) -> Unit | None:
-        """The cue of one of these roles that stands nearest before the figure."""
-        for unit in reversed(self.predicate):
-            if unit.cue and unit.cue.role in roles:
-                return unit
+        """The cue of one of these roles that stands nearest before the figure, in its predicate."""
+        for i in range(self.at - 1, self.predicate[0] - 1, -1):
+            cue = self.clause.units[i].cue
+            if cue and cue.role in roles and not (self.against[0] <= i < self.against[1]):
+                return self.clause.units[i]
         return None
+
+    @property
+    def governor(self) -> Unit | None:
+        """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
+        units, start = self.clause.units, self.noun[0]
+        while start > self.low and (
+            units[start - 1].kind == "entity"
+            or units[start - 1].text in ("了", "着")
+            or units[start - 1].text in read_words("leads")
+        ):
+            start -= 1
+        return units[start - 1] if start > self.low else None
 
 
 def read_frames(clause: Clause) -> list[Frame]:
     """One frame for each figure of a clause, in order."""
-    places = [i for i, unit in enumerate(clause.units) if unit.kind == "figure"]
-    frames = []
-    for number, at in enumerate(places):
-        low = places[number - 1] + 1 if number else 0
-        high = places[number + 1] if number + 1 < len(places) else len(clause.units)
-        frames.append(_read_frame(clause, at, low, high))
+    units = clause.units
+    places = [i for i, unit in enumerate(units) if unit.kind == "figure"]
+    places.append(len(units))
+    frames, low = [], 0
+    for at, high in pairwise(places):
+        frames.append(_read_frame(Frame(clause, at, low, high)))
+        low = at + 1
     return frames
 
 
-def _read_frame(clause: Clause, at: int, low: int, high: int) -> Frame:
-    units = clause.units
-    frame = Frame(clause, at, low, high, after=units[at + 1 : high])
-    edge = at
-    share = _last(units, low, at, _is_share)
-    against = _last(units, low, at, _is_against)
-    if share is not None and (against is None or against < share):
-        frame.whole = trim(units[share + 1 : at])
-        edge = share + 1
-    elif against is not None:
-        verb = _last(units, against + 1, at, _is_move)
-        frame.against = trim(units[against + 1 : verb if verb is not None else at])
-        edge = against + (1 if units[against].cue and verb is None else 0)
-    right = edge
-    while edge > low and is_glue(units[edge - 1]):
-        edge -= 1
-    noun_end = edge
-    while edge > low and noun_end - edge < LONGEST_NOUN and _continues(units, edge - 1, noun_end, low):
-        edge -= 1
-    while edge < noun_end and (units[edge].text in JOINERS or units[edge].text == ADNOMINAL):
-        edge += 1
-    frame.noun, frame.noun_from = units[edge:noun_end], edge
-    frame.predicate = [u for u in units[noun_end:at] if u.kind in ("cue", "period")]
-    if right < at and units[right - 1].kind == "cue" and units[right - 1] not in frame.predicate:
-        frame.predicate = [units[right - 1], *frame.predicate]
-    if edge > low and units[edge - 1].tag.startswith("v") and units[edge - 1].kind == "word":
-        frame.verb = units[edge - 1]
+def _read_frame(frame: Frame) -> Frame:
+    units, low, at = frame.clause.units, frame.low, frame.at
+    edge = _read_comparison(frame)
+    end = _skip_glue(units, low, edge)
+    start = find_noun(units, low, end)
+    if start == end and end > low and is_verb(units[end - 1]):
+        frame.verb = end - 1
+        front = _skip_glue(units, low, end - 1)
+        while front > low and is_verb(units[front - 1]) and not is_verbal(units[front - 1]):
+            front = _skip_glue(units, low, front - 1)
+        frame.fronted = (find_noun(units, low, front), front)
+    frame.noun = (start, end)
+    frame.predicate = (end, at)
     return frame
 
 
-def _last(units: Sequence[Unit], low: int, at: int, test: object) -> int | None:
-    for i in range(at - 1, low - 1, -1):
-        if test(units[i]):  # type: ignore[operator]
+def _read_comparison(frame: Frame) -> int:
+    """Sets ``whole`` and ``against``; the index before which the noun phrase ends."""
+    units, low, at = frame.clause.units, frame.low, frame.at
+    opener = _last(units, low, at, _opens)
+    if opener is None:
+        return at
+    cue = units[opener].cue
+    if cue and cue.role == "share":
+        frame.whole = (opener + 1, _end_of_whole(units, opener + 1, at))
+    elif cue and cue.role == "rank":
+        frame.whole = (opener + 1, _skip_glue(units, opener + 1, at))
+    else:
+        move = _last(units, opener + 1, at, _moves)
+        end = _skip_glue(units, opener + 1, at if move is None else move, keep_times=True)
+        if end == opener + 1:
+            return at
+        frame.against = (opener + 1, end)
+        again = _last(units, low, opener, _shares)
+        if again is not None:
+            frame.whole = (again + 1, _end_of_whole(units, again + 1, opener))
+            opener = again
+    return opener
+
+
+def _end_of_whole(units: Sequence[Unit], start: int, end: int) -> int:
+    """占全省|的比重由2016年的: the whole ends before its own 的."""
+    end = _skip_glue(units, start, end)
+    while end - 1 > start and units[end - 1].text in read_words("shares"):
+        end = _skip_glue(units, start, end - 1)
+    return end
+
+
+def _last(units: Sequence[Unit], low: int, end: int, test: Callable[[Unit], bool]) -> int | None:
+    for i in range(end - 1, low - 1, -1):
+        if test(units[i]):
             return i
     return None
 
 
-def _is_share(unit: Unit) -> bool:
+def _opens(unit: Unit) -> bool:
+    """占, 位居, 比, 较, 高出: what comes next is not what is measured."""
+    return unit.cue is not None and unit.cue.role in ("share", "rank", "against", "exceed")
+
+
+def _shares(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role == "share"
 
 
-def _is_against(unit: Unit) -> bool:
-    """比上年, 较年初; 高出全疆: the words that open a comparison."""
-    return unit.text in ("比", "较", "较之", "相比", "对比") or (
-        unit.cue is not None and unit.cue.role == "compare" and len(unit.text) > 1
-    )
-
-
-def _is_move(unit: Unit) -> bool:
+def _moves(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role in ("grow", "to", "compare", "new")
 
 
-def is_glue(unit: Unit) -> bool:
-    """Whether a unit may stand between a noun and its figure without being part of either."""
-    if unit.kind in ("cue", "period"):
+def _skip_glue(units: Sequence[Unit], low: int, end: int, *, keep_times: bool = False) -> int:
+    """The end of what stands before cues, times, adverbs and prepositions."""
+    while end > low and _is_glue(units[end - 1]) and not (keep_times and units[end - 1].kind == "period"):
+        end -= 1
+    return end
+
+
+def _is_glue(unit: Unit) -> bool:
+    if unit.kind == "period":
         return True
-    return unit.kind == "word" and (unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS)
-
-
-def is_noun(unit: Unit) -> bool:
-    """Whether a unit can be part of a noun phrase by itself."""
-    if unit.kind == "entity":
-        return True
-    return unit.kind == "word" and (unit.tag[:1] == "n" or unit.tag in NOMINAL_TAGS or unit.tag == "a")
-
-
-def _continues(units: Sequence[Unit], i: int, end: int, low: int) -> bool:
-    """Whether the unit at ``i`` belongs to the noun phrase that so far runs from ``i + 1`` to ``end``."""
-    unit = units[i]
-    if unit.text in JOINERS or unit.text in LONG_JOINERS:
-        return i + 1 < end and i > low and is_noun(units[i - 1])
-    if unit.kind == "cue":
-        return i + 1 < end and _is_compound(units, i, end)
-    if unit.kind != "entity" and unit.kind != "word":
+    if unit.cue:
+        return unit.cue.role != "rate"
+    if unit.kind != "word":
         return False
-    if unit.text == ADNOMINAL:
-        return i + 1 < end and not _stands_alone(units[i + 1 : end])
-    if is_noun(unit):
-        return True
-    if unit.tag.startswith("v"):
-        if i + 1 == end:
-            return unit.text not in read_words("light_verbs")
-        return _is_compound(units, i, end)
-    return False
+    return unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS or unit.text in read_words("former")
 
 
-def _is_compound(units: Sequence[Unit], i: int, end: int) -> bool:
-    """Whether a verb is the first part of a compound noun: 回购|股份数量, 开工|率, 处理|能力."""
-    rest = "".join(u.text for u in units[i + 1 : end])
-    return rest in read_words("heads")
+def is_joined(frame: Frame) -> bool:
+    """Whether only 、 和 或 stand between this figure and the one before: 下跌74点或4.5%."""
+    return frame.low > 0 and all(u.text in JOINERS or u.text in ("以上", "以下") for u in frame.before)
 
 
-def _stands_alone(noun: Sequence[Unit]) -> bool:
-    """支付的|总金额 says enough behind its 的; 企业的|数量 does not."""
-    rest = "".join(u.text for u in noun)
-    return len(rest) > 1 and rest not in read_words("heads")
-
-
-def trim(units: Sequence[Unit]) -> Sequence[Unit]:
-    """A phrase without the words of the predicate around it: 全省的 -> 全省."""
-    low, high = 0, len(units)
-    while high > low and (
-        units[high - 1].text == ADNOMINAL or (is_glue(units[high - 1]) and units[high - 1].kind != "period")
+def noun_behind(frame: Frame) -> Sequence[Unit]:
+    """The noun phrase straight behind the figure, with or without 的: 1亿元的科技专项资金."""
+    units, start = frame.clause.units, frame.at + 1
+    while start < frame.high and (units[start].text in ("以上", "以下", "左右", ADNOMINAL, "多", "大", "“")):
+        start += 1
+    end = start
+    while end < frame.high and (
+        (is_noun(units[end]) and not units[end].cue) or (is_verbal(units[end])) or units[end].text in QUOTES
     ):
-        high -= 1
-    while low < high and (units[low].text in ("了", "到")):
-        low += 1
-    return units[low:high]
+        end += 1
+    return units[start:end]
+
+
+def is_bare(noun: Sequence[Unit]) -> bool:
+    """Whether a phrase names nothing by itself: 数量, 规模."""
+    return text_of(noun) in read_words("heads")

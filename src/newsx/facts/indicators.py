@@ -1,11 +1,11 @@
 """What a figure measures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsx.facts.clauses import Unit
-from newsx.facts.cues import read_words
-from newsx.facts.frames import ADNOMINAL, Frame, is_glue, is_noun
+from newsx.facts.cues import read_endings, read_words
+from newsx.facts.frames import Frame, noun_behind
+from newsx.facts.nouns import clean, find_noun, is_verbal, split_holder, strip_names, text_of
 from newsx.figures.quantity import Figure
 
 
@@ -16,47 +16,96 @@ class Sight:
     frame: Frame
     figure: Figure
     topic: str | None
-    """The indicator of the figure before, where it still holds."""
-
-
-Rule = Callable[[Sight], str | None]
+    """What the sentence measured before, or spoke of."""
 
 
 def counted(sight: Sight) -> str | None:
     """31家医疗机构: a count measures what it counts."""
-    return sight.figure.item
+    return sight.figure.item if sight.figure.kind != "rank" else None
+
+
+def ranked_behind(sight: Sight) -> str | None:
+    """全球第二大经济体."""
+    behind = noun_behind(sight.frame)
+    after = sight.frame.after
+    if sight.figure.kind != "rank" or not behind or sight.frame.cue("rank"):
+        return None
+    return text_of(behind) if after[0].text in ("大", behind[0].text) else None
 
 
 def noun_before(sight: Sight) -> str | None:
     """总投资2100亿元; 高新技术企业增至200家."""
-    return words(sight.frame.noun) or None
+    noun = strip_names(sight.frame.units(sight.frame.noun))
+    if len(noun) == 1 and noun[0].kind == "entity":
+        return None
+    text = clean(text_of(split_holder(noun)[1]))
+    if not text or text in read_words("relatives"):
+        return None
+    if text in read_words("heads"):
+        text = _completed(sight, text)
+    if text.endswith(("级", "型", "类")) and sight.topic and sight.figure.kind == "count":
+        return text + sight.topic  # 创新平台158个，国家级38个
+    return text
+
+
+def _completed(sight: Sight, head: str) -> str:
+    """汽油需求四周日均数: what stood before a figure inside the phrase; else the topic with its head."""
+    frame = sight.frame
+    if frame.noun[0] == frame.low > 0:
+        end = frame.low - 1
+        start = find_noun(frame.clause.units, 0, end)
+        front = clean(text_of(strip_names(frame.clause.units[start:end])))
+        if front:
+            return front + head
+    return head
 
 
 def noun_after(sight: Sight) -> str | None:
-    """910吨的农产品; 1亿元的科技专项资金."""
-    units = list(sight.frame.after)
-    while units and units[0].text in ("的", "左右", "以上", "以下", "多"):
-        units.pop(0)
-    end = 0
-    while end < len(units) and (is_noun(units[end]) and units[end].kind != "cue"):
-        end += 1
-    if end and (sight.frame.after[0].text == ADNOMINAL or not sight.frame.predicate):
-        return words(units[:end])
+    """910吨的农产品; 投入4亿元引导资金."""
+    behind = noun_behind(sight.frame)
+    if sight.figure.kind in ("multiple", "rank", "percentage_point") or not behind:
+        return None
+    if sight.figure.kind == "percent" and not text_of(behind).endswith(read_endings("ratios")):
+        return None
+    if sight.frame.cue("level", "grow", "to"):
+        return None
+    return clean(text_of(strip_names(behind))) or None
+
+
+def event_behind(sight: Sight) -> str | None:
+    """3人死亡, 11人受伤."""
+    after = sight.frame.after
+    if sight.figure.kind == "count" and after and is_verbal(after[0]):
+        return after[0].text
     return None
 
 
+def fronted(sight: Sight) -> str | None:
+    """科技型中小企业已备案208家: the noun before a verb that is not measured itself."""
+    noun = strip_names(sight.frame.units(sight.frame.fronted))
+    if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
+        return None
+    return clean(text_of(split_holder(noun)[1])) or None
+
+
+def part_behind(sight: Sight) -> str | None:
+    """95%以上村庄: a share that only its whole is named for."""
+    return clean(text_of(noun_behind(sight.frame))) or None if sight.figure.kind == "percent" else None
+
+
 def carried(sight: Sight) -> str | None:
-    """金额10亿元，增长5%: what the figure before measured."""
+    """金额10亿元，增长5%: what the sentence measured before."""
     return sight.topic
 
 
 def verb_before(sight: Sight) -> str | None:
-    """死亡66182人."""
-    verb = sight.frame.verb
-    return verb.text if verb else None
+    """发生14次."""
+    return sight.frame.clause.units[sight.frame.verb].text if sight.frame.verb >= 0 else None
 
 
-RULES: tuple[Rule, ...] = (counted, noun_before, noun_after, carried, verb_before)
+RULES: tuple[Callable[[Sight], str | None], ...] = (
+    counted, ranked_behind, noun_before, event_behind, noun_after, fronted, part_behind, carried, verb_before,
+)  # fmt: skip
 
 
 def find_indicator(sight: Sight) -> tuple[str | None, str]:
@@ -66,21 +115,3 @@ def find_indicator(sight: Sight) -> tuple[str | None, str]:
         if found:
             return found, f"indicator:{rule.__name__}"
     return None, ""
-
-
-def words(units: Sequence[Unit]) -> str:
-    """The words of a noun phrase without the names and times before it."""
-    units = list(units)
-    while len(units) > 1 and (
-        units[0].kind in ("entity", "period")
-        or units[0].text in read_words("relatives")
-        or units[0].text in ("各", "等")
-    ):
-        units.pop(0)
-        while units and (units[0].text in ("的", "、", "和", "在", "等") or is_glue(units[0])):
-            units.pop(0)
-    for i in range(len(units) - 1, 0, -1):
-        if units[i].text == "等" and i + 1 < len(units):
-            units = units[i + 1 :]
-            break
-    return "".join(u.text for u in units).strip("“”‘’的、和 ")

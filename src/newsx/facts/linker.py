@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from newsx.entities.entity import Entity
-from newsx.facts.clauses import Unit, cut_mentions, list_mentions, split_clauses, split_units
-from newsx.facts.fact import Fact, FactPeriod
-from newsx.facts.frames import JOINERS, LONG_JOINERS, read_frames
+from newsx.facts.clauses import Clause, Unit, cut_mentions, list_mentions, split_clauses, split_units
+from newsx.facts.comparisons import find_base, find_whole
+from newsx.facts.fact import Fact
+from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import Sight, find_indicator
-from newsx.facts.relations import Case, Reading, find_base, find_relation
-from newsx.facts.subjects import find_topic, nearest
+from newsx.facts.nouns import find_noun, split_holder, strip_names, text_of
+from newsx.facts.relations import Case, Reading, find_relation
+from newsx.facts.subjects import SubjectFinder
+from newsx.facts.times import Clock
+from newsx.facts.topics import Topics
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
@@ -25,69 +29,118 @@ def link_facts(
     periods: Sequence[Period],
 ) -> tuple[Fact, ...]:
     """One fact for every figure, in the order of the figures."""
-    mentions = list_mentions(figures, periods, entities)
-    topic = find_topic(article, entities)
-    facts: dict[int, Fact] = {}
-    held: Unit | None = None
+    linker = _Linker(article, entities, figures, periods)
     paragraph = -1
-    for sentence, inside in zip(sentences, cut_mentions(mentions, sentences), strict=True):
+    mentions = cut_mentions(list_mentions(figures, periods, entities), sentences)
+    for sentence, inside in zip(sentences, mentions, strict=True):
         if sentence.paragraph != paragraph:
-            held, paragraph = None, sentence.paragraph
+            linker.enter_paragraph(sentence.paragraph)
+            paragraph = sentence.paragraph
         units = tuple(split_units(article.text, sentence.start, sentence.end, tokens, inside))
-        if not any(m[2] == "figure" for m in inside):
-            held = nearest(units, entities) or held
-            continue
-        indicator = None
-        period: Period | None = None
-        planned = False
-        previous: Reading | None = None
-        previous_figure: Figure | None = None
-        for clause in split_clauses(units):
-            for frame in read_frames(clause):
-                figure = figures[frame.figure.index]
-                own = [u for u in frame.before if u not in frame.against and u not in frame.whole]
-                rules = {}
-                joined = bool(frame.before) and all(
-                    u.text in JOINERS or u.text in LONG_JOINERS for u in frame.before
-                )
-                reading, rules["relation"] = find_relation(
-                    Case(frame, figure, previous, previous_figure, joined)
-                )
-                indicator, rules["indicator"] = find_indicator(Sight(frame, figure, indicator))
-                for u in own:
-                    if u.kind == "period":
-                        period = periods[u.index]
-                    if u.cue and u.cue.role == "plan":
-                        planned = True
-                held = nearest(own, entities) or held
-                subject, entity = None, None
-                if held:
-                    subject = held.text
-                    entity = held.index if held.kind == "entity" else None
-                elif topic is not None:
-                    subject, entity = entities[topic].text, topic
-                base = None
-                if reading.relation in ("growth", "change"):
-                    base, rules["base"] = find_base(frame)
-                whole = "".join(u.text for u in frame.whole) or None if reading.relation == "share" else None
-                facts[frame.figure.index] = Fact(
-                    frame.figure.index,
-                    (sentence.start, sentence.end),
-                    subject,
-                    entity,
-                    indicator,
-                    reading.relation,
-                    reading.direction,
-                    base,
-                    whole,
-                    "planned" if planned else "actual",
-                    FactPeriod(period.text, period.value) if period and period.value else None,
-                    rules,
-                )
-                previous, previous_figure = reading, figure
-            if not read_frames(clause):
-                held = nearest(clause.units, entities) or held
-                for u in clause.units:
-                    if u.kind == "period":
-                        period = periods[u.index]
-    return tuple(facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
+        linker.link_sentence(sentence, split_clauses(units))
+    return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
+
+
+class _Linker:
+    """What carries from clause to clause and from sentence to sentence while an article is read."""
+
+    def __init__(
+        self,
+        article: Article,
+        entities: Sequence[Entity],
+        figures: Sequence[Figure],
+        periods: Sequence[Period],
+    ) -> None:
+        self.facts: dict[int, Fact] = {}
+        self._figures = figures
+        self._subjects = SubjectFinder(entities, Topics(article, entities))
+        self._clock = Clock(periods, article.date)
+        self._topic: str | None = None
+        self._field: str | None = None
+        self._previous: tuple[Reading, Figure] | None = None
+
+    def enter_paragraph(self, index: int) -> None:
+        self._subjects.enter_paragraph(index)
+        self._clock.enter_paragraph()
+        self._topic = None
+
+    def link_sentence(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        self._clock.enter_sentence()
+        self._subjects.enter_sentence()
+        self._field = None
+        self._previous = None
+        for clause in clauses:
+            frames = read_frames(clause)
+            for frame in frames:
+                self._link(sentence, frame)
+            if frames:
+                self._clock.pass_rest(frames[-1])
+            else:
+                self._clock.pass_clause(clause)
+                self._subjects.pass_clause(clause.units)
+                self._topic = find_topic_noun(clause.units) or self._topic
+            self._field = find_field(clause.units) or self._field
+
+    def _link(self, sentence: Sentence, frame: Frame) -> None:
+        index = frame.figure.index
+        figure = self._figures[index]
+        rules: dict[str, str] = {}
+        self._clock.pass_frame(frame)
+        noun = text_of(frame.units(frame.noun)) or self._topic or ""
+        previous, previous_figure = self._previous or (None, None)
+        reading = find_relation(Case(frame, figure, noun, previous, previous_figure))
+        indicator, rules["indicator"] = find_indicator(Sight(frame, figure, self._topic))
+        rules["relation"] = reading.rule
+        holder, _ = split_holder(strip_names(frame.units(frame.noun)))
+        stop = min(s[0] for s in (frame.against, frame.whole, (frame.at, 1)) if s[1])
+        subject = self._subjects.find(frame.clause.units[frame.low : stop], text_of(holder))
+        if figure.kind == "age":
+            subject = self._subjects.find_person(frame.clause.units, frame.at) or subject
+        period, rules["period"] = self._clock.find_period(frame)
+        base = whole = None
+        if reading.relation in ("growth", "change"):
+            base, rules["base"] = find_base(frame, period.value if period else None)
+        whole, rules["whole"] = find_whole(frame, reading.relation, reading.rule, self._field)
+        modality, rules["modality"] = self._clock.find_modality(frame, period)
+        rules["subject"] = subject.rule if subject else ""
+        self.facts[index] = Fact(
+            index,
+            (sentence.start, sentence.end),
+            subject.text if subject else None,
+            subject.entity if subject else None,
+            indicator,
+            reading.relation,
+            reading.direction,
+            base,
+            whole,
+            modality,
+            period,
+            {slot: rule for slot, rule in rules.items() if rule},
+        )
+        self._topic = indicator or self._topic
+        self._previous = (reading, figure)
+
+
+def find_topic_noun(units: Sequence[Unit]) -> str | None:
+    """What a clause without figures speaks of: 新能源车占比(逐步提升)."""
+    for end in range(1, len(units) + 1):
+        unit = units[end] if end < len(units) else None
+        if (
+            unit is None
+            or (unit.cue and unit.cue.role != "mean" and unit.cue.role != "rate")
+            or unit.tag[:1] in "dvz"
+        ):
+            start = find_noun(units, 0, end)
+            noun = strip_names(units[start:end])
+            if noun and any(u.kind == "word" for u in noun):
+                return text_of(split_holder(noun)[1]) or None
+    return None
+
+
+def find_field(units: Sequence[Unit]) -> str | None:
+    """What stands before 中 at the end of a clause: 在监测的338个城市中."""
+    for i in range(len(units) - 1, 0, -1):
+        if units[i].text in ("中", "当中"):
+            start = find_noun(units, 0, i)
+            return text_of(strip_names(units[start:i])) or None
+    return None

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsx.facts.cues import read_bases, read_words
+from newsx.facts.cues import read_endings
 from newsx.facts.fact import Direction, Relation
-from newsx.facts.frames import Frame
+from newsx.facts.frames import Frame, is_joined, noun_behind
+from newsx.facts.nouns import ADNOMINAL, text_of
 from newsx.figures.quantity import Figure
+
+RATES = ("percent", "multiple")
 
 
 class Reading(NamedTuple):
-    """A relation and its direction."""
+    """A relation, its direction and the rule that read them."""
 
     relation: Relation
     direction: Direction | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,87 +27,153 @@ class Case:
 
     frame: Frame
     figure: Figure
+    noun: str
+    """The words of the noun before the figure, or of the topic where it has none of its own."""
     previous: Reading | None
-    """Of the figure before in the same sentence."""
+    """What the figure before it in the sentence says."""
     previous_figure: Figure | None
-    joined: bool
-    """Whether only 、 或 和 stand between the two."""
-
-
-Rule = Callable[[Case], Reading | None]
 
 
 def rank(case: Case) -> Reading | None:
-    """经济总量位居全疆第二."""
+    """经济总量位居全省第二."""
     return Reading("rank") if case.figure.kind == "rank" else None
 
 
 def joined(case: Case) -> Reading | None:
-    """下跌74点或4.5%: the second figure says the same as the first, in its own unit."""
-    if not case.joined or case.previous is None:
+    """下跌74点或4.5%: the second figure says what the first says, in its own unit."""
+    if not is_joined(case.frame) or case.previous is None:
         return None
-    if case.previous.relation not in ("growth", "change"):
-        return case.previous if case.figure.item is None else None
-    return Reading(_moved(case.figure), case.previous.direction)
+    if case.previous.relation in ("growth", "change"):
+        if case.figure.item:
+            return None
+        return Reading(_moved(case.figure), case.previous.direction)
+    return Reading(case.previous.relation, case.previous.direction)
+
+
+def share_moved(case: Case) -> Reading | None:
+    """占流通股比例增加0.28%: what moves is the share."""
+    move = case.frame.cue("grow")
+    if not _spans(case.frame.whole) or move is None or move.cue is None:
+        return None
+    return Reading("change", move.cue.direction)
 
 
 def share(case: Case) -> Reading | None:
-    """占全省的50%; 产业项目占比85%."""
-    if case.figure.kind not in ("percent", "multiple", "ratio"):
+    """出口占全省的50%."""
+    return Reading("share") if _spans(case.frame.whole) or case.frame.cue("share") else None
+
+
+def share_continued(case: Case) -> Reading | None:
+    """占全社会的比重由7.7%提高到9.9%."""
+    if case.previous is None or case.previous.relation != "share" or case.figure.kind != "percent":
         return None
-    if case.frame.cue("share"):
-        return Reading("share")
-    return None
-
-
-def named_share(case: Case) -> Reading | None:
-    """占比达65.4%, 市场份额28.5%, 贡献率57%: the noun itself names a share."""
-    if case.figure.kind != "percent" or case.frame.cue("grow"):
-        return None
-    noun = "".join(u.text for u in case.frame.noun)
-    return Reading("share") if noun.endswith(tuple(read_words("shares"))) else None
-
-
-def share_of_noun(case: Case) -> Reading | None:
-    """覆盖90%以上行政村; 95%以上村庄: the noun behind a percentage is what it is a share of."""
-    if case.figure.kind != "percent" or case.frame.predicate:
-        return None
-    after = [u for u in case.frame.after if u.text not in ("以上", "以下", "左右", "的", "多")]
-    if after and (after[0].tag[:1] == "n" or after[0].kind == "entity"):
-        return Reading("share")
-    return None
-
-
-def times_of(case: Case) -> Reading | None:
-    """是自身利润的2.6倍: so many times another amount."""
-    if case.figure.kind != "multiple" or case.frame.cue("grow", "compare"):
-        return None
-    return Reading("share")
+    return Reading("share") if case.frame.low and case.frame.cue("to") else None
 
 
 def risen_to(case: Case) -> Reading | None:
     """增至200家, 由10%提高到25%: where a change ends is a level."""
-    return Reading("level") if case.frame.cue("to") else None
+    cue = case.frame.cue("to", "grow", "compare", "level")
+    if cue is None or cue.cue is None or cue.cue.role != "to":
+        return None
+    if case.noun.endswith(read_endings("shares")) and case.figure.kind == "percent":
+        return Reading("share")
+    return Reading("level")
+
+
+def rate_named(case: Case) -> Reading | None:
+    """增速为3.4%, 降幅达5%: the noun itself is a growth."""
+    noun = case.frame.units(case.frame.noun)
+    if case.figure.kind not in RATES or case.frame.cue("grow", "compare"):
+        return None
+    for unit in reversed(noun):
+        if unit.cue and unit.cue.role == "rate":
+            return Reading("growth", unit.cue.direction)
+    return None
 
 
 def grown(case: Case) -> Reading | None:
-    """同比增长8.4%, 减少4家, 提高3.8个百分点."""
-    cue = case.frame.cue("grow", "compare")
+    """同比增长8.4%, 减少4家, 提高3.8个百分点; 比上年多11项."""
+    cue = case.frame.cue("grow", "compare", "new", "exceed")
     if cue is None or cue.cue is None:
         return None
-    if cue.cue.role == "compare" and not case.frame.against:
+    if cue.cue.role in ("compare", "exceed") and not _spans(case.frame.against):
         return None
+    if case.figure.kind == "percent" and _is_ratio(case):
+        return Reading("change", cue.cue.direction)  # 开工率82.8%，比前一周增加0.1%
     return Reading(_moved(case.figure), cue.cue.direction)
 
 
-def added(case: Case) -> Reading | None:
-    """新增就业108万人: new ones are a change."""
-    cue = case.frame.cue("new")
-    if cue is None and case.frame.verb and case.frame.verb.text in ("新增", "净增"):
-        return Reading("change", "up")
-    if cue is None or cue.cue is None or case.figure.kind == "percent":
+def grown_object(case: Case) -> Reading | None:
+    """新增企业贷款50亿元, 下调存款准备金率0.5个百分点: the verb stands before what it moves."""
+    verb = case.frame.governor
+    if verb is None or verb.cue is None or verb.cue.role not in ("grow", "new"):
         return None
-    return Reading("change", cue.cue.direction)
+    if case.frame.cue("level", "share", "rank") or not _spans(case.frame.noun):
+        return None
+    return Reading(_moved(case.figure), verb.cue.direction)
+
+
+def growth_behind(case: Case) -> Reading | None:
+    """保持5%的增长: the noun behind the figure is a growth."""
+    behind = case.frame.after
+    if case.figure.kind not in RATES or len(behind) < 2 or behind[0].text != ADNOMINAL:
+        return None
+    for unit in behind[1:4]:
+        if unit.cue and unit.cue.role in ("grow", "rate"):
+            return Reading("growth", unit.cue.direction)
+        if unit.text in ("成长", "年增长", "速度"):
+            return Reading("growth", "up") if unit.text != "速度" else None
+    return None
+
+
+def share_named(case: Case) -> Reading | None:
+    """占比达65.4%, 市场份额28.5%, 贡献率57%, 控股50%."""
+    if case.figure.kind != "percent":
+        return None
+    verb = case.frame.clause.units[case.frame.verb].text if case.frame.verb >= 0 else ""
+    names = read_endings("shares")
+    return Reading("share") if case.noun.endswith(names) or verb.endswith(names) else None
+
+
+def share_done(case: Case) -> Reading | None:
+    """完成总投资的45.1%, 完成计划118.8%."""
+    if case.figure.kind != "percent":
+        return None
+    verb = case.frame.governor
+    return Reading("share") if verb is not None and verb.text in ("完成", "超额完成") else None
+
+
+def share_of_noun_before(case: Case) -> Reading | None:
+    """成交量的25%: 的 stands between a whole and its part."""
+    if case.figure.kind not in RATES or not case.frame.before or case.frame.before[-1].text != ADNOMINAL:
+        return None
+    return Reading("share")
+
+
+def share_of_noun_behind(case: Case) -> Reading | None:
+    """覆盖90%以上行政村; 95%以上村庄; 30%的企业."""
+    if case.figure.kind != "percent" or case.frame.cue("level"):
+        return None
+    behind = noun_behind(case.frame)
+    if not behind or text_of(behind).endswith(read_endings("ratios")):
+        return None
+    return Reading("share")
+
+
+def share_among(case: Case) -> Reading | None:
+    """交易项目中有4成: part of what stands before 中."""
+    if case.figure.kind != "percent":
+        return None
+    return (
+        Reading("share")
+        if any(unit.text in ("中", "当中", "其中") for unit in case.frame.before[-4:])
+        else None
+    )
+
+
+def times_of(case: Case) -> Reading | None:
+    """成本是利润的2.6倍: so many times another amount."""
+    return Reading("share") if case.figure.kind == "multiple" else None
 
 
 def level(case: Case) -> Reading | None:
@@ -111,38 +181,32 @@ def level(case: Case) -> Reading | None:
     return Reading("level")
 
 
-RULES: tuple[Rule, ...] = (
-    rank, joined, share, risen_to, grown, added, named_share, share_of_noun, times_of, level,
+RULES: tuple[Callable[[Case], Reading | None], ...] = (
+    rank, joined, share_moved, share, share_continued, risen_to, rate_named, grown, grown_object,
+    growth_behind, share_named, share_done, share_of_noun_before, share_of_noun_behind, share_among,
+    times_of, level,
 )  # fmt: skip
 
 
-def find_relation(case: Case) -> tuple[Reading, str]:
-    """The relation of a figure and the name of the rule that read it."""
+def find_relation(case: Case) -> Reading:
+    """The relation of a figure; its rule is the name of the first that reads it."""
     for rule in RULES:
         reading = rule(case)
         if reading:
-            return reading, f"relation:{rule.__name__}"
+            return reading._replace(rule=f"relation:{rule.__name__}")
     raise AssertionError("the last rule always reads")
 
 
+def _is_ratio(case: Case) -> bool:
+    """Whether a percentage is compared with another of the same ratio."""
+    before = case.previous_figure
+    compared = before is not None and before.kind == "percent" and _spans(case.frame.against)
+    return compared and case.noun.endswith(read_endings("ratios"))
+
+
 def _moved(figure: Figure) -> Relation:
-    return "growth" if figure.kind in ("percent", "multiple") else "change"
+    return "growth" if figure.kind in RATES else "change"
 
 
-def find_base(frame: Frame) -> tuple[str | None, str]:
-    """The base of a growth or change and the rule that found it."""
-    bases = read_bases()
-    if frame.against:
-        phrase = "".join(u.text for u in frame.against)
-        for word in (phrase, phrase.removesuffix("同期"), phrase.removesuffix("的")):
-            if word in bases:
-                return bases[word], f"bases:{word}"
-        return phrase or None, "base:comparison"
-    for unit in reversed(frame.before):
-        if unit.text == "环比":
-            return "prior", "base:环比"
-        if unit.text in bases:
-            return bases[unit.text], f"bases:{unit.text}"
-        if unit.text.startswith("同比"):
-            return "yoy", "bases:同比"
-    return None, ""
+def _spans(span: tuple[int, int]) -> bool:
+    return span[0] < span[1]

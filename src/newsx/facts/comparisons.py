@@ -1,0 +1,140 @@
+"""What a growth is against, and what a share or a rank is part of."""
+
+from collections.abc import Callable, Sequence
+
+from newsx.facts.clauses import Unit
+from newsx.facts.cues import read_bases, read_words
+from newsx.facts.frames import Frame, noun_behind
+from newsx.facts.nouns import ADNOMINAL, NOUN_TAGS, clean, find_noun, text_of
+
+Found = tuple[str | None, str]
+"""Words or null, and the rule that found them."""
+
+
+def find_base(frame: Frame, time: str | None) -> Found:
+    """What a growth or change is against.
+
+    Args:
+        frame: the figure's frame.
+        time: the value of its period: 环比 in a quarter is ``qoq``.
+    """
+    bases = read_bases()
+    against = frame.units(frame.against)
+    if against:
+        phrase = text_of(against)
+        for word in (phrase, *(phrase.removesuffix(end) for end in ("的", "日均", "水平"))):
+            if word in bases:
+                return bases[word], f"bases:{word}"
+        return clean(phrase) or None, "base:compared_with"
+    for unit in reversed(frame.before):
+        if unit.text.startswith("环比"):
+            return ("qoq" if time and "-Q" in time else "mom" if _is_month(time) else "prior"), "base:环比"
+        for word in (unit.text, unit.text[:2]):
+            if word in bases:
+                return bases[word], f"bases:{word}"
+    return None, ""
+
+
+def _is_month(time: str | None) -> bool:
+    return time is not None and "/" not in time and "-W" not in time and time[-3:-2] == "-"
+
+
+def rank_field(frame: Frame, field: str | None) -> str | None:
+    """位居全省第二."""
+    return text_of(frame.units(frame.whole)) or None
+
+
+def rank_before(frame: Frame, field: str | None) -> str | None:
+    """是全球第二大经济体."""
+    last = frame.before[-1] if frame.before else None
+    if last is not None and (last.kind == "entity" or last.text in read_words("fields")):
+        return last.text
+    return None
+
+
+def among(frame: Frame, field: str | None) -> str | None:
+    """338个城市中，达标的占21.6%."""
+    return field
+
+
+SHARES: tuple[Callable[[Frame, str | None], str | None], ...]
+
+
+def taken_of(frame: Frame, field: str | None) -> str | None:
+    """占全省的50%."""
+    return _shortened(frame.units(frame.whole))
+
+
+def before_adnominal(frame: Frame, field: str | None) -> str | None:
+    """自身利润的2.6倍; 成交量5207万股的25%."""
+    if not frame.before or frame.before[-1].text != ADNOMINAL:
+        return None
+    units, end = frame.clause.units, frame.at - 1
+    low = frame.low
+    if end == low and low > 0:  # 成交量5207万股的: the figure before belongs to the whole
+        end, low = low - 1, 0
+    start = find_noun(units, low, end)
+    while start > low and (units[start - 1].tag in NOUN_TAGS or units[start - 1].tag[:1] in "nr"):
+        start -= 1
+    return text_of(units[start:end]) or None
+
+
+def behind(frame: Frame, field: str | None) -> str | None:
+    """覆盖90%以上行政村."""
+    return text_of(noun_behind(frame)) or None
+
+
+def done(frame: Frame, field: str | None) -> str | None:
+    """完成总投资的45.1%."""
+    return text_of(frame.units(frame.noun)) or None
+
+
+def contributed(frame: Frame, field: str | None) -> str | None:
+    """对工业增长的贡献率达57%; 与国内生产总值之比为2%; 在全国的占比."""
+    units = frame.clause.units
+    for i in range(frame.at - 1, frame.low - 1, -1):
+        if units[i].text in ("对", "与", "在") and units[i].kind != "figure":
+            phrase = text_of(units[i + 1 : frame.predicate[0]])
+            for cut in ("的贡献率", "贡献率", "之比", "的比例", "的占比", "的比重"):
+                if cut in phrase:
+                    return phrase.split(cut)[0] or None
+    return None
+
+
+RANKS: tuple[Callable[[Frame, str | None], str | None], ...] = (rank_field, rank_before, among)
+BY_RULE = {
+    "relation:share_of_noun_before": before_adnominal,
+    "relation:times_of": before_adnominal,
+    "relation:share_of_noun_behind": behind,
+    "relation:share_done": done,
+}
+
+
+def find_whole(frame: Frame, relation: str, rule: str, field: str | None) -> Found:
+    """What a share is taken of or a rank is held in.
+
+    Args:
+        frame: the figure's frame.
+        relation: ``share`` or ``rank``; nothing else has a whole.
+        rule: the rule that read the relation.
+        field: what stood before 中 in this sentence: (在338个)城市(中).
+    """
+    if relation == "rank":
+        rules = RANKS
+    elif relation == "share":
+        own = BY_RULE.get(rule)
+        rules = (own,) if own else (taken_of, contributed, among)
+    elif rule == "relation:share_moved":
+        rules = (taken_of,)
+    else:
+        return None, ""
+    for read in rules:
+        found = read(frame, field)
+        if found:
+            return clean(found), f"whole:{read.__name__}"
+    return None, ""
+
+
+def _shortened(units: Sequence[Unit]) -> str | None:
+    """The whole without a number before it stands as the text has it."""
+    return text_of(units) or None

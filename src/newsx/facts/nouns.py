@@ -1,0 +1,123 @@
+"""Noun phrases: where one begins, which word of it says what is measured, and whose it is."""
+
+from collections.abc import Sequence
+
+from newsx.facts.clauses import Unit
+from newsx.facts.cues import read_words
+
+JOINERS = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "暨"))
+"""What joins two nouns, or two figures of one kind."""
+ADNOMINAL = "的"
+NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
+QUOTES = frozenset("“”‘’\"'")
+LONGEST_NOUN = 16
+"""A noun phrase is at most so many units."""
+
+
+def text_of(units: Sequence[Unit]) -> str:
+    """The words of a phrase, layout blanks and what stood in brackets left out."""
+    return "".join(unit.text for unit in units)
+
+
+def is_noun(unit: Unit) -> bool:
+    """Whether a unit can be part of a noun phrase by itself.
+
+    Adjectives and measure words may (高新技术, 工业类); words of place such as 后 and 附近 end the
+    phrase before them, but 以上 belongs to 规模以上工业.
+    """
+    if unit.kind == "entity":
+        return True
+    if unit.cue:
+        return unit.cue.role == "rate"
+    if unit.kind != "word" or unit.text in read_words("places_in_time"):
+        return False
+    return unit.tag[:1] == "n" or unit.tag in NOUN_TAGS or unit.tag in ("f", "ng")
+
+
+def is_verbal(unit: Unit) -> bool:
+    """Whether a verb names what is measured: 死亡 (66182人), 出口 (103亿美元)."""
+    return unit.kind == "word" and (unit.tag == "vn" or unit.text in read_words("verbals"))
+
+
+def is_verb(unit: Unit) -> bool:
+    """Whether a unit is a verb that no table of cues knows."""
+    return unit.kind == "word" and unit.tag[:1] == "v" and unit.tag != "vn"
+
+
+def find_noun(units: Sequence[Unit], low: int, end: int) -> int:
+    """Where the noun phrase begins that ends at ``end``; ``end`` itself where there is none.
+
+    Args:
+        units: a clause.
+        low: the phrase begins here at the earliest.
+        end: the index behind its last unit.
+    """
+    start = end
+    while start > low and end - start < LONGEST_NOUN and _belongs(units, start - 1, low, end):
+        start -= 1
+    while start < end and (units[start].text in JOINERS or units[start].text in (ADNOMINAL, "”", "’")):
+        start += 1
+    if end - start == 1 and units[start].text in QUOTES:
+        return end
+    return start
+
+
+def _belongs(units: Sequence[Unit], i: int, low: int, end: int) -> bool:
+    """Whether the unit at ``i`` belongs to the phrase that so far begins behind it."""
+    unit, last = units[i], i + 1 == end
+    if unit.text in QUOTES:
+        return True
+    if unit.text in JOINERS:
+        return not last and i > low and (is_noun(units[i - 1]) or units[i - 1].text in QUOTES)
+    if unit.text == ADNOMINAL:
+        return not last and text_of(units[i + 1 : end]) in read_words("heads")
+    if unit.text == "等":
+        return not last
+    if unit.cue and unit.cue.role == "mean":
+        return not last and units[i + 1].kind == "word"
+    if is_noun(unit):
+        return True
+    if last:
+        return is_verbal(unit)
+    return is_verb(unit) and text_of(units[i + 1 : end]) in read_words("heads")
+
+
+def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
+    """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
+    start = 0
+    for i, unit in enumerate(noun[:-1]):
+        if unit.kind == "entity" or unit.text in ("等", "其中") or unit.text in read_words("relatives"):
+            start = i + 1
+    while start < len(noun) - 1 and (
+        noun[start].text in JOINERS
+        or noun[start].text in (ADNOMINAL, "”")
+        or (noun[start].text in read_words("leads") and not noun[start + 1].text.startswith("生产总值"))
+    ):
+        start += 1
+    return noun[start:]
+
+
+def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
+    """Whose and what: 规模以上工业企业|利润总额; all is what where nobody holds it.
+
+    What follows the holder must stand alone: 出口企业数量 is of no 出口企业.
+    """
+    holders = read_words("holders")
+    for i in range(len(noun) - 1, 0, -1):
+        if noun[i - 1].text.endswith(tuple(holders)) and noun[i - 1].kind == "word":
+            what = noun[i:]
+            while what and (what[0].text == ADNOMINAL):
+                what = what[1:]
+            if what and len(text_of(what)) > 1 and text_of(what) not in read_words("heads"):
+                return noun[:i], what
+            return (), noun
+    return (), noun
+
+
+def clean(text: str) -> str:
+    """A phrase without quotation marks that lost their partner, and without joints at its ends."""
+    text = text.strip("、的和与及 ,，：:；;")
+    for left, right in (("“", "”"), ("‘", "’")):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    return text
