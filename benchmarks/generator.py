@@ -1,0 +1,237 @@
+"""Makes news-like Chinese text of any size, and says which figures it put there.
+
+The same seed gives the same text. No sentence of it was ever printed: ``news.toml`` holds the templates,
+the project's dictionaries give the names. ``python benchmarks/generator.py 1000000 > big.txt`` writes a
+document of a million characters.
+"""
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from newsx.dictionary import read_table
+
+SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+SLOT = re.compile(r"\{(\w+)\}")
+PLACE_COLUMNS = ("name", "code", "kind", "aliases", "weak")
+_NEVER_INSIDE = frozenset({"percent", "percentage_point", "multiple", "rate"})
+"""Kinds of which nobody writes 20多%."""
+WIDTH = 30
+"""Characters of a wrapped line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A figure as the generator meant it; offsets count the document."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    unit: str
+    bound: str
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A document and what was put into it."""
+
+    text: str
+    figures: tuple[Planted, ...]
+    headlines: tuple[str, ...]
+    """One per article, in order."""
+
+
+@cache
+def _read_news() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("news.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _read_names(kind: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in read_table("divisions", PLACE_COLUMNS) if row[2] == kind)
+
+
+@cache
+def _compile(template: str) -> tuple[str, ...]:
+    """Literals at even places, slots at odd ones."""
+    return tuple(SLOT.split(template))
+
+
+class _Writer:
+    """Fills templates and keeps count of where the figures fall."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = Random(seed)
+        self._news = _read_news()
+        self._parts: list[str] = []
+        self.size = 0
+        self.figures: list[Planted] = []
+
+    def choose(self, part: str) -> str:
+        return self._random.choice(self._news["text"][part])
+
+    def chance(self, share: float) -> bool:
+        return self._random.random() < share
+
+    def count(self, low: int, high: int) -> int:
+        return self._random.randint(low, high)
+
+    def write(self, template: str) -> str:
+        """Fills a template; returns what it became."""
+        begin = len(self._parts)
+        for place, part in enumerate(_compile(template)):
+            if place % 2 == 0:
+                self._put(part)
+            elif part in self._news["quantity"]:
+                self._put_quantity(part)
+            else:
+                self._put(self._word(part))
+        return "".join(self._parts[begin:])
+
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def _put(self, words: str) -> None:
+        self._parts.append(words)
+        self.size += len(words)
+
+    def _word(self, slot: str) -> str:
+        choice, words = self._random.choice, self._news["words"]
+        if slot == "place":
+            return choice(_read_names("prefecture"))
+        if slot == "county":
+            return choice(_read_names("county"))
+        if slot == "person":
+            return choice(words["surname"]) + choice(words["given"])
+        if slot == "organization":
+            return choice(words["brand"]) + choice(words["trade"]) + choice(words["legal"])
+        return choice(words[slot])
+
+    def _put_quantity(self, slot: str) -> None:
+        random, hedges = self._random, self._news["hedge"]
+        kind, unit, written, scales, most, decimals = random.choice(self._news["quantity"][slot])
+        scale = random.choice(scales)
+        factor = SCALES[scale]
+        surface, item = (unit, written.removeprefix(unit)) if kind == "count" else (written, "")
+        before, after, bound = "", "", "exact"
+        value, low, high = None, None, None
+        shape = random.random()
+        if shape < 0.06 and most > 10:
+            first = random.randint(2, most // 2)
+            second = random.randint(first + 1, most)
+            low, high, bound = Decimal(first * factor), Decimal(second * factor), "range"
+            text = f"{first}%至{second}" if surface == "%" else f"{first}—{second}"
+        elif shape < 0.14 and most > 20 and kind not in _NEVER_INSIDE:
+            number = random.randint(2, most // 10) * 10
+            inner, bound = random.choice(hedges["inside"])
+            text, value = f"{number}{inner}", Decimal(number * factor)
+        else:
+            places = random.randint(0, decimals)
+            number = random.randint(2 * 10**places, most * 10**places)
+            digits = Decimal(number).scaleb(-places).normalize()
+            text, value = f"{digits:f}", digits * factor
+            if shape > 0.92 and not item:
+                after, bound = random.choice(hedges["after"])
+            elif shape > 0.84:
+                before, bound = random.choice(hedges["before"])
+        self._put(before)
+        start = self.size
+        self._put(text + scale + surface)
+        text += scale + surface
+        self.figures.append(
+            Planted(text, start, self.size, kind, unit, bound, value, low, high, item or None)
+        )
+        self._put(after + item)
+
+
+def generate_document(seed: int, size: int, *, broken: bool = False) -> Generated:
+    """A document of articles.
+
+    Args:
+        seed: the same seed gives the same document.
+        size: how many characters it has at least.
+        broken: wrap lines and break paragraphs over columns, as a scanned page does; never inside a figure.
+    """
+    writer = _Writer(seed)
+    headlines: list[str] = []
+    while writer.size < size or not headlines:
+        _write_article(writer, headlines)
+    text, figures = writer.text(), tuple(writer.figures)
+    if broken:
+        text, figures = _break_lines(text, figures, Random(seed))
+    return Generated(text, figures, tuple(headlines))
+
+
+def generate_documents(seed: int, number: int, size: int, *, broken: bool = False) -> Iterator[Generated]:
+    """Many documents, each of ``size`` characters at least."""
+    for place in range(number):
+        yield generate_document(seed * 1_000_003 + place, size, broken=broken)
+
+
+def _write_article(writer: _Writer, headlines: list[str]) -> None:
+    if writer.chance(0.3):
+        writer.write(writer.choose("kicker"))
+        writer.write("\n\n")
+    headlines.append(writer.write(writer.choose("headline")))
+    writer.write("\n\n")
+    if writer.chance(0.3):
+        writer.write(writer.choose("signed"))
+        writer.write("\n\n")
+    else:
+        writer.write(writer.choose("byline"))
+    for paragraph in range(writer.count(4, 9)):
+        if paragraph and writer.chance(0.1):
+            writer.write(writer.choose("heading"))
+            writer.write("\n\n")
+        for _ in range(writer.count(2, 5)):
+            writer.write(writer.choose("sentence"))
+        writer.write("\n\n")
+
+
+def _break_lines(text: str, figures: tuple[Planted, ...], random: Random) -> tuple[str, tuple[Planted, ...]]:
+    """Wraps the paragraphs; where a column would end, the break is a blank line."""
+    guarded = bytearray(len(text) + 1)
+    for figure in figures:
+        guarded[figure.start + 1 : figure.end] = b"\1" * (figure.end - figure.start - 1)
+    pieces, cuts, position = list[str](), list[tuple[int, int]](), 0
+    for paragraph in re.finditer(r"[^\n]+", text):
+        place = paragraph.start() + WIDTH
+        while place < paragraph.end() - WIDTH // 2:
+            # A line ends inside a word or a sentence, never before or behind a mark or a blank.
+            if not guarded[place] and text[place - 1 : place + 1].isalnum():
+                pieces += [text[position:place], "\n\n" if random.random() < 0.1 else "\n"]
+                cuts.append((place, len(pieces[-1])))
+                position, place = place, place + WIDTH
+            else:
+                place += 1
+    pieces.append(text[position:])
+    moved, added, cut = list[Planted](), 0, 0
+    for figure in figures:
+        while cut < len(cuts) and cuts[cut][0] <= figure.start:
+            added += cuts[cut][1]
+            cut += 1
+        moved.append(_move(figure, added))
+    return "".join(pieces), tuple(moved)
+
+
+def _move(figure: Planted, by: int) -> Planted:
+    return Planted(
+        figure.text, figure.start + by, figure.end + by, figure.kind, figure.unit, figure.bound,
+        figure.value, figure.low, figure.high, figure.item,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.stdout.write(generate_document(1, int(sys.argv[1]), broken="--broken" in sys.argv).text)
