@@ -12,7 +12,7 @@ from newsx.cli.options import check_day, check_encoding
 from newsx.tokens.segmenter import SegmenterName
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.text import Text
 
     from newsx.export.explanation import DocumentSpan, Explanation, MentionReason
     from newsx.pipeline import Extraction
@@ -34,10 +34,23 @@ Examples:
     "--at", type=click.IntRange(min=0), metavar="OFFSET", help="Code point of the document, from 0."
 )
 @click.option("--text", metavar="WORDS", help="Words of FILE; without FILE, a text to explain.")
-@click.option("--format", "format_", type=click.Choice(get_args(Shape)), default="text", show_default=True)
-@click.option("--date", metavar="YYYY-MM-DD", callback=check_day, help="Publication day.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(get_args(Shape)),
+    default="text",
+    show_default=True,
+    help="text: for people; json: for programs.",
+)
+@click.option("--date", metavar="YYYY-MM-DD", callback=check_day, help="Publication day of the document.")
 @click.option("--encoding", metavar="NAME", callback=check_encoding, help="Encoding of FILE.")
-@click.option("--segmenter", type=click.Choice(get_args(SegmenterName)), default="auto", show_default=True)
+@click.option(
+    "--segmenter",
+    type=click.Choice(get_args(SegmenterName)),
+    default="auto",
+    show_default=True,
+    help="What cuts sentences into words.",
+)
 def command(
     file: str | None,
     at: int | None,
@@ -47,7 +60,7 @@ def command(
     encoding: str | None,
     segmenter: SegmenterName,
 ) -> int:
-    """Say which table row or rule made each mention, and each slot of its fact.
+    """Say which row or rule made a mention or a slot.
 
     FILE is a document, or - for standard input; without --at and --text all of it is explained.
     """
@@ -113,39 +126,41 @@ def _write_text(found: "Iterator[Explanation]") -> None:
 
     from newsx.export.visible import visible
 
-    console = Console(highlight=False, emoji=False, soft_wrap=False)
+    console = Console(highlight=False, emoji=False)
     for explanation in found:
         sentence = explanation.sentence
         place = f"{explanation.source}, article {explanation.article}, {explanation.part}"
+        words = " ".join(f"{word}/{tag}" for word, tag in explanation.words)
         console.print(Text(visible(f"{place}, {sentence.start}–{sentence.end}"), style="dim"))
         console.print(Text(visible(sentence.text)))
-        words = " ".join(f"{word}/{tag}" for word, tag in explanation.words)
         console.print(Text(visible(words), style="dim"))
         for mention in explanation.mentions:
-            console.print(_mention(mention))
+            for line in _lines(mention):
+                console.print(line)
         if not explanation.mentions:
             console.print(Text("Nothing was made of this place.", style="italic"))
         console.print()
 
 
-def _mention(mention: "MentionReason") -> "RenderableType":
-    from rich.table import Table
+def _lines(mention: "MentionReason") -> "Iterator[Text]":
+    place = f"{mention.text}  {mention.start}–{mention.end}"
+    yield _line(mention.type, place, mention.rule, mention.rows, "bold")
+    for name, value in mention.fields.items():
+        yield _line(f"  {name}", value)
+    for slot in mention.slots:
+        yield _line(f"  · {slot.slot}", slot.value or "—", slot.rule, slot.rows)
+
+
+def _line(name: str, value: str, rule: str = "", rows: tuple[str, ...] = (), style: str = "") -> "Text":
+    """A name, a value, and in a column of its own what made it."""
+    from rich.cells import cell_len
     from rich.text import Text
 
     from newsx.export.visible import visible
 
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
-
-    def add(name: str, value: str, rule: str = "", rows: tuple[str, ...] = (), style: str = "") -> None:
-        made_by = Text(visible(" ".join((rule, *rows))), style="cyan")
-        table.add_row(name, Text(visible(value), style=style), made_by)
-
-    add(mention.type, f"{mention.text}  {mention.start}–{mention.end}", mention.rule, mention.rows, "bold")
-    for name, value in mention.fields.items():
-        add(f"  {name}", value)
-    for slot in mention.slots:
-        add(f"  · {slot.slot}", slot.value or "—", slot.rule, slot.rows)
-    return table
+    line = Text.assemble((f"{name:<14}", "dim"), (visible(value), style))
+    if rule:
+        made_by = "  ".join((rule, *rows))
+        line.append(" " * max(2, 44 - cell_len(line.plain)))
+        line.append(f"← {visible(made_by)}", "cyan")
+    return line

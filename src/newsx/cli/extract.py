@@ -96,7 +96,7 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Extract facts from PATHS: files, folders, or - for standard input.
+    """Extract facts from files, folders, or - (standard input).
 
     Data goes to standard output, messages go to standard error.
     """

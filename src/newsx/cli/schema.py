@@ -11,9 +11,9 @@ Examples:
 """
 )
 def command() -> None:
-    """Print the JSON Schema (draft 2020-12) of the output.
+    """Print the JSON Schema of the output.
 
-    It describes one line of jsonl, and the whole of a json output.
+    It is of draft 2020-12 and describes one line of jsonl, and the whole of a json output.
     """
     from newsx.export.schema import read_schema
 

@@ -1,5 +1,6 @@
 """Where output goes: standard output, or a file that appears whole or not at all."""
 
+import atexit
 import errno
 import os
 import stat
@@ -93,6 +94,8 @@ class FileTarget:
         self._kept = True
         self._temporary = os.path.join(os.path.dirname(path), f".newsx-{os.urandom(8).hex()}.tmp")
         # Private until it is whole: 0600, and never an existing file or a link that somebody planted.
+        # Registered before it exists: a signal may come between any two steps.
+        atexit.register(self._clear)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         self._file = os.fdopen(os.open(self._temporary, flags, 0o600), "wb")
 
@@ -117,8 +120,12 @@ class FileTarget:
             # Closing flushes, which fails again where the disk is full; the error on its way says so.
             with suppress(OSError):
                 self._file.close()
-            with suppress(FileNotFoundError):
-                os.unlink(self._temporary)
+            self._clear()
+            atexit.unregister(self._clear)
+
+    def _clear(self) -> None:
+        with suppress(OSError):
+            os.unlink(self._temporary)
 
     def _put_in_place(self) -> None:
         self._file.flush()
