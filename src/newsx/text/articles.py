@@ -1,10 +1,15 @@
 """Layout -> articles: where one news story ends and the next begins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from newsx.text.dates import find_line_date, find_name_date
+from newsx.text.headlines import Headline, clean_title, find_title
+from newsx.text.kinds import Piece, find_pieces
 from newsx.text.layout import Layout
-from newsx.text.span import OffsetMap
+from newsx.text.span import Copier, OffsetMap
+from newsx.text.stories import TEXT, Story, split_stories
 
 DateSource = Literal["text", "file name", "option"]
 Role = Literal["title", "subtitle", "byline", "heading", "caption", "body"]
@@ -53,6 +58,120 @@ def split_articles(layout: Layout, source: str, date: str | None = None) -> tupl
         source: the document's name; a day in it (``2026-07-22-…``) dates its articles.
         date: publication day from the user, ISO 8601.
     """
-    text = layout.text
-    paragraphs = (Paragraph(0, len(text), "body"),)
-    return (Article(1, 0, len(text), text, layout.offsets, paragraphs),) if text.strip() else ()
+    pieces = find_pieces(layout)
+    stories = split_stories(pieces) or ([Story(tuple(pieces))] if pieces else [])
+    page_day = _page_day(pieces, stories)
+    name_day = find_name_date(source)
+    articles: list[Article] = []
+    for number, story in enumerate(stories, 1):
+        day, origin = _find_date(story, date, page_day, name_day)
+        articles.append(_build(layout, story, number, day, origin))
+    return tuple(articles)
+
+
+def _page_day(pieces: Sequence[Piece], stories: Sequence[Story]) -> str | None:
+    """The day in the running head above the first story."""
+    first = stories[0].pieces[0].start if stories else 0
+    for piece in pieces:
+        if piece.start > first:
+            return None
+        day = find_line_date(piece.text) if piece.kind == "furniture" else None
+        if day:
+            return day
+    return None
+
+
+def _find_date(
+    story: Story, option: str | None, page_day: str | None, name_day: str | None
+) -> tuple[str | None, DateSource | None]:
+    if option:
+        return option, "option"
+    head = 0
+    for piece in story.pieces:
+        day = find_line_date(piece.text) if piece.kind != "body" or len(piece.text) < 60 else None
+        if day:
+            return day, "text"
+        head += piece.kind in TEXT
+        if head > 1:
+            break
+    if page_day:
+        return page_day, "text"
+    return (name_day, "file name") if name_day else (None, None)
+
+
+def _build(layout: Layout, story: Story, number: int, day: str | None, origin: DateSource | None) -> Article:
+    pieces = [piece for piece in story.pieces if piece.kind != "furniture"] or list(story.pieces)
+    titles = find_titles(story.head or pieces)
+    title = titles[0] if titles else None
+    roles = {piece.start: "title" if piece is title else "subtitle" for piece in titles}
+    copier = Copier()
+    paragraphs: list[Paragraph] = []
+    for i, piece in enumerate(pieces):
+        if i:
+            copier.copy("\n", copier.next_origin)
+        start = copier.length
+        copier.copy_span(layout.text, layout.offsets, piece.start, piece.end)
+        role: Role = "body"
+        if piece.start in roles and not story.head:
+            role = "title" if piece is title else "subtitle"
+        elif piece.kind in ("byline", "credit"):
+            role = "byline"
+        elif piece.kind == "caption":
+            role = "caption"
+        elif piece.kind in ("heading", "headline", "column", "digest"):
+            role = "heading"
+        paragraphs.append(Paragraph(start, copier.length, role))
+    text, offsets = copier.finish()
+    subtitle = " ".join(piece.text for piece in sorted(titles[1:], key=lambda piece: piece.start))
+    return Article(
+        number=number,
+        start=layout.offsets.origin(pieces[0].start),
+        end=layout.offsets.origin(pieces[-1].end - 1) + 1,
+        text=text,
+        offsets=offsets,
+        paragraphs=tuple(paragraphs),
+        title=clean_title(title.text) if title else None,
+        subtitle=subtitle or None,
+        byline=find_reporters([*story.head, *pieces]),
+        date=day,
+        date_source=origin,
+    )
+
+
+def find_titles(pieces: Sequence[Piece]) -> list[Piece]:
+    """The title of a story, then the other lines that stand over it."""
+    head: list[Piece] = []
+    named = False
+    for piece in pieces:
+        if piece.kind in TEXT:
+            break
+        if piece.kind == "digest" and not head:
+            return [piece]
+        if piece.kind == "byline" and head:
+            named = True
+            break
+        if piece.kind == "headline":
+            head.append(piece)
+    else:
+        if len(pieces) == 1:
+            return []
+    if not head:
+        return []
+    opening = next((piece for piece in pieces if piece.kind in TEXT), None)
+    if not named and (opening is None or opening.kind != "dateline"):
+        # Without a byline below them only two lines can be headlines; in a digest the second is a heading.
+        later = [piece for piece in pieces if piece.kind == "headline" and piece.start > head[-1].start]
+        head = head[:1] if later and not head[0].text.endswith(("——", "：", ":")) else head[:3]
+    title = head[find_title([Headline(piece.text, piece.level) for piece in head])]
+    return [title, *(piece for piece in head if piece is not title)]
+
+
+def find_reporters(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The names of the reporters of a story, each once: from its byline, its first words or its last."""
+    names: list[str] = []
+    for piece in pieces:
+        if piece.kind in ("byline", "dateline", "credit"):
+            names += piece.names
+    if not names and pieces[-1].kind == "body":
+        names += pieces[-1].names
+    return tuple(dict.fromkeys(names))

@@ -15,3 +15,5 @@ class Document:
     """The codec that decoded it, as Python names it."""
     replaced: int = 0
     """How many undecodable bytes stand as U+FFFD in ``text``."""
+    decided_by: str = ""
+    """The step of the encoding detection that decided, ``option`` where the user named the encoding."""

@@ -1,8 +1,30 @@
 """Document -> layout: line and column breaks inside words and sentences are joined."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsx.text.span import OffsetMap
+from newsx.text.blanks import is_prose, read_runs
+from newsx.text.captions import is_caption
+from newsx.text.lines import Line, split_lines
+from newsx.text.span import Copier, OffsetMap
+from newsx.text.wraps import Break, find_wraps, is_continued, is_final
+
+CONTEXT = 100
+"""How much of both ends of a paragraph the rules see: joining stays linear however long it grows."""
+CAPTION_LINES = 3
+"""How many lines of captions may stand inside a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, headline, caption or row of a layout; offsets count the layout's reading text."""
+
+    start: int
+    end: int
+    gap: int = 0
+    """Empty lines above it."""
+    level: int = 0
+    """Markdown heading level, 1 to 6; 0 for any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +35,92 @@ class Layout:
     """Paragraphs joined by one ``\\n``; blanks that only the layout put there are gone."""
     offsets: OffsetMap
     """Maps offsets of ``text`` to document offsets."""
+    blocks: tuple[Block, ...] = ()
+    """The paragraphs of ``text`` in order."""
 
 
 def resolve_layout(text: str) -> Layout:
-    """The layout of a decoded text."""
-    return Layout(text, OffsetMap((0,), (0,)))
+    """The layout of a decoded text.
+
+    >>> resolve_layout("乌昌石国家自主\\n\\n，创新示范区\\n\\n25.6 亿 元").text
+    '乌昌石国家自主，创新示范区\\n25.6亿元'
+    """
+    lines = split_lines(text)
+    copier = Copier()
+    blocks: list[Block] = []
+    for paragraph in _join_lines(lines):
+        if blocks:
+            copier.copy("\n", copier.next_origin)
+        start = copier.length
+        prose = any(is_prose(line.text) for line in paragraph)
+        for i, line in enumerate(paragraph):
+            if i:
+                _join(copier, paragraph[i - 1], line, text)
+            for a, b in read_runs(line.text, prose=prose):
+                copier.copy(line.text[a:b], line.start + a)
+        first = paragraph[0]
+        blocks.append(Block(start, copier.length, first.gap, first.level))
+    reading, offsets = copier.finish()
+    return Layout(reading, offsets, tuple(blocks))
+
+
+def _join(copier: Copier, line: Line, after: Line, text: str) -> None:
+    """Puts what stands between two joined lines: nothing, or one blank between two Latin words."""
+    left, right = line.text[-1], after.text[0]
+    if left.isascii() and right.isascii() and left.isalnum() and right.isalnum():
+        if not (left.isdigit() and right.isdigit()):
+            copier.copy(" ", line.end)
+    elif left in ",.;:?!" and right.isascii() and right.isalpha():
+        copier.copy(" ", line.end)
+    if after.start - line.end > CONTEXT or text[line.end : after.start].strip(" \u3000\t\r\n\xa0"):
+        _mark(copier, text, line.end, after.start)
+
+
+def _mark(copier: Copier, text: str, start: int, end: int) -> None:
+    if text[start:end].strip():
+        copier.mark_seam()
+
+
+def _join_lines(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph. A caption inside a sentence follows the paragraph it broke."""
+    full = find_wraps(lines)
+    paragraphs: list[list[Line]] = []
+    i = 0
+    while i < len(lines):
+        paragraph, captions = [lines[i]], list[list[Line]]()
+        head, tail = lines[i].text[:CONTEXT], lines[i].text[-CONTEXT:]
+        while True:
+            following = i + 1
+            if following < len(lines) and not is_final(lines[i].text):
+                following = _skip_captions(lines, following)
+            if following >= len(lines):
+                break
+            over = following > i + 1
+            place = Break(_ends(head, tail), lines[i], lines[following], full[i], over)
+            if over and not (full[i] is None and is_continued(place)):
+                following, over = i + 1, False
+                place = Break(place.paragraph, lines[i], lines[following], full[i])
+            if not over and not is_continued(place):
+                break
+            if over:
+                captions += [[line] for line in lines[i + 1 : following]]
+            i = following
+            paragraph.append(lines[i])
+            if len(head) < CONTEXT:
+                head = (head + lines[i].text)[:CONTEXT]
+            tail = (tail + lines[i].text)[-CONTEXT:]
+        paragraphs += [paragraph, *captions]
+        i += 1
+    return paragraphs
+
+
+def _ends(head: str, tail: str) -> str:
+    return head if len(head) < CONTEXT else head + tail
+
+
+def _skip_captions(lines: Sequence[Line], start: int) -> int:
+    """The first line from ``start`` on that is no caption; ``start`` itself where too many follow."""
+    for i in range(start, min(start + CAPTION_LINES + 1, len(lines))):
+        if not is_caption(lines[i].text):
+            return i
+    return start

@@ -1,8 +1,13 @@
 """Article -> sentences."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from newsx.text.articles import Article
+
+SHORT = 16
+"""A question or exclamation in quotes up to this long is a phrase of the sentence around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,92 @@ class Sentence:
     """Index of the paragraph it stands in: a new one may drop the topic of the last."""
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Everything that may open, close or end: brackets and quotes are followed with a depth each.
+    return re.compile(r"[。！？!?]+|…+|[（(《〈“‘「『【〔\[]|[）)》〉”’」』】〕\]]")
+
+
+CLOSERS = dict(zip("（(《〈“‘「『【〔[", "）)》〉”’」』】〕]", strict=True))
+QUOTES = "“‘「『"
+BRACKET_LIMIT = 160
+"""A bracket not closed within so many characters was never meant to close."""
+
+
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article in order; a paragraph break always ends one."""
-    return tuple(Sentence(p.start, p.end, i) for i, p in enumerate(article.paragraphs))
+    """The sentences of an article in order; a paragraph break always ends one.
+
+    Sentences end at 。！？ and an ellipsis, with the quotes and brackets that close behind; never inside a
+    title 《…？》 or a bracket, nor at the question in 问“行不行？”的人. A semicolon parts clauses only.
+    """
+    found: list[Sentence] = []
+    for i, paragraph in enumerate(article.paragraphs):
+        for start, end in split_text(article.text[paragraph.start : paragraph.end]):
+            found.append(Sentence(paragraph.start + start, paragraph.start + end, i))
+    return tuple(found)
+
+
+def split_text(text: str) -> list[tuple[int, int]]:
+    """The sentences of one paragraph as spans without blanks at their ends.
+
+    >>> text = "“投产了！”他说。《何以昌吉？》获奖。"
+    >>> [text[a:b] for a, b in split_text(text)]
+    ['“投产了！”他说。', '《何以昌吉？》获奖。']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    opened: list[tuple[str, int]] = []
+    matches = list(_pattern().finditer(text))
+    for i, match in enumerate(matches):
+        mark = match.group()
+        if mark in CLOSERS:
+            opened.append((mark, match.start()))
+            continue
+        if mark[0] in "）)》〉”’」』】〕]":
+            while opened:
+                opening, _ = opened.pop()
+                if CLOSERS[opening] == mark:
+                    break
+            continue
+        while opened and match.start() - opened[0][1] > BRACKET_LIMIT and opened[0][0] not in QUOTES:
+            opened.pop(0)
+        if any(opening not in QUOTES for opening, _ in opened):
+            continue
+        end = match.end()
+        following = i + 1
+        while following < len(matches) and matches[following].start() == end:
+            closing = matches[following].group()
+            if closing[0] not in "”’」』）)":
+                break
+            end = matches[following].end()
+            following += 1
+        if not _ends_sentence(text, match, end, opened):
+            continue
+        a, b = _trim(text, start, end)
+        if a < b:
+            spans.append((a, b))
+        start = end
+    a, b = _trim(text, start, len(text))
+    if a < b:
+        spans.append((a, b))
+    return spans
+
+
+def _ends_sentence(text: str, match: re.Match[str], end: int, opened: list[tuple[str, int]]) -> bool:
+    if match.group() == "…":
+        return False
+    after = text[end : end + 1]
+    if after and after in "，、；：,;:":
+        return False
+    if match.group()[0] == "。" or not opened or end == match.end():
+        return True
+    # ！ or ？ and a closing quote: the end of a sentence only where the quote is one.
+    return match.end() - opened[-1][1] > SHORT and after not in "的之是"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -20,6 +20,9 @@ class OffsetMap:
     """Reading offsets at which a run begins, ascending; the first is 0."""
     origins: tuple[int, ...]
     """The document offset of each run's first character."""
+    seams: tuple[int, ...] = ()
+    """Reading offsets, ascending, at which more than blanks was left out before the character: a caption
+    that stood in the middle of a sentence, another story that stood between the headline and its text."""
 
     def origin(self, offset: int) -> int:
         """The document offset of the character at a reading offset."""
@@ -29,3 +32,62 @@ class OffsetMap:
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The document span of a non-empty reading span; both half open, in code points."""
         return self.origin(start), self.origin(end - 1) + 1
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a reading span reads the same in the document, but for blanks: it crosses no seam.
+
+        >>> OffsetMap((0, 2), (0, 30), seams=(2,)).is_whole(1, 3)
+        False
+        """
+        return bisect_right(self.seams, start) == bisect_right(self.seams, end - 1)
+
+
+class Copier:
+    """Builds a reading text from slices of another text, and its map at the same time."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        self._seams: list[int] = []
+        self._next_origin = -1
+        self.length = 0
+        """Length of the reading text so far."""
+
+    def copy(self, piece: str, origin: int) -> None:
+        """Appends a slice that stands at ``origin`` of the document."""
+        if not piece:
+            return
+        if origin != self._next_origin:
+            self._starts.append(self.length)
+            self._origins.append(origin)
+        self._pieces.append(piece)
+        self.length += len(piece)
+        self._next_origin = origin + len(piece)
+
+    def copy_span(self, text: str, offsets: OffsetMap, start: int, end: int) -> None:
+        """Appends ``text[start:end]`` of a text that has a map itself."""
+        run = bisect_right(offsets.starts, start) - 1
+        seam = bisect_right(offsets.seams, start)
+        while seam < len(offsets.seams) and offsets.seams[seam] < end:
+            self._seams.append(self.length + offsets.seams[seam] - start)
+            seam += 1
+        while start < end:
+            run_end = offsets.starts[run + 1] if run + 1 < len(offsets.starts) else end
+            stop = min(run_end, end)
+            self.copy(text[start:stop], offsets.origins[run] + start - offsets.starts[run])
+            start, run = stop, run + 1
+
+    def mark_seam(self) -> None:
+        """Notes that more than blanks is left out here."""
+        self._seams.append(self.length)
+
+    @property
+    def next_origin(self) -> int:
+        """The document offset behind the last character copied."""
+        return self._next_origin
+
+    def finish(self) -> tuple[str, OffsetMap]:
+        """The reading text and its map."""
+        text = "".join(self._pieces)
+        return text, OffsetMap(tuple(self._starts) or (0,), tuple(self._origins) or (0,), tuple(self._seams))

@@ -1,0 +1,157 @@
+"""Which blanks of a line only the layout put there.
+
+Reading text keeps a blank that may mean something (between two names, two halves of a title, two cells of a
+row) and drops the ones that cannot: OCR and PDF text has ``25.6 亿 元`` and ``实 际 只 收 到``.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+# Drawn as nothing: zero-width spaces and joiners, soft hyphens, directional marks, byte order marks.
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+DIGITS = "0-9０-９"
+SCALES = "十百千万亿兆"
+CJK_MARKS = "，。、；：！？（）《》〈〉“”‘’「」『』【】〔〕…—％"
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def is_blank(char: str) -> bool:
+    """Whether a character is white space or drawn as nothing: it changes nothing of what is read.
+
+    >>> is_blank("\\u3000"), is_blank("\\u200b"), is_blank("中")
+    (True, True, False)
+    """
+    return char.isspace() or _pattern(f"[{INVISIBLE}]").match(char) is not None
+
+
+def squeeze(text: str) -> str:
+    """The text without its blanks, to compare what is read.
+
+    >>> squeeze("国家自主\\n\\n创新　示范区")
+    '国家自主创新示范区'
+    """
+    return _pattern(rf"[\s{INVISIBLE}]+").sub("", text)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line holds running sentences: only there a blank between two Han characters means nothing.
+
+    >>> is_prose("一季度，全市 工业平稳。"), is_prose("轻审批重监管 改革再出发")
+    (True, False)
+    """
+    return "。" in line or (len(line) > 20 and line.rstrip("”’」』）)")[-1:] in tuple("！？!?；;，,"))
+
+
+Drop = Callable[[str, int, int, int], bool]
+
+
+def is_letter_spaced(line: str, start: int, end: int, head: int) -> bool:
+    """Both neighbours stand alone: ``大 豆``, ``实 际 只 收 到``, ``(记者 余 果)``."""
+    han = _pattern(f"[{HAN}]")
+    if not (han.match(line[start - 1]) and han.match(line[end])):
+        return False
+    alone = _pattern(r"[^\w]")
+    return (start < 2 or alone.match(line[start - 2]) is not None) and (
+        end + 1 >= len(line) or alone.match(line[end + 1]) is not None
+    )
+
+
+def is_before_unit(line: str, start: int, end: int, head: int) -> bool:
+    """A number and its scale or unit: ``2020 年``, ``903 万吨``, and then ``25.6 亿 元``."""
+    left, right = line[start - 1], line[end]
+    if _pattern(f"[{DIGITS}]").match(left):
+        return _pattern(f"[{HAN}%‰％℃]").match(right) is not None
+    if left in SCALES and right not in CJK_MARKS and _pattern(f"[{HAN}]").match(right):
+        before = line[:start].rstrip(SCALES + " \u3000\xa0\t")
+        return bool(before) and _pattern(f"[{DIGITS}]").match(before[-1]) is not None
+    return False
+
+
+def is_beside_mark(line: str, start: int, end: int, head: int) -> bool:
+    """Beside the punctuation of a sentence, ``超过1倍多 。``, but not in the byline it opens with."""
+    return start >= head and (line[start - 1] in CJK_MARKS or line[end] in CJK_MARKS)
+
+
+def is_inside_sentence(line: str, start: int, end: int, head: int) -> bool:
+    """Between Han characters, or Han and a digit, of a running sentence: ``对价格的 贡献 达六成``.
+
+    Not inside quotes and brackets, where a slogan or a list of names has its blanks: “一园双网 两级多维”.
+    """
+    if start < head:
+        return False
+    return _pattern(f"[{HAN}]").match(line[start - 1]) is not None and (
+        _pattern(f"[{HAN}{DIGITS}]").match(line[end]) is not None
+    )
+
+
+RULES: tuple[Drop, ...] = (is_letter_spaced, is_before_unit, is_beside_mark, is_inside_sentence)
+
+
+def _byline_end(line: str) -> int:
+    """Where the byline that opens a paragraph ends; blanks in it part names: ``(记者 余 果 通讯员 赵波)``."""
+    opening = _pattern(r"[^，,。：:）)]{0,60}[：:）)，,。]?").match(line)
+    assert opening is not None
+    head = opening.group()
+    return opening.end() if re.search("记者|通讯员|讯|电", head) else 0
+
+
+def _enclosed(line: str) -> list[tuple[int, int]]:
+    """Spans of a line inside quotes or brackets, not nested, each short enough to be a phrase."""
+    return [
+        m.span()
+        for m in _pattern(r"“[^”]{0,40}”|（[^）]{0,40}）|\([^)]{0,40}\)|《[^》]{0,40}》").finditer(line)
+    ]
+
+
+def tidy_line(line: str) -> str:
+    """The reading text of one line.
+
+    >>> tidy_line("玉 米 812 万吨 -1.4")
+    '玉米 812万吨 -1.4'
+    """
+    return "".join(line[start:end] for start, end in read_runs(line))
+
+
+def read_runs(line: str, *, prose: bool | None = None) -> Iterator[tuple[int, int]]:
+    """The slices of a line that its reading text is made of, in order.
+
+    Args:
+        line: one line.
+        prose: whether its paragraph holds running sentences; told from the line itself if not given.
+
+    >>> line = "全县收粮 903 万吨，增长 5%。"
+    >>> "".join(line[a:b] for a, b in read_runs(line))
+    '全县收粮903万吨，增长5%。'
+    """
+    kept = 0
+    head = -1
+    enclosed: list[tuple[int, int]] = []
+    inside = 0
+    if prose is None:
+        prose = is_prose(line)
+    for gap in _pattern(rf"[\s{INVISIBLE}]+").finditer(line):
+        start, end = gap.span()
+        if start > kept:
+            yield kept, start
+        kept = end
+        visible = _pattern(r"\s").search(gap.group())
+        if start == 0 or end == len(line) or not visible:
+            continue
+        if head < 0:
+            head = _byline_end(line)
+            enclosed = _enclosed(line)
+        while inside < len(enclosed) and enclosed[inside][1] <= start:
+            inside += 1
+        sheltered = inside < len(enclosed) and enclosed[inside][0] < start
+        rules = RULES[:2] if sheltered or not prose else RULES
+        if not any(rule(line, start, end, head) for rule in rules):
+            # One blank stays of several.
+            yield start + visible.start(), start + visible.end()
+    if kept < len(line):
+        yield kept, len(line)

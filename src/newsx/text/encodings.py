@@ -1,0 +1,173 @@
+"""Bytes -> encoding: ordered steps, each of which can say why."""
+
+import codecs
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from newsx.dictionary import read_table
+from newsx.text.plausibility import score_text
+
+SAMPLE = 16_384
+"""Bytes that detection looks at; more tell nothing new."""
+PLAUSIBLE = 0.8
+"""Chinese news scores 1.4 and more in its own encoding, and less than 0.4 in another."""
+VALID_UTF8 = 1.9
+"""What each character of valid UTF-8 is worth on top: two bytes of GBK pass for one by chance in one of seven
+cases (``-ln 0.15``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An encoding and why."""
+
+    codec: str
+    """As Python names it."""
+    step: str
+    """The name of the step that decided."""
+    skip: int = 0
+    """Bytes before the first whole character, where a text was cut."""
+
+
+Step = Callable[[bytes], Guess | None]
+
+
+def by_bom(data: bytes) -> Guess | None:
+    """A byte order mark says it."""
+    for mark, codec in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+        (b"\x84\x31\x95\x33", "gb18030"),
+    ):
+        if data.startswith(mark):
+            return Guess(codec, "byte order mark")
+    return None
+
+
+def by_ascii(data: bytes) -> Guess | None:
+    """Plain ASCII reads the same in all encodings but UTF-16."""
+    return Guess("utf-8", "plain ASCII") if data.isascii() and b"\0" not in data else None
+
+
+def by_zero_bytes(data: bytes) -> Guess | None:
+    """In UTF-16 every ASCII character, be it only the line ends, has a zero byte, all on one side."""
+    sample = data[:SAMPLE]
+    odd, even = sample[1::2].count(0), sample[0::2].count(0)
+    if odd + even < max(1, len(sample) // 400):
+        return None
+    codec = "utf-16-le" if odd > 8 * even else "utf-16-be" if even > 8 * odd else ""
+    if codec and score_text(_decode(sample, codec)) >= 0:
+        return Guess(codec, "zero bytes of UTF-16")
+    return None
+
+
+def by_plausibility(data: bytes) -> Guess | None:
+    """The encoding in which the text looks most like Chinese.
+
+    That a text is valid UTF-8 weighs much, and alone proves nothing: short GBK texts are, too.
+    """
+    sample = data[:SAMPLE]
+    best: tuple[float, Guess] | None = None
+    for codec, skip in CANDIDATES:
+        text = _decode(sample[skip:], codec)
+        score = score_text(text)
+        if codec == "utf-8" and _is_valid_utf8(sample):
+            if score >= PLAUSIBLE:
+                return Guess(codec, "valid UTF-8, plausible Chinese")
+            score += VALID_UTF8
+        # A text that was cut at its head is worth it only where it reads much better so.
+        score -= 0.4 if skip else 0.0
+        if best is None or score > best[0]:
+            best = score, Guess(codec, "most plausible Chinese", skip)
+    return best[1] if best and best[0] >= PLAUSIBLE else None
+
+
+def by_charset_normalizer(data: bytes) -> Guess | None:
+    """What charset-normalizer finds among the encodings of East Asia and of the West."""
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(data[:SAMPLE], cp_isolation=list(ISOLATED)).best()
+    return Guess(codecs.lookup(match.encoding).name, "charset-normalizer") if match else None
+
+
+def by_resignation(data: bytes) -> Guess | None:
+    """Whatever it is, UTF-8 with replacement characters keeps the most of it."""
+    return Guess("utf-8", "no encoding fits")
+
+
+CANDIDATES = (
+    ("utf-8", 0),
+    ("gb18030", 0),
+    ("big5hkscs", 0),
+    ("utf-16-le", 0),
+    ("utf-16-be", 0),
+    ("gb18030", 1),
+    ("big5hkscs", 1),
+    ("utf-16-le", 1),
+    ("utf-16-be", 1),
+)
+ISOLATED = ("utf_8", "gb18030", "big5hkscs", "utf_16", "shift_jis", "euc_jp", "euc_kr", "cp1251", "cp1252")
+STEPS: tuple[Step, ...] = (
+    by_bom,
+    by_ascii,
+    by_zero_bytes,
+    by_plausibility,
+    by_charset_normalizer,
+    by_resignation,
+)
+
+
+def find_encoding(data: bytes) -> Guess:
+    """The encoding of a text: the first step that can tell decides.
+
+    >>> find_encoding("昌吉州实现工业增加值同比增长".encode("gb18030"))
+    Guess(codec='gb18030', step='most plausible Chinese', skip=0)
+    """
+    for step in STEPS:
+        guess = step(data)
+        if guess:
+            return guess
+    raise AssertionError("the last step always answers")
+
+
+def decode_text(data: bytes, guess: Guess) -> tuple[str, int]:
+    """The text, and how many characters stand as U+FFFD because their bytes mean nothing in the encoding.
+
+    A byte order mark is not part of the text. What GB 18030 of 2022 gave a place in Unicode, and Python still
+    maps to private use, is mapped after decoding, one character to one.
+    """
+    body = data[guess.skip :]
+    try:
+        text, replaced = body.decode(guess.codec), 0
+    except UnicodeDecodeError:
+        text = body.decode(guess.codec, "replace")
+        replaced = text.count("\ufffd")
+    if guess.skip:
+        text, replaced = "\ufffd" + text, replaced + guess.skip
+    text = text.removeprefix("\ufeff")
+    if guess.codec in ("gb18030", "gbk") and re.search("[\ue78d-\ue864]", text):
+        text = text.translate(_gb18030_2022())
+    return text, replaced
+
+
+@cache
+def _gb18030_2022() -> dict[int, int]:
+    rows = read_table("gb18030_2022", ("bytes", "private", "point", "example"))
+    return {int(private, 16): int(point, 16) for _, private, point, _ in rows}
+
+
+def _decode(data: bytes, codec: str) -> str:
+    # A character cut in two at the end of the sample is no error.
+    return codecs.getincrementaldecoder(codec)("replace").decode(data, final=False)
+
+
+def _is_valid_utf8(sample: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(sample, final=False)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,235 @@
+"""What each block of a page is: headline, byline, opening of a story, body, caption, ….
+
+Kinds are told from the block alone, but for verse and bare names, which need their neighbours.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from newsx.dictionary import read_table
+from newsx.text.blanks import HAN, squeeze
+from newsx.text.bylines import (
+    find_byline,
+    find_closing_names,
+    find_dateline_names,
+    is_dateline,
+    parse_credits,
+)
+from newsx.text.captions import is_caption
+from newsx.text.dates import find_line_date
+from newsx.text.layout import Layout
+from newsx.text.names import has_surname, parse_names
+from newsx.text.numbering import is_numbered
+from newsx.text.rows import is_row
+from newsx.text.wraps import is_final
+
+Kind = Literal[
+    "furniture",
+    "column",
+    "digest",
+    "caption",
+    "credit",
+    "byline",
+    "dateline",
+    "verse",
+    "heading",
+    "headline",
+    "row",
+    "body",
+]
+LONGEST_HEADLINE = 80
+MARKERS = "■□●○◆◇★☆▲△▼▽【】[]〔〕|丨·* "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of a layout and what it is for; offsets count the layout's reading text."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    gap: int = 0
+    level: int = 0
+    names: tuple[str, ...] = ()
+    """Reporters named in a byline, a dateline or behind a story."""
+
+
+Rule = Callable[[str], Kind | None]
+
+
+@cache
+def _columns() -> dict[str, str]:
+    return {word: kind for word, kind, _ in read_table("columns", ("word", "kind", "example"))}
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def is_furniture(text: str) -> Kind | None:
+    """The running head and foot of a page: ``2020年6月11日 星期四``, ``第3版``, ``（下转第二版）``."""
+    if len(text) > 60:
+        return None
+    if find_line_date(text) and not text.startswith(("—", "（", "(")):
+        return "furniture"
+    plain = squeeze(text)
+    folio = r"(?:第?[0-9A-Z〇一二三四五六七八九十]{1,4}版|[（(]?(?:下转|上接)第?\w{1,4}版.{0,12}|第?\d{1,4}页?|[-—]\d{1,4}[-—]|E-?mail.*|https?://\S+)"
+    return "furniture" if _pattern(folio).fullmatch(plain) else None
+
+
+def is_column(text: str) -> Kind | None:
+    """The name of a section, ``各地传真``, ``■短评``, or of a list of short news, ``国内联播快讯``."""
+    if len(text) > 12:
+        return None
+    kind = _columns().get(text.strip(MARKERS))
+    return "digest" if kind == "digest" else "column" if kind else None
+
+
+def is_picture(text: str) -> Kind | None:
+    """``(资料图片)``."""
+    return "caption" if is_caption(text) else None
+
+
+def is_credit(text: str) -> Kind | None:
+    """``本报记者 乔文汇``; people who did not report (``责任编辑：…``) are furniture."""
+    reporters = parse_credits(text)
+    if reporters is None:
+        return None
+    return "byline" if reporters or text.endswith("评论员") else "furniture"
+
+
+def is_closing(text: str) -> Kind | None:
+    """The reporters under a story, alone in brackets: ``(记者 王小明)``."""
+    return (
+        "credit"
+        if find_closing_names(text) and _pattern(r"[（(][^（）()]*[）)]").fullmatch(text.strip())
+        else None
+    )
+
+
+def is_opening(text: str) -> Kind | None:
+    """``本报讯 记者张毅报道：…``."""
+    return "dateline" if is_dateline(text) else None
+
+
+def is_cells(text: str) -> Kind | None:
+    """``大豆 903万吨 -3．2``."""
+    return "row" if is_row(text) else None
+
+
+def is_heading(text: str) -> Kind | None:
+    """``一、产业升级``: a number before it makes it a part of a story."""
+    short = len(text) <= LONGEST_HEADLINE and not _pattern("[。；]").search(text)
+    return "heading" if short and is_numbered(text) and not text.startswith("——") else None
+
+
+def is_headline(text: str) -> Kind | None:
+    """A line that is no sentence: ``产业集群发展驶入快车道``, ``挺起高质量发展脊梁——``."""
+    if len(text) > LONGEST_HEADLINE or _pattern("[。；;]").search(text) or text[-1] in "，、,":
+        return None
+    if not _pattern(f"[{HAN}]").search(text) or text.startswith(("各位代表", "各位委员", "同志们")):
+        return None
+    if is_final(text) and len(text) > (20 if _pattern("[，,]").search(text) else 30):
+        return None
+    return "headline"
+
+
+RULES: tuple[Rule, ...] = (
+    is_column,
+    is_closing,
+    is_credit,
+    is_furniture,
+    is_picture,
+    is_opening,
+    is_cells,
+    is_heading,
+    is_headline,
+)
+
+
+def find_kind(text: str) -> Kind:
+    """What a block is by its own words: the first rule that knows decides.
+
+    >>> [find_kind(text) for text in ("各地传真", "出口换挡升级", "本报讯 记者张毅报道：今年", "产量增长。")]
+    ['column', 'headline', 'dateline', 'body']
+    """
+    for rule in RULES:
+        kind = rule(text)
+        if kind:
+            return kind
+    return "body"
+
+
+def find_pieces(layout: Layout) -> list[Piece]:
+    """The blocks of a layout, each with its kind."""
+    pieces: list[Piece] = []
+    for block in layout.blocks:
+        text = layout.text[block.start : block.end]
+        kind = find_kind(text)
+        names = _names(kind, text)
+        pieces.append(Piece(block.start, block.end, text, kind, block.gap, block.level, names))
+    return _mark_verse(_mark_pictures(_mark_bare_names(pieces)))
+
+
+def _names(kind: Kind, text: str) -> tuple[str, ...]:
+    if kind == "byline":
+        return find_byline(text)
+    if kind == "dateline":
+        return find_dateline_names(text) or find_closing_names(text)
+    return find_closing_names(text) if kind in ("body", "credit") else ()
+
+
+def _mark_bare_names(pieces: Sequence[Piece]) -> list[Piece]:
+    """A line of names alone between headline and text is a byline: ``刘霞``, ``王小明 李晓``."""
+    marked = list(pieces)
+    for i in range(1, len(marked) - 1):
+        piece = marked[i]
+        if piece.kind != "headline" or len(piece.text) > 16 or piece.level:
+            continue
+        names = parse_names(piece.text)
+        if (
+            names
+            and all(map(has_surname, names))
+            and marked[i - 1].kind == "headline"
+            and marked[i + 1].kind == "body"
+        ):
+            marked[i] = replace(piece, kind="byline", names=names)
+    return marked
+
+
+def _mark_pictures(pieces: Sequence[Piece]) -> list[Piece]:
+    """A short line right above a bare credit is its caption: ``石河子市城区一角。 / (资料图片)``."""
+    marked = list(pieces)
+    for i in range(1, len(marked)):
+        piece, above = marked[i], marked[i - 1]
+        bare = piece.kind == "caption" and len(piece.text) <= 10
+        if bare and above.kind in ("body", "headline") and len(above.text) <= 40 and not above.level:
+            marked[i - 1] = replace(above, kind="caption")
+    return marked
+
+
+def _mark_verse(pieces: Sequence[Piece]) -> list[Piece]:
+    """Three lines or more of one length, five or seven characters: ``远看山无色 / 近听水无声 / …``."""
+    marked = list(pieces)
+    i = 0
+    while i < len(marked):
+        size = _verse_length(marked[i].text)
+        end = i + 1
+        while size and end < len(marked) and _verse_length(marked[end].text) == size:
+            end += 1
+        if size and end - i >= 3:
+            for j in range(i, end):
+                marked[j] = replace(marked[j], kind="verse")
+        i = end
+    return marked
+
+
+def _verse_length(text: str) -> int:
+    """Han characters of a line of verse, 0 for any other line."""
+    line = text.rstrip("，。！？；,. ")
+    return len(line) if len(line) in (4, 5, 6, 7) and _pattern(f"[{HAN}]+").fullmatch(line) else 0

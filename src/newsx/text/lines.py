@@ -1,0 +1,90 @@
+"""Text -> lines: what stands between two line ends, without its blanks and Markdown marks."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from newsx.text.blanks import INVISIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty."""
+
+    start: int
+    """Document offset of its first character."""
+    end: int
+    text: str
+    """``document[start:end]``."""
+    gap: int = 0
+    """Empty lines above it."""
+    indent: int = 0
+    """Cells of blank before it; a Han character takes two."""
+    level: int = 0
+    """Markdown heading level, 1 (``#``) to 6; a line in bold marks counts as 6; 0 for any other."""
+    marked: bool = False
+    """A list mark (``-``, ``*``, ``>``) stands before it."""
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+BLANK = rf"[\s{INVISIBLE}]"
+# Lines that draw something and say nothing: rules, fences, the second row of a Markdown table.
+ORNAMENT = r"[-=*_~`#>|:+\s\u2500-\u257f]+|`{3,}\w*"
+MARKS = rf"(?:>{BLANK}*)*(?:(#{{1,6}}){BLANK}*(?=[^\d#])|[-*+•]{BLANK}+)?"
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text in order. Every way to end a line counts: ``\\r\\n``, form feed, U+2028, ….
+
+    >>> [(line.text, line.level, line.gap) for line in split_lines("## 天山南北\\r\\n\\r\\n　　产业转移。")]
+    [('天山南北', 2, 0), ('产业转移。', 0, 1)]
+    """
+    lines: list[Line] = []
+    offset = gap = 0
+    for raw in text.splitlines(keepends=True):
+        line = _read_line(raw, offset, gap)
+        offset += len(raw)
+        if line is None:
+            gap += 1
+        else:
+            lines.append(line)
+            gap = 0
+    return tuple(lines)
+
+
+def _read_line(raw: str, offset: int, gap: int) -> Line | None:
+    lead = _pattern(f"{BLANK}*").match(raw)
+    assert lead is not None
+    start = lead.end()
+    end = len(raw)
+    while end > start and (raw[end - 1].isspace() or _pattern(BLANK).match(raw[end - 1])):
+        end -= 1
+    if start == end or _pattern(ORNAMENT).fullmatch(raw, start, end):
+        return None
+    indent = width(raw[:start]) if start else 0
+    level, marked = 0, False
+    marks = _pattern(MARKS).match(raw, start, end)
+    if marks and start < marks.end() < end:
+        level = len(marks.group(1) or "")
+        marked = not level
+        start = marks.end()
+        if level:
+            end -= len(raw[start:end]) - len(raw[start:end].rstrip("# "))
+    bold = _pattern(r"(\*\*|__)(?!\s)([^*_]+)(?<!\s)\1").fullmatch(raw, start, end)
+    if bold:
+        start, end, level = bold.start(2), bold.end(2), level or 6
+    return Line(offset + start, offset + end, raw[start:end], gap, indent, level, marked)
+
+
+def width(text: str) -> int:
+    """Cells a text takes on a grid where a Han character takes two; only the first 400 characters count.
+
+    >>> width("G60科创")
+    7
+    """
+    return sum(2 if c >= "\u1100" and unicodedata.east_asian_width(c) in "WFA" else 1 for c in text[:400])

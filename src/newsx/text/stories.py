@@ -1,0 +1,183 @@
+"""Where one story of a page ends and the next begins."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from newsx.text.blanks import squeeze
+from newsx.text.kinds import Piece
+
+MOST_HEADLINES = 5
+"""Kicker, title, subtitles: more lines than these over one story are something else."""
+LONGEST_KICKER = 40
+SILENT = ("column", "furniture")
+TEXT = ("body", "dateline", "row", "heading", "verse")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The pieces of one story."""
+
+    pieces: tuple[Piece, ...]
+    head: tuple[Piece, ...] = ()
+    """Headline and byline that stand apart from it, where another story came between."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What is known of the story that a scan stands in."""
+
+    pieces: Sequence[Piece]
+    start: int = 0
+    """Index of its first piece."""
+    has_text: bool = False
+    has_byline: bool = False
+    level: int = 0
+    """Markdown level of its title."""
+    starts: list[int] = field(default_factory=lambda: [0])
+
+    def begin(self, start: int) -> None:
+        """Begins a new story at a piece at or before the one that is read."""
+        self.start = start
+        self.starts.append(start)
+        self.has_text = self.has_byline = False
+        self.level = 0
+
+    def read(self, piece: Piece) -> None:
+        """Takes a piece into the story."""
+        if not self.has_text and piece.level:
+            self.level = min(self.level or piece.level, piece.level)
+        self.has_text |= piece.kind in TEXT
+        self.has_byline |= piece.kind == "byline" or bool(piece.names)
+
+    def headlines(self, i: int) -> int:
+        """Index of the first of the headlines that stand right over a piece; ``i`` where none does."""
+        first = i
+        while first > self.start and i - first < MOST_HEADLINES:
+            above = self.pieces[first - 1]
+            if above.kind != "headline" or (len(above.text) > LONGEST_KICKER and "，" in above.text):
+                break
+            first -= 1
+        return first
+
+
+Rule = Callable[[Scan, int], int | None]
+"""Where the story begins that a piece belongs to, if not in the one that the scan stands in."""
+
+
+def at_dateline(scan: Scan, i: int) -> int | None:
+    """``本报讯 记者张毅报道：`` opens a story, its headlines stand over it or are lost."""
+    piece = scan.pieces[i]
+    if piece.kind != "dateline":
+        return None
+    first = scan.headlines(i)
+    if scan.has_text:
+        # A wire inside a story is quoted; one that names its reporters, or this paper, is not.
+        return first if first < i or piece.names or piece.text.startswith("本报") else None
+    # Headline and byline of a story whose text comes later on the page; then those of this one.
+    return first if scan.has_byline and first < i and piece.names else None
+
+
+def at_byline(scan: Scan, i: int) -> int | None:
+    """``本报记者 张建军`` stands under the headlines of a story, or behind a story that had none yet."""
+    if scan.pieces[i].kind != "byline":
+        return None
+    first = scan.headlines(i)
+    if scan.has_text:
+        return first if first < i or scan.has_byline else None
+    return first if scan.has_byline and first < i else None
+
+
+def at_level(scan: Scan, i: int) -> int | None:
+    """A Markdown heading as high as the title's opens a story: ``## …`` behind ``## …`` and its text."""
+    piece = scan.pieces[i]
+    if not piece.level or not scan.has_text or piece.kind != "headline":
+        return None
+    return scan.headlines(i) if piece.level <= max(scan.level, 1) else None
+
+
+def after_column(scan: Scan, i: int) -> int | None:
+    """``各地传真``: what follows the name of a section is another story."""
+    return i if scan.has_text and scan.pieces[i - 1].kind == "column" else None
+
+
+def after_closing(scan: Scan, i: int) -> int | None:
+    """Behind ``…牢固。（记者 王小明）`` the story is over."""
+    before, piece = scan.pieces[i - 1], scan.pieces[i]
+    closed = before.kind in ("body", "credit") and (before.names or before.text.endswith(("（完）", "(完)")))
+    if not (scan.has_text and closed and piece.kind == "headline"):
+        return None
+    following = next((p.kind for p in scan.pieces[i + 1 :] if p.kind != "headline"), None)
+    return i if following in ("body", "dateline", "byline") else None
+
+
+RULES: tuple[Rule, ...] = (after_column, at_dateline, at_byline, at_level, after_closing)
+
+
+def split_stories(pieces: Sequence[Piece]) -> list[Story]:
+    """The stories of a page in order; running heads, section names and closing verse belong to none."""
+    scan = Scan(pieces)
+    for i, piece in enumerate(pieces):
+        if i:
+            for rule in RULES:
+                start = rule(scan, i)
+                if start is not None:
+                    scan.begin(start)
+                    for taken in pieces[start:i]:
+                        scan.read(taken)
+                    break
+        scan.read(piece)
+    ends = [*scan.starts[1:], len(pieces)]
+    stories = [_trim(pieces[a:b]) for a, b in zip(scan.starts, ends, strict=True)]
+    return _reunite([Story(tuple(story)) for story in stories if story])
+
+
+def _trim(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    start, end = 0, len(pieces)
+    while start < end and pieces[start].kind in SILENT:
+        start += 1
+    while end > start and pieces[end - 1].kind in (*SILENT, "verse"):
+        end -= 1
+    return pieces[start:end]
+
+
+def _reunite(stories: Sequence[Story]) -> list[Story]:
+    """Gives a headline without text the text without headline that speaks of it, further down the page."""
+    found = list(stories)
+    for story in stories:
+        if any(piece.kind in TEXT for piece in story.pieces) or len(stories) == 1:
+            continue
+        i = found.index(story)
+        for j in range(i + 1, len(found)):
+            cut = _find_text(story, found[j])
+            if cut:
+                rest = found[j].pieces
+                found[j : j + 1] = [Story(rest[:cut]), Story(rest[cut:], story.pieces)]
+                del found[i]
+                break
+    return found
+
+
+def _find_text(head: Story, story: Story) -> int:
+    """Index of the piece of another story from which on it speaks of a headline; 0 where it does not.
+
+    That piece holds two pairs of characters of the headline, one of which occurs nowhere before it and runs
+    through what follows: 关中 of 共建关中城市“群”, in a story that until then told of 天津.
+    """
+    headlines = "\n".join(squeeze(piece.text) for piece in head.pieces if piece.kind == "headline")
+    wanted = _pairs(headlines)
+    found = [wanted & _pairs(piece.text) for piece in story.pieces]
+    counts = Counter(pair for pairs in found for pair in pairs)
+    known: set[str] = set()
+    for i, pairs in enumerate(found):
+        lasting = any(counts[pair] >= 3 for pair in pairs - known)
+        if i > 1 and len(pairs) > 1 and lasting and story.pieces[i].kind == "body":
+            return i
+        known |= pairs
+    return 0
+
+
+def _pairs(text: str) -> set[str]:
+    """Every two characters that stand side by side, but for punctuation."""
+    return {a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum()}
