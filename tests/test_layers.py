@@ -8,7 +8,7 @@ import newsx
 SOURCE = Path(newsx.__file__).parent
 LAYERS = (
     "dictionary", "text", "tokens", "entities", "figures", "facts", "pipeline",
-    "audit", "export", "batch", "cli",
+    "audit", "export", "batch", "arrow", "cli",
 )  # fmt: skip
 
 

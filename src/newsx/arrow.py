@@ -1,0 +1,10 @@
+"""Arrow record batches of documents -> record batches of facts; for engines and for your own programs.
+
+Needs ``pip install 'newsx[arrow]'``.
+"""
+
+from newsx.batch.arrow import SCHEMA, extract_batch
+from newsx.batch.extraction import ExtractOptions
+from newsx.batch.records import Fields
+
+__all__ = ["SCHEMA", "ExtractOptions", "Fields", "extract_batch"]

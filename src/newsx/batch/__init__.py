@@ -1,0 +1,1 @@
+"""Many documents: plan, workers that may die, a journal to go on from."""

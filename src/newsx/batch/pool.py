@@ -1,0 +1,232 @@
+"""Worker processes that may die: every document is done, or reported as failed, in the order of the input.
+
+The pool is deadpool-executor: a worker has pipes of its own, so killing one hurts no other. What it does not
+do is done here: the order, the bounded look-ahead, the second try, and the deadline, which deadpool counts
+inside the worker, where a match of a regular expression that never ends keeps the thread of its timer from
+ever running.
+"""
+
+import logging
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
+
+from newsx.batch.work import Item, Outcome, Task, Work
+from newsx.batch.worker import WorkerError, run_chunk, start_worker
+
+CHUNK_CHARS = 16_000
+"""Small documents travel together: sending a chunk costs as much as extracting some hundred characters."""
+CHUNK_TASKS = 64
+WINDOW_CHARS = 4_000_000
+"""Look-ahead: no more characters than this are under way at once, or one document if it is longer."""
+WINDOW_CHUNKS = 16
+"""Look-ahead per worker: while one document uses its whole time, the others go on this far."""
+START_SECONDS = 30.0
+"""What a new worker may take beyond the time of its first document: it loads the dictionaries."""
+TRIES = 3
+"""How often a document alone may lose its worker: not every loss is its own fault."""
+
+
+class PoolError(RuntimeError):
+    """Worker processes are not to be had; the message says what to do."""
+
+
+@dataclass(slots=True, eq=False)
+class _Chunk:
+    """Neighbouring documents and what has become of them."""
+
+    tasks: Sequence[Task]
+    chars: int
+    outcomes: list[Outcome] = field(init=False)
+    missing: int = field(init=False)
+    """How many outcomes are still to come."""
+
+    def __post_init__(self) -> None:
+        self.outcomes = [Outcome("")] * len(self.tasks)
+        self.missing = len(self.tasks)
+
+    def settle(self, index: int, outcome: Outcome) -> None:
+        self.outcomes[index] = outcome
+        self.missing -= 1
+
+
+@dataclass(slots=True, eq=False)
+class _Attempt:
+    """A chunk, or one document of it, in a worker's hands."""
+
+    chunk: _Chunk
+    indices: Sequence[int]
+    number: int = 1
+    future: Any = None
+    deadline: float | None = None
+    """When its time is up, once it has begun and where it has a time."""
+    overdue: bool = False
+
+
+class WorkerPool:
+    """Runs work in processes; a context, at whose end no process is left."""
+
+    def __init__(
+        self, build: Callable[[], Work], *, jobs: int, timeout: float | None, memory_limit: int | None = None
+    ) -> None:
+        """
+        Args:
+            build: makes the work in each worker; a module-level function, or a partial of one.
+            jobs: how many workers.
+            timeout: seconds that one document may take.
+            memory_limit: bytes of address space that a worker may take, on systems that hold it.
+
+        Raises:
+            PoolError: if deadpool-executor is not installed or does not run on this system.
+        """
+        try:
+            import deadpool
+        except ImportError as error:
+            raise PoolError(
+                "worker processes need an extra: pip install 'newsx[batch]', or use --jobs 1"
+            ) from error
+        except AttributeError as error:  # it names SIGKILL, which Windows lacks
+            raise PoolError("worker processes do not run on this system: use --jobs 1") from error
+        logging.getLogger("deadpool").addHandler(logging.NullHandler())
+        self._jobs = jobs
+        self._timeout = timeout
+        self._pending: deque[_Chunk | Outcome] = deque()
+        self._pending_chars = 0
+        self._running: set[_Attempt] = set()
+        self._finished: SimpleQueue[_Attempt] = SimpleQueue()
+        self._proven: set[int] = set()
+        self._pool = deadpool.Deadpool(
+            max_workers=jobs,
+            mp_context=_context(),
+            initializer=start_worker,
+            initargs=(build, memory_limit),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def run(self, items: Iterable[Item]) -> Iterator[Outcome]:
+        """The outcomes of all items, in their order.
+
+        Raises:
+            WorkerError: if the workers cannot build their work.
+        """
+        for chunk in split_chunks(items):
+            self._pending.append(chunk)
+            if isinstance(chunk, _Chunk):
+                self._pending_chars += chunk.chars
+                self._submit(_Attempt(chunk, range(len(chunk.tasks))))
+            while self._pending_chars > WINDOW_CHARS or len(self._pending) > WINDOW_CHUNKS * self._jobs:
+                yield from self._next_outcomes()
+        while self._pending:
+            yield from self._next_outcomes()
+
+    def _next_outcomes(self) -> Iterator[Outcome]:
+        """The outcomes of the oldest chunk, as soon as it is whole."""
+        head = self._pending[0]
+        if isinstance(head, Outcome):
+            yield head
+        else:
+            while head.missing:
+                self._wait()
+            yield from head.outcomes
+            self._pending_chars -= head.chars
+        self._pending.popleft()
+
+    def _submit(self, attempt: _Attempt) -> None:
+        tasks = [attempt.chunk.tasks[index] for index in attempt.indices]
+        self._running.add(attempt)
+        attempt.future = self._pool.submit(run_chunk, tasks)
+        attempt.future.add_pid_callback(lambda future: self._set_deadline(attempt, future.pid))
+        attempt.future.add_done_callback(lambda future: self._finished.put(attempt))
+
+    def _set_deadline(self, attempt: _Attempt, worker: int) -> None:
+        if self._timeout is not None:
+            grace = 0.0 if worker in self._proven else START_SECONDS
+            attempt.deadline = monotonic() + self._timeout + grace
+
+    def _wait(self) -> None:
+        """Settle one attempt that ended, or end those whose time is up."""
+        soonest = min((a.deadline for a in self._running if a.deadline and not a.overdue), default=None)
+        # No longer than a second: an attempt may begin meanwhile.
+        patience = 1.0 if soonest is None else min(1.0, max(0.0, soonest - monotonic()))
+        try:
+            attempt = self._finished.get(timeout=patience)
+        except Empty:
+            self._stop_overdue()
+        else:
+            self._running.discard(attempt)
+            self._settle(attempt)
+
+    def _stop_overdue(self) -> None:
+        now = monotonic()
+        for attempt in self._running:
+            if attempt.deadline and attempt.deadline <= now and not attempt.overdue:
+                attempt.overdue = True
+                attempt.future.cancel_and_kill_if_running()
+
+    def _settle(self, attempt: _Attempt) -> None:
+        if not attempt.future.cancelled() and attempt.future.exception() is None:
+            self._proven.add(attempt.future.pid)
+            for index, outcome in zip(attempt.indices, attempt.future.result(), strict=True):
+                attempt.chunk.settle(index, outcome)
+        elif len(attempt.indices) > 1:
+            # One of them took the worker with it: each tries alone.
+            for index in attempt.indices:
+                self._submit(_Attempt(attempt.chunk, (index,)))
+        elif attempt.overdue:
+            self._fail(attempt, f"took longer than {self._timeout:g} s", "raise --timeout, or split the file")
+        elif isinstance(error := attempt.future.exception(), WorkerError):
+            raise WorkerError(str(error).splitlines()[0]) from None
+        elif attempt.number < TRIES:
+            self._submit(_Attempt(attempt.chunk, attempt.indices, attempt.number + 1))
+        else:
+            self._fail(
+                attempt, f"its worker process died {TRIES} times", "raise --memory-limit, or split the file"
+            )
+
+    def _fail(self, attempt: _Attempt, error: str, advice: str) -> None:
+        (index,) = attempt.indices
+        source = attempt.chunk.tasks[index].document.source
+        attempt.chunk.settle(index, Outcome(source, error=error, advice=advice))
+
+
+def split_chunks(items: Iterable[Item]) -> Iterator[_Chunk | Outcome]:
+    """Neighbouring tasks of a chunk's size together; what needs no work alone, at its place."""
+    tasks: list[Task] = []
+    chars = 0
+    for item in items:
+        size = 0 if isinstance(item, Outcome) else len(item.document.text)
+        full = len(tasks) == CHUNK_TASKS or chars + size > CHUNK_CHARS
+        if tasks and (full or isinstance(item, Outcome)):
+            yield _Chunk(tasks, chars)
+            tasks, chars = [], 0
+        if isinstance(item, Outcome):
+            yield item
+        else:
+            tasks.append(item)
+            chars += size
+    if tasks:
+        yield _Chunk(tasks, chars)
+
+
+def _context() -> Any:
+    """Fork from a clean server that has the modules loaded, else start from nothing.
+
+    Never fork this process: its threads and locks would come along.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["newsx.batch.preload"])
+    return context

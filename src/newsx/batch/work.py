@@ -1,0 +1,64 @@
+"""One document's way through a run: a `Task` goes to the work, an `Outcome` comes back."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from newsx.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document that waits for its extraction."""
+
+    document: Document
+    date: str | None = None
+    """Publication day, ISO 8601, where the user knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document; ``error`` is empty where all went well."""
+
+    source: str
+    output: bytes = b""
+    """The document as the format writes it."""
+    encoding: str = ""
+    chars: int = 0
+    replaced: int = 0
+    """How many undecodable bytes of the input stand as U+FFFD."""
+    articles: int = 0
+    facts: int = 0
+    seconds: float = 0.0
+    error: str = ""
+    advice: str = ""
+
+
+Work = Callable[[Task], Outcome]
+"""Turns a document into its outcome; may raise, hang or die."""
+
+Item = Task | Outcome
+"""What a plan yields: a document to work on, or the outcome of one that needs no work."""
+
+
+def attempt(work: Work, task: Task) -> Outcome:
+    """The outcome of one document; what the work raises becomes a failed outcome.
+
+    >>> def work(task):
+    ...     raise ValueError("no digit in 亿元")
+    >>> attempt(work, Task(Document("page.txt", "亿元"))).error
+    'ValueError: no digit in 亿元'
+    """
+    source = task.document.source
+    try:
+        return work(task)
+    except MemoryError:
+        return Outcome(source, error="ran out of memory", advice="split the file, or raise --memory-limit")
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}".removesuffix(": ")
+        return Outcome(source, error=said, advice="a fault of newsx: please report it with this input")
+
+
+def run_serially(work: Work, items: Iterable[Item]) -> Iterator[Outcome]:
+    """The outcomes of all items in order, worked in this process."""
+    for item in items:
+        yield item if isinstance(item, Outcome) else attempt(work, item)
