@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from newsx.figures.grammar import grammar
+from newsx.figures.lists import share_bounds
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
+from newsx.figures.shapes import READERS
 
 
 def find_figures(text: str, periods: Sequence[Period] = ()) -> tuple[Figure, ...]:
@@ -12,5 +15,24 @@ def find_figures(text: str, periods: Sequence[Period] = ()) -> tuple[Figure, ...
     Args:
         text: the reading text of an article.
         periods: its times, in order (2023年 is no duration).
+
+    >>> [(f.text, str(f.value), f.unit, f.bound) for f in find_figures("总投资逾2100亿元，新增8家企业")]
+    [('2100亿元', '210000000000', 'CNY', 'over'), ('8家', '8', '家', 'exact')]
     """
-    return ()
+    search = grammar().search
+    figures: list[Figure] = []
+    start = 0
+    for stop, resume in [*((p.start, p.end) for p in periods), (len(text), len(text))]:
+        while start < stop:
+            match = search(text, start, stop)
+            if match is None:
+                break
+            reader = READERS.get(match.lastgroup or "")
+            figure = reader(text, match) if reader else None
+            if figure is None:
+                start = match.end()
+            else:
+                figures.append(figure)
+                start = figure.end
+        start = max(start, resume)
+    return share_bounds(text, figures)

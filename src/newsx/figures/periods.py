@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from newsx.figures.clock import Clock
+from newsx.figures.timegrammar import time_grammar
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -22,5 +25,20 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
     Args:
         text: the reading text of an article.
         date: the day against which 去年 and 9月24日 are resolved, ISO 8601; without it they stay relative.
+
+    >>> [(p.text, p.value) for p in find_periods("截至2月25日，前8个月比去年增长", "2020-03-16")]
+    [('截至2月25日', '../2020-02-25'), ('前8个月', '2020-01/2020-08'), ('去年', '2019')]
     """
-    return ()
+    clock = Clock(text, date)
+    periods: list[Period] = []
+    search = time_grammar().search
+    match = search(text)
+    while match is not None:
+        read = clock.read(match)
+        if read is None:
+            match = search(text, match.end())
+            continue
+        value, start, end, rule = read
+        periods.append(Period(text[start:end], start, end, value, rule))
+        match = search(text, end)
+    return tuple(periods)

@@ -1,0 +1,180 @@
+"""What is no figure, though a number and a unit meet: named rules, in order."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from newsx.figures.numeral import Numeral
+from newsx.figures.unit import Unit
+
+
+class Candidate(NamedTuple):
+    """A number and its unit, before it is taken for a figure."""
+
+    text: str
+    start: int
+    end: int
+    number: str
+    """The numeral as written."""
+    numeral: Numeral
+    unit: Unit
+    sign: str
+
+
+def _previous(c: Candidate) -> str:
+    return c.text[c.start - 1] if c.start else ""
+
+
+def is_model_number(c: Candidate) -> bool:
+    """C919架, G312条: a number glued to a letter or a point is part of a name, GDP1.2万亿元 is not."""
+    before = _previous(c)
+    if before and before in "-.．_/":
+        return c.start > 1 and c.text[c.start - 2].isascii() and c.text[c.start - 2].isalnum()
+    if not (before.isascii() and before.isalnum()):
+        return False
+    if c.unit.kind in ("money", "percent", "percentage_point"):
+        return c.start > 1 and not c.text[c.start - 2].isascii()
+    return "万" not in c.number and "亿" not in c.number
+
+
+def is_ordinal(c: Candidate) -> bool:
+    """第3届 numbers, it does not count."""
+    return _previous(c) == "第"
+
+
+def is_article(c: Candidate) -> bool:
+    """一 as an article: 一家企业, 一年; 一倍, 一成, 一亿元 and 近一小时 are quantities."""
+    if c.number != "一":
+        return False
+    if c.unit.kind == "count":
+        return True
+    if c.unit.kind in (
+        "duration",
+        "age",
+        "length",
+        "money",
+        "volume",
+        "mass",
+        "area",
+        "other",
+        "energy",
+        "power",
+    ):
+        return not _HEDGED.search(c.text, max(0, c.start - 4), c.start)
+    return False
+
+
+_HEDGED = re.compile("(?:约|近|超过?|逾|不到|不足|至少|为期|历时|仅|达|满|过)$")
+
+
+def is_second(c: Candidate) -> bool:
+    """二套, 二期, 二级: two of a thing is 两, 二 numbers."""
+    return c.number == "二" and c.unit.kind in ("count", "duration")
+
+
+def is_calendar_year(c: Candidate) -> bool:
+    """2023年 without a reader of periods is still a year."""
+    return (
+        c.unit.symbol == "a"
+        and c.unit.kind == "duration"
+        and len(c.number) == 4
+        and c.number.isdigit()
+        and 1800 <= c.numeral.value <= 2100
+    )
+
+
+def is_quoted_slogan(c: Candidate) -> bool:
+    """“三个专项”, “两个统筹”: a small Chinese count right behind a quotation mark names a programme."""
+    return (
+        _previous(c) in ("“", "‘", "「", "《")
+        and c.unit.kind == "count"
+        and not c.number[0].isdigit()
+        and c.numeral.value < 100
+    )
+
+
+def breaks_condition(c: Candidate) -> bool:
+    """The condition of the unit's row does not hold."""
+    condition = c.unit.condition
+    return bool(condition) and not CONDITIONS[condition](c)
+
+
+def is_arabic(c: Candidate) -> bool:
+    """200方, but not 三方."""
+    return c.number[0].isdigit()
+
+
+def is_edition(c: Candidate) -> bool:
+    """连续举办18届; 十九届五中全会 and 十届人大 are numbered."""
+    return c.number[0].isdigit() or bool(_HELD.search(c.text, max(0, c.start - 8), c.start))
+
+
+_HELD = re.compile("连续|举办|举行|已|历经|蝉联")
+
+
+def is_index(c: Candidate) -> bool:
+    """1812点, 下跌28点; 3点 is a time, 三点建议 a list."""
+    if not c.number[0].isdigit():
+        return False
+    return (
+        c.numeral.value > 24 or bool(_INDEX.search(c.text, max(0, c.start - 6), c.start)) or "." in c.number
+    )
+
+
+_INDEX = re.compile("[涨跌升降报收挫落加减]")
+
+
+def is_level(c: Candidate) -> bool:
+    """6.4级地震, 8级大风; 三级医院 is a class."""
+    if not c.number[0].isdigit():
+        return False
+    return bool(_LEVEL.search(c.text, max(0, c.start - 8), min(len(c.text), c.end + 6)))
+
+
+_LEVEL = re.compile("震|里氏|风|海浪|浪高|台风")
+
+
+def is_strict(c: Candidate) -> bool:
+    """两 as a weight: 黄金30两."""
+    return True
+
+
+def is_tenth(c: Candidate) -> bool:
+    """三成, 8折: at most ten of ten."""
+    return c.numeral.value <= 10
+
+
+def is_degree(c: Candidate) -> bool:
+    """30度, 零下40度; 一度 and 年度 are words."""
+    return bool(c.sign) or c.number[0].isdigit() or c.numeral.value >= 10
+
+
+def is_per(c: Candidate) -> bool:
+    """月, 时 and 度 stand alone only behind a slash."""
+    return False
+
+
+CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
+    "arabic": is_arabic,
+    "edition": is_edition,
+    "index": is_index,
+    "level": is_level,
+    "strict": is_strict,
+    "tenth": is_tenth,
+    "degree": is_degree,
+    "per": is_per,
+}
+RULES: tuple[Callable[[Candidate], bool], ...] = (
+    is_ordinal,
+    is_model_number,
+    is_article,
+    is_second,
+    is_calendar_year,
+    is_quoted_slogan,
+    breaks_condition,
+)
+
+
+def is_refused(candidate: Candidate) -> bool:
+    """Whether any rule says that the candidate is no figure."""
+    return any(rule(candidate) for rule in RULES)

@@ -1,0 +1,87 @@
+"""Hedges: the words around a figure that set its bound."""
+
+import re
+from functools import cache
+from re import Pattern
+from typing import Literal, cast
+
+from newsx.dictionary import read_table
+from newsx.figures.quantity import Bound
+from newsx.figures.unit import words_source
+
+COLUMNS = ("word", "side", "bound", "example", "counterexample")
+Side = Literal["before", "after"]
+FILLERS = '“‘"(（ \u3000了有为占达到至在合共计需是于'
+"""Characters that may stand between the hedge and the number: 突破“700单”, 约(含税)."""
+
+
+@cache
+def _hedges(side: Side) -> dict[str, Bound]:
+    return {word: cast(Bound, bound) for word, at, bound, _, _ in read_table("hedges", COLUMNS) if at == side}
+
+
+@cache
+def _before() -> tuple[dict[str, Bound], int, frozenset[str]]:
+    words = _hedges("before")
+    return words, max(map(len, words)), frozenset(word[-1] for word in words)
+
+
+@cache
+def _after() -> Pattern[str]:
+    words = words_source((word, "") for word in _hedges("after"))
+    return re.compile(f"[ \u3000]?(?:[(（]?含[)）]?|及其?|或)?(?P<word>{words})")
+
+
+def find_hedge_before(text: str, start: int) -> tuple[Bound, str] | None:
+    """The hedge that ends where a figure starts, and its word; ``exact`` for a word that only looks like one.
+
+    >>> find_hedge_before("总投资逾2100亿元", 4)
+    ('over', '逾')
+    >>> find_hedge_before("签约50个项目", 2)
+    ('exact', '签约')
+    """
+    words, longest, last = _before()
+    at = start
+    for _ in range(4):
+        if not at:
+            return None
+        if text[at - 1] in last:
+            for length in range(min(longest, at), 0, -1):
+                bound = words.get(text[at - length : at])
+                if bound:
+                    return bound, text[at - length : at]
+        if text.endswith("人民币", 0, at):
+            at -= 3
+        elif text[at - 1] in FILLERS:
+            at -= 1
+        else:
+            return None
+    return None
+
+
+_SHARE = re.compile("(?P<word>约占|约为|约相当于|近乎)[^，。；！？\n]{1,20}的$")
+
+
+def find_hedge_of_share(text: str, start: int) -> tuple[Bound, str] | None:
+    """The hedge that stands before the whole of a share: 约占总收入的24%.
+
+    >>> find_hedge_of_share("约占总收入的24%", 6)
+    ('about', '约占')
+    """
+    if not start or text[start - 1] != "的":
+        return None
+    found = _SHARE.search(text, max(0, start - 24), start)
+    return ("about", found["word"]) if found else None
+
+
+def find_hedge_after(text: str, end: int) -> tuple[Bound, str] | None:
+    """The hedge that begins where a figure ends, and its word.
+
+    >>> find_hedge_after("85%以上", 3)
+    ('over', '以上')
+    """
+    found = _after().match(text, end)
+    if found is None:
+        return None
+    word = found["word"]
+    return _hedges("after")[word], word

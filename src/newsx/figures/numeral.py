@@ -1,0 +1,231 @@
+"""Numerals: Arabic, Chinese and mixed, read exactly."""
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+Vagueness = Literal["exact", "about", "over"]
+
+DIGIT = "[0-9０-９]"
+HAN_DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩幺"
+HAN_SCALES = "十百千万亿兆拾佰仟萬億廿卅卌"
+
+_EXACT = Context(prec=100)
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９．〇壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩两拾佰仟萬億幺",
+    "0123456789.零一二三四五六七八九一二三二三六二二十百千万亿一",
+    ",，、 \u3000\xa0\u2009\u202f",
+)
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_SMALL = {"十": 1, "百": 2, "千": 3}
+_LARGE = {"万": 4, "亿": 8, "兆": 12}
+_SCALE = _SMALL | _LARGE
+_MAX_DIGITS = 40
+"""No quantity of the news has more digits: longer strings are card, order or document numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The value of a numeral; ``low`` and ``high`` where it names two neighbours (三四百)."""
+
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    vagueness: Vagueness = "exact"
+    """``over`` with 多 or 余 inside, ``about`` where 几, 数, 来 or nothing stands for the factor."""
+
+
+@cache
+def numeral_source() -> str:
+    """The pattern of a numeral as source text.
+
+    Runs are possessive, so that a megabyte of digits costs one pass. 千, 兆 and 百 stay outside where they
+    begin a unit (五千瓦 is 5 kW), and so does every scale before 分之.
+    """
+    d = DIGIT
+    scale = (
+        "(?:[十拾]|[佰仟万亿萬億](?!分之)|百(?![帕升]|分之|分点)|千(?![瓦克米帕焦赫卡伏]|分之|字节|比特)"
+        "|兆(?![瓦帕焦赫字比]))"
+    )
+    blank = "[ \u3000\xa0\u2009\u202f]?"
+    group = f"{d}{{1,3}}(?:[,，]{d}{{3}})++(?!{d})"
+    arabic = f"(?:{group}|{d}++)(?:[.．·]{d}++)?"
+    arabic_thin = f"{d}{{1,3}}(?:[\u2009\u202f\xa0]{d}{{3}})++(?!{d})(?:[.．]{d}++)?"
+    han = f"(?:[{HAN_DIGITS}廿卅]|{scale})"
+    vague = "[多余来几]"
+    mixed = (
+        f"(?:{arabic_thin}|{arabic})"
+        f"(?:{blank}{vague}?{scale}++(?:零?(?:{arabic}|[{HAN_DIGITS}](?![{HAN_DIGITS}])))?)*+"
+    )
+    spoken = (
+        f"(?:[上成](?={scale}))?(?:好几|几|数)?+(?:{han}|半(?=个))++"
+        f"(?:[几多余来](?={scale}){scale}++)*+(?:几(?={scale}){scale}++)?"
+        f"(?:点[{HAN_DIGITS}]++{scale}*+)?"
+    )
+    return f"(?:{mixed}|{spoken})"
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without exponent and without trailing zeros: 7.0 -> 7, 1E+10 -> 10000000000."""
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or not any(digits):
+        return Decimal(0)
+    if exponent > 0:
+        return Decimal((sign, digits + (0,) * exponent, 0))
+    while exponent < 0 and digits[-1] == 0:
+        digits, exponent = digits[:-1], exponent + 1
+    return Decimal((sign, digits, exponent))
+
+
+def scaled(value: Decimal, power: int) -> Decimal:
+    """``value`` times ten to the ``power``, exact."""
+    return plain(value.scaleb(power, _EXACT))
+
+
+def multiplied(value: Decimal, factor: Decimal) -> Decimal:
+    """The exact product."""
+    return plain(_EXACT.multiply(value, factor))
+
+
+def added(left: Decimal, right: Decimal) -> Decimal:
+    """The exact sum."""
+    return plain(_EXACT.add(left, right))
+
+
+@lru_cache(maxsize=4096)
+def parse_numeral(text: str) -> Numeral | None:
+    """The value of a whole numeral; None for what is no numeral or has too many digits.
+
+    >>> str(parse_numeral("1.07万亿").value), str(parse_numeral("一百二十万三").value)
+    ('1070000000000', '1203000')
+    >>> parse_numeral("180多亿").vagueness, str(parse_numeral("数百万").value)
+    ('over', '1000000')
+    >>> [str(x) for x in (parse_numeral("三四百").low, parse_numeral("三四百").high)]
+    ['300', '400']
+    """
+    if len(text) > 2 * _MAX_DIGITS:
+        return None
+    core = text.translate(_PLAIN)
+    if core.isascii():
+        return _parse_digits(core)
+    vagueness: Vagueness = "exact"
+    if "多" in core or "余" in core:
+        vagueness = "over"
+        core = core.replace("多", "").replace("余", "")
+    if core[0] in "上成好几数" or "几" in core or "来" in core:
+        vagueness = "about"
+        core = core.lstrip("上成好")
+        core = core.replace("几", "").replace("数", "").replace("来", "")
+    core = core.replace("廿", "二十").replace("卅", "三十").replace("卌", "四十")
+    if not core:
+        return None
+    if core[0] in "百千万亿":
+        # 百家, 千余人: the order of magnitude stands alone.
+        if vagueness == "exact":
+            vagueness = "about"
+        core = "一" + core
+    if core == "零" or (len(core) == 2 and core[0] == core[1] and core[0] in _DIGIT):
+        # 零组件, 一一对应: words, not amounts.
+        return None
+    pair = _split_neighbours(core)
+    if pair:
+        low, high = (_parse_core(half) for half in pair)
+        if low is None or high is None:
+            return None
+        return Numeral(low, low, high, vagueness)
+    value = _parse_core(core)
+    return None if value is None else Numeral(value, None, None, vagueness)
+
+
+def _parse_digits(core: str) -> Numeral | None:
+    if len(core) > _MAX_DIGITS:
+        return None
+    try:
+        return Numeral(plain(Decimal(core)))
+    except ArithmeticError:
+        return None
+
+
+def _split_neighbours(core: str) -> tuple[str, str] | None:
+    """三四百 -> 三百, 四百; 十七八 -> 十七, 十八; 三五 -> 三, 五. None where two digits are no neighbours."""
+    for i in range(len(core) - 1):
+        left, right = _DIGIT.get(core[i]), _DIGIT.get(core[i + 1])
+        if left and right:
+            if right - left != 1 and (left, right) != (3, 5):
+                return None
+            before, after = core[:i], core[i + 2 :]
+            if any(c in _DIGIT for c in after[:1]) or "点" in core:
+                return None
+            return before + core[i] + after, before + core[i + 1] + after
+    return None
+
+
+def _parse_core(core: str) -> Decimal | None:
+    """A numeral of digits, scales, 点, 零 and 半 without vague words."""
+    if core == "半":
+        return Decimal("0.5")
+    terms: list[Decimal] = []
+    number: Decimal | None = None
+    last = 0
+    gap = False
+    i, end = 0, len(core)
+    while i < end:
+        c = core[i]
+        if c in _SCALE:
+            power = _SCALE[c]
+            if c in _SMALL:
+                terms.append(scaled(number if number is not None else Decimal(1), power))
+            else:
+                if number is not None:
+                    terms.append(number)
+                limit = scaled(Decimal(1), power)
+                inner = Decimal(0)
+                while terms and terms[-1] < limit:
+                    inner = added(inner, terms.pop())
+                if not inner:
+                    if not terms:
+                        return None
+                    inner = terms.pop()
+                terms.append(scaled(inner, power))
+            number, last, gap = None, power, False
+            i += 1
+        elif c == "零" and i + 1 < end and core[i + 1] not in "点零" and terms and number is None:
+            gap = True
+            i += 1
+        else:
+            literal, i = _read_literal(core, i)
+            if literal is None or number is not None:
+                return None
+            single = len(literal) == 1
+            number = Decimal(literal)
+            if i == end and single and last and not gap and terms:
+                # 一百二 is 120, 三万五 35000: the digit takes the next lower place.
+                number = scaled(number, last - 1)
+    if number is not None:
+        terms.append(number)
+    total = Decimal(0)
+    for term in terms:
+        total = added(total, term)
+    return total
+
+
+def _read_literal(core: str, i: int) -> tuple[str | None, int]:
+    """A run of Arabic or Chinese digits with at most one decimal point; the text of it and where it ends."""
+    out: list[str] = []
+    point = False
+    while i < len(core):
+        c = core[i]
+        if c.isascii() and c.isdigit():
+            out.append(c)
+        elif c in _DIGIT:
+            out.append(str(_DIGIT[c]))
+        elif c in ".点·" and not point and out:
+            point = True
+            out.append(".")
+        else:
+            break
+        i += 1
+    if not out or len(out) > _MAX_DIGITS or out[-1] == ".":
+        return None, i
+    return "".join(out), i
