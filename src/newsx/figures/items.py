@@ -7,13 +7,13 @@ from re import Pattern
 from newsx.dictionary import read_table
 from newsx.figures.unit import words_source
 
-_STOP = "，。；：！？、,;:!?（）()《》“”\"'‘’【】[]\n \u3000—…-－0-9０-９%％"
+_STOP = "，。；：！？、,;:!?（）()《》“”\"'‘’【】—…－\n \u3000%％"
 
 
 @cache
 def _item() -> Pattern[str]:
     stops = words_source((word, "") for word, _ in read_table("item_stops", ("word", "example")))
-    return re.compile(f"(?:(?!{stops})[^{_STOP.replace('[]', '')}\\[\\]]){{1,16}}")
+    return re.compile(f"(?:(?!{stops})[^{re.escape(_STOP)}0-9０-９]){{1,16}}")
 
 
 def find_item(text: str, end: int) -> str | None:
