@@ -17,6 +17,8 @@ Mention = tuple[int, int, UnitKind, int]
 
 STOPS = frozenset("，,；;：:。！？!?…\n—")
 OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
+PREFIXES = ("占", "同比", "环比")
+"""Cues that the segmenter glues to the word behind them (占全省 as one word)."""
 LONGEST_CUE = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
@@ -69,7 +71,11 @@ def split_units(
     """The units of ``text[start:end]``; ``mentions`` are those inside it, in order."""
     position = start
     for left, right, kind, index in mentions:
-        yield from _split_words(text, position, left, tokens)
+        stop = left
+        if kind == "figure":
+            while stop > position and text[stop - 1].isspace():  # 库存 3.6亿桶: the blank divides nothing
+                stop -= 1
+        yield from _split_words(text, position, stop, tokens)
         yield Unit(kind, left, right, text[left:right], index=index)
         position = right
     yield from _split_words(text, position, end, tokens)
@@ -83,14 +89,20 @@ def _split_words(text: str, start: int, end: int, tokens: Tokens) -> Iterator[Un
     starts, index = tokens.starts, tokens.index(start)
     while start < end:
         stop = min(starts[index + 1], end)
-        found, length = None, 1
-        for extra in range(1, LONGEST_CUE + 1):
+        found, length = cues.get(text[start:stop]), 1
+        for extra in range(2, LONGEST_CUE + 1):
             if index + extra >= len(starts) or starts[index + extra] > end:
                 break
             cue = cues.get(text[start : starts[index + extra]])
             if cue:
                 found, stop, length = cue, starts[index + extra], extra
-        word, tag = text[start:stop], tokens.tags[index]
+        tag = tokens.tags[index]
+        for prefix in PREFIXES:
+            if not found and stop - start > len(prefix) + 1 and text.startswith(prefix, start):
+                yield Unit("cue", start, start + len(prefix), prefix, tag, cue=cues[prefix])
+                start += len(prefix)
+                found = cues.get(text[start:stop])
+        word = text[start:stop]
         if found:
             yield Unit("cue", start, stop, word, tag, cue=found)
         elif word[0] in STOPS or word.isspace():

@@ -38,6 +38,11 @@ class Frame:
     """From the end of the noun to the figure."""
 
     @property
+    def noun_end(self) -> int:
+        """Behind the noun phrase, before the glue of its predicate."""
+        return self.noun[1]
+
+    @property
     def figure(self) -> Unit:
         return self.clause.units[self.at]
 
@@ -89,13 +94,16 @@ def _read_frame(frame: Frame) -> Frame:
     units, low, at = frame.clause.units, frame.low, frame.at
     edge = _read_comparison(frame)
     end = _skip_glue(units, low, edge)
-    start = find_noun(units, low, end)
-    if start == end and end > low and is_verb(units[end - 1]):
-        frame.verb = end - 1
+    start = end
+    if low == 0 or units[at - 1].text not in JOINERS:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
+        start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
+    verb = start == end and end > low and is_verb(units[end - 1])
+    weak = end - start == 1 and units[start].tag == "vn" and units[start].text not in read_words("verbals")
+    if verb or weak:
         front = _skip_glue(units, low, end - 1)
-        while front > low and is_verb(units[front - 1]) and not is_verbal(units[front - 1]):
+        while front > low and is_verb(units[front - 1]):
             front = _skip_glue(units, low, front - 1)
-        frame.fronted = (find_noun(units, low, front), front)
+        frame.verb, frame.fronted = end - 1, (find_noun(units, low, front, loose=True), front)
     frame.noun = (start, end)
     frame.predicate = (end, at)
     return frame

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame, noun_behind
-from newsx.facts.nouns import clean, find_noun, is_verbal, split_holder, strip_names, text_of
+from newsx.facts.nouns import (
+    ADNOMINAL,
+    clean,
+    find_noun,
+    is_verb,
+    is_verbal,
+    split_holder,
+    strip_names,
+    strip_rate,
+    text_of,
+)
+from newsx.facts.relations import Reading
 from newsx.figures.quantity import Figure
 
 
@@ -17,6 +28,9 @@ class Sight:
     figure: Figure
     topic: str | None
     """What the sentence measured before, or spoke of."""
+    reading: Reading
+    field: str | None
+    """What stood before 中 in this sentence."""
 
 
 def counted(sight: Sight) -> str | None:
@@ -33,10 +47,80 @@ def ranked_behind(sight: Sight) -> str | None:
     return text_of(behind) if after[0].text in ("大", behind[0].text) else None
 
 
+def aged(sight: Sight) -> str | None:
+    """66岁 has no words for what it measures; the kind says it."""
+    return "" if sight.figure.kind == "age" else None
+
+
+def done_times(sight: Sight) -> str | None:
+    """两次下调存款准备金率: what was done so many times."""
+    after = sight.frame.after
+    if sight.figure.unit not in ("次", "度") or not after:
+        return None
+    moves = after[0].cue is not None and after[0].cue.role in ("grow", "new")
+    return clean(text_of(after[:10])) if moves or is_verb(after[0]) else None
+
+
+def noun_governed(sight: Sight) -> str | None:
+    """投入4亿元引导资金, 分散在农民手中的100多亩试验田: only a verb or 的 stands before the figure."""
+    frame = sight.frame
+    behind = noun_behind(frame)
+    if not behind or sight.figure.kind in ("percent", "multiple", "rank", "percentage_point"):
+        return None
+    single = frame.noun[1] - frame.noun[0] == 1 and is_verbal(frame.clause.units[frame.noun[0]])
+    adnominal = bool(frame.before) and frame.before[-1].text == ADNOMINAL
+    produced = bool(frame.before) and frame.before[-1].text in ("年产", "日产", "月产")
+    if not (single and not frame.cue("level", "to", "grow")) and not adnominal and not produced:
+        return None
+    return clean(text_of(strip_names(behind))) or None
+
+
+def part_of(sight: Sight) -> str | None:
+    """成本是自身利润的2.6倍: what is compared stands before 是, not before 的."""
+    frame = sight.frame
+    if sight.reading.rule not in ("relation:share_of_noun_before", "relation:times_of"):
+        return None
+    units = frame.clause.units
+    for i in range(frame.at - 1, frame.low - 1, -1):
+        cue = units[i].cue
+        if cue and cue.role in ("level", "hedge") and i + 1 < frame.at - 1:
+            noun = strip_names(units[find_noun(units, 0, i) : i])
+            return clean(text_of(split_holder(noun)[1])) or sight.topic
+    return sight.topic
+
+
+def part_described(sight: Sight) -> str | None:
+    """未达标的城市占78.4%, 较好的占68.5%: a part is told from the whole by what describes it."""
+    frame = sight.frame
+    if sight.reading.rule != "relation:share" or frame.noun_end == frame.low:
+        return None
+    units, start, end = frame.clause.units, frame.noun[0], frame.noun_end
+    bare = start < end and text_of(units[start:end]) == sight.field
+    if bare and start > frame.low and units[start - 1].text == ADNOMINAL:
+        return clean(text_of(units[frame.low : end]))
+    if units[end - 1].text == ADNOMINAL or (end < frame.at and units[end].text == ADNOMINAL):
+        return text_of(units[frame.low : end + 1]).strip("，、")
+    return None
+
+
+def share_holder(sight: Sight) -> str | None:
+    """天翼手机在国内手机市场份额达28.5%: what has the share stands before 在."""
+    frame = sight.frame
+    if sight.reading.rule != "relation:share_named":
+        return None
+    units = frame.clause.units
+    for i in range(frame.noun[0] - 1, max(frame.low, frame.noun[0] - 6), -1):
+        if units[i].text == "在":
+            return clean(text_of(strip_names(units[find_noun(units, frame.low, i) : i]))) or None
+    return None
+
+
 def noun_before(sight: Sight) -> str | None:
     """总投资2100亿元; 高新技术企业增至200家."""
     noun = strip_names(sight.frame.units(sight.frame.noun))
-    if len(noun) == 1 and noun[0].kind == "entity":
+    if sight.reading.rule == "relation:rate_named":
+        noun = strip_rate(noun)
+    if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
     text = clean(text_of(split_holder(noun)[1]))
     if not text or text in read_words("relatives"):
@@ -90,7 +174,9 @@ def fronted(sight: Sight) -> str | None:
 
 def part_behind(sight: Sight) -> str | None:
     """95%以上村庄: a share that only its whole is named for."""
-    return clean(text_of(noun_behind(sight.frame))) or None if sight.figure.kind == "percent" else None
+    if sight.reading.rule != "relation:share_of_noun_behind":
+        return None
+    return clean(text_of(noun_behind(sight.frame))) or None
 
 
 def carried(sight: Sight) -> str | None:
@@ -104,7 +190,8 @@ def verb_before(sight: Sight) -> str | None:
 
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
-    counted, ranked_behind, noun_before, event_behind, noun_after, fronted, part_behind, carried, verb_before,
+    aged, done_times, counted, ranked_behind, noun_governed, part_of, part_described, share_holder,
+    noun_before, event_behind, noun_after, fronted, part_behind, carried, verb_before,
 )  # fmt: skip
 
 
@@ -112,6 +199,6 @@ def find_indicator(sight: Sight) -> tuple[str | None, str]:
     """The indicator of a figure and the name of the rule that read it."""
     for rule in RULES:
         found = rule(sight)
-        if found:
-            return found, f"indicator:{rule.__name__}"
+        if found is not None:
+            return found or None, f"indicator:{rule.__name__}"
     return None, ""

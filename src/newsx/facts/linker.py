@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause, Unit, cut_mentions, list_mentions, split_clauses, split_units
 from newsx.facts.comparisons import find_base, find_whole
+from newsx.facts.distribution import Distribution, find_distribution
 from newsx.facts.fact import Fact
 from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import Sight, find_indicator
-from newsx.facts.nouns import find_noun, split_holder, strip_names, text_of
+from newsx.facts.nouns import find_noun, is_verb, split_holder, strip_names, text_of
 from newsx.facts.relations import Case, Reading, find_relation
-from newsx.facts.subjects import SubjectFinder
+from newsx.facts.subjects import Subject, SubjectFinder, find_row
 from newsx.facts.times import Clock
 from newsx.facts.topics import Topics
 from newsx.figures.periods import Period
@@ -58,6 +59,9 @@ class _Linker:
         self._topic: str | None = None
         self._field: str | None = None
         self._previous: tuple[Reading, Figure] | None = None
+        self._row: Sequence[Unit] = ()
+        self._shared: Distribution | None = None
+        self._turn = 0
 
     def enter_paragraph(self, index: int) -> None:
         self._subjects.enter_paragraph(index)
@@ -69,10 +73,15 @@ class _Linker:
         self._subjects.enter_sentence()
         self._field = None
         self._previous = None
+        self._row, self._shared, self._turn = (), None, 0
         for clause in clauses:
             frames = read_frames(clause)
+            shared = find_distribution(clause, self._row)
+            if shared:
+                self._shared, self._turn = shared, 0
             for frame in frames:
                 self._link(sentence, frame)
+            self._row = find_row_of_names(clause) or self._row
             if frames:
                 self._clock.pass_rest(frames[-1])
             else:
@@ -89,11 +98,12 @@ class _Linker:
         noun = text_of(frame.units(frame.noun)) or self._topic or ""
         previous, previous_figure = self._previous or (None, None)
         reading = find_relation(Case(frame, figure, noun, previous, previous_figure))
-        indicator, rules["indicator"] = find_indicator(Sight(frame, figure, self._topic))
+        indicator, rules["indicator"] = find_indicator(
+            Sight(frame, figure, self._topic, reading, self._field)
+        )
         rules["relation"] = reading.rule
-        holder, _ = split_holder(strip_names(frame.units(frame.noun)))
-        stop = min(s[0] for s in (frame.against, frame.whole, (frame.at, 1)) if s[1])
-        subject = self._subjects.find(frame.clause.units[frame.low : stop], text_of(holder))
+        holder = find_holder(frame)
+        subject = self._subjects.find(frame, holder)
         if figure.kind == "age":
             subject = self._subjects.find_person(frame.clause.units, frame.at) or subject
         period, rules["period"] = self._clock.find_period(frame)
@@ -103,6 +113,7 @@ class _Linker:
         whole, rules["whole"] = find_whole(frame, reading.relation, reading.rule, self._field)
         modality, rules["modality"] = self._clock.find_modality(frame, period)
         rules["subject"] = subject.rule if subject else ""
+        subject, indicator = self._share_out(frame, subject, indicator, rules)
         self.facts[index] = Fact(
             index,
             (sentence.start, sentence.end),
@@ -119,6 +130,42 @@ class _Linker:
         )
         self._topic = indicator or self._topic
         self._previous = (reading, figure)
+
+    def _share_out(
+        self, frame: Frame, subject: Subject | None, indicator: str | None, rules: dict[str, str]
+    ) -> tuple[Subject | None, str | None]:
+        """The subject and indicator of a figure whose turn it is under 分别."""
+        shared, turn = self._shared, self._turn
+        if shared is None:
+            return subject, indicator
+        self._turn += 1
+        if turn < len(shared.names):
+            name = shared.names[turn]
+            rules["subject"] = "subject:each"
+            return Subject(name.text, name.index, "subject:each"), indicator
+        if turn < len(shared.nouns):
+            rules["indicator"] = "indicator:each"
+            return subject, shared.nouns[turn]
+        self._shared, self._turn = None, 0
+        return subject, indicator
+
+
+def find_row_of_names(clause: Clause) -> Sequence[Unit]:
+    """The names that a clause joins: 欧盟、东盟和美国."""
+    for i, unit in enumerate(clause.units):
+        if unit.kind == "entity":
+            end = find_row(clause.units, i)
+            if end > i + 1:
+                return clause.units[i:end:2]
+    return ()
+
+
+def find_holder(frame: Frame) -> str:
+    """Whose the indicator is by its own noun phrase: 规模以上工业企业(利润); nothing for 减免企业税费."""
+    if frame.governor is not None and is_verb(frame.governor):
+        return ""
+    holder = text_of(split_holder(strip_names(frame.units(frame.noun)))[0])
+    return holder if len(holder) > 2 else ""
 
 
 def find_topic_noun(units: Sequence[Unit]) -> str | None:

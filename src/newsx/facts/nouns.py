@@ -9,7 +9,8 @@ JOINERS = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "暨
 """What joins two nouns, or two figures of one kind."""
 ADNOMINAL = "的"
 NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
-QUOTES = frozenset("“”‘’\"'")
+OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
+QUOTES = OPENING | CLOSING
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
 
@@ -44,42 +45,63 @@ def is_verb(unit: Unit) -> bool:
     return unit.kind == "word" and unit.tag[:1] == "v" and unit.tag != "vn"
 
 
-def find_noun(units: Sequence[Unit], low: int, end: int) -> int:
+def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False) -> int:
     """Where the noun phrase begins that ends at ``end``; ``end`` itself where there is none.
 
     Args:
         units: a clause.
         low: the phrase begins here at the earliest.
         end: the index behind its last unit.
+        loose: whether a verb between two nouns belongs to it (随迁儿童, 收运处置体系): it cannot govern
+            the figure where another verb does.
     """
     start = end
-    while start > low and end - start < LONGEST_NOUN and _belongs(units, start - 1, low, end):
-        start -= 1
+    while start > low and end - start < LONGEST_NOUN:
+        if units[start - 1].text in CLOSING:
+            opening = _find_opening(units, low, start - 1)
+            if opening is None:
+                break
+            start = opening
+        elif _belongs(units, start - 1, low, end, loose=loose):
+            start -= 1
+        else:
+            break
     while start < end and (units[start].text in JOINERS or units[start].text in (ADNOMINAL, "”", "’")):
         start += 1
-    if end - start == 1 and units[start].text in QUOTES:
-        return end
+    if start < end and units[end - 1].kind == "entity":
+        return end  # 裴其伟(300多亩的水稻): a name is whose it is, not what
     return start
 
 
-def _belongs(units: Sequence[Unit], i: int, low: int, end: int) -> bool:
+def _find_opening(units: Sequence[Unit], low: int, i: int) -> int | None:
+    """Where the quotation opens that ends at ``i``: “个转企”(260户)."""
+    for k in range(i - 1, max(low, i - LONGEST_NOUN) - 1, -1):
+        if units[k].text in OPENING:
+            return k
+    return None
+
+
+def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) -> bool:
     """Whether the unit at ``i`` belongs to the phrase that so far begins behind it."""
     unit, last = units[i], i + 1 == end
-    if unit.text in QUOTES:
-        return True
     if unit.text in JOINERS:
-        return not last and i > low and (is_noun(units[i - 1]) or units[i - 1].text in QUOTES)
+        return not last and i > low and (is_noun(units[i - 1]) or units[i - 1].text in CLOSING)
     if unit.text == ADNOMINAL:
         return not last and text_of(units[i + 1 : end]) in read_words("heads")
     if unit.text == "等":
         return not last
     if unit.cue and unit.cue.role == "mean":
-        return not last and units[i + 1].kind == "word"
-    if is_noun(unit):
+        return not last and (units[i + 1].kind == "word" or is_noun(units[i + 1]))
+    if is_noun(unit) or is_verbal(unit):
         return True
+    if not is_verb(unit):
+        return False
     if last:
-        return is_verbal(unit)
-    return is_verb(unit) and text_of(units[i + 1 : end]) in read_words("heads")
+        return unit.text in read_words("heads")
+    if text_of(units[i + 1 : end]) in read_words("heads"):
+        return True
+    compound = loose or unit.text in read_words("compound_verbs")
+    return compound and i > low and units[i - 1].kind == "word" and is_noun(units[i - 1])
 
 
 def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
@@ -112,6 +134,14 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
                 return noun[:i], what
             return (), noun
     return (), noun
+
+
+def strip_rate(noun: Sequence[Unit]) -> Sequence[Unit]:
+    """工业增加值年均增速 -> 工业增加值: a growth is of what stands before its own name."""
+    end = len(noun)
+    while end and noun[end - 1].cue is not None:
+        end -= 1
+    return noun[:end]
 
 
 def clean(text: str) -> str:

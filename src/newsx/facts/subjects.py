@@ -7,11 +7,17 @@ from typing import Literal, cast
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, is_noun, is_verb
+from newsx.facts.frames import Frame, noun_behind
+from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, is_noun, is_verb, strip_names, text_of
 from newsx.facts.topics import Topics
 
 Standing = Literal["strong", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
+
+
+STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
+LEVELS = frozenset("省市州县区镇乡村")
+"""The last characters of divisions: 全市 is no 县."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class SubjectFinder:
         self._held: Subject | None = None
         self._fresh = False
         """Whether what is held was named in this sentence."""
+        self._nearest: dict[str, int] = {}
+        """What a relative noun would stand for: the last character of a division, or 司 -> its index."""
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
@@ -39,8 +47,10 @@ class SubjectFinder:
         self._topics.enter_paragraph(index)
 
     def enter_sentence(self) -> None:
-        """What was named before is a subject of the last resort but one."""
+        """What was named before is a subject of the last resort but one; in a report, of none."""
         self._fresh = False
+        if not self._topics.titled:
+            self._held = None
 
     def pass_clause(self, units: Sequence[Unit]) -> None:
         """Remembers whom a clause without figures speaks of."""
@@ -48,22 +58,38 @@ class SubjectFinder:
         if found and (standing == "strong" or (standing == "located" and not self._fresh)):
             self._held, self._fresh = found, True
 
-    def find(self, before: Sequence[Unit], holder: str) -> Subject | None:
+    def find(self, frame: Frame, holder: str) -> Subject | None:
         """The subject of a figure.
 
         Args:
-            before: the units of its clause before it, without what it is compared with or part of.
+            frame: the figure's frame.
             holder: whose the indicator is by its own noun phrase (规模以上工业企业), or nothing.
         """
-        found, standing = self._find_named(before)
+        stop = min(span[0] for span in (frame.against, frame.whole, (frame.at, 1)) if span[1])
+        found, standing = self._find_named(frame.clause.units[frame.low : stop])
         if found and (standing == "strong" or (standing == "located" and not self._fresh)):
             self._held, self._fresh = found, True
             return found
+        described = None if found else self._find_described(frame)
+        if described:
+            return described
         if self._held and self._fresh:
             return self._held
         if holder:
             return Subject(holder, None, "subject:holder")
-        return self._held or self._topic("subject:topic") or found
+        return self._find_agent(frame) or self._held or self._topic("subject:topic") or found
+
+    def _find_described(self, frame: Frame) -> Subject | None:
+        """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
+        after = frame.after
+        if len(after) < 2 or after[0].text != ADNOMINAL or frame.verb >= 0 or frame.cue("rank"):
+            return None
+        if after[1].kind == "entity" and not (len(after) > 2 and is_noun(after[2])):
+            return Subject(after[1].text, after[1].index, "subject:described")
+        behind = noun_behind(frame)
+        if not behind or frame.noun[0] == frame.noun[1] or frame.noun[0] > 0 or behind[0].kind == "entity":
+            return None
+        return Subject(clean(text_of(behind)), None, "subject:described")
 
     def find_person(self, units: Sequence[Unit], at: int) -> Subject | None:
         """Whose age a figure is: 61岁的宫玉生, 姚祖骧，66岁."""
@@ -76,70 +102,82 @@ class SubjectFinder:
                 return Subject(entity.text, i, "subject:person")
         return None
 
+    def _find_agent(self, frame: Frame) -> Subject | None:
+        """高铁快运覆盖(80多座)城市: the noun at the head of a clause whose verb governs what is counted."""
+        units = frame.clause.units
+        if frame.low or not noun_behind(frame) or not self._topics.titled:
+            return None
+        for end in range(1, frame.at):
+            if is_verb(units[end]):
+                start = find_noun(units, 0, end)
+                noun = strip_names(units[start:end])
+                leads = all(unit.kind == "period" or unit.cue for unit in units[:start])
+                if leads and len(text_of(noun)) > 2:
+                    return Subject(clean(text_of(noun)), None, "subject:agent")
+                return None
+        return None
+
     def _find_named(self, units: Sequence[Unit]) -> tuple[Subject | None, Standing]:
-        """The first name or relative noun of the best standing before a figure."""
+        """The first name or relative noun of the best standing among some units."""
         best: dict[Standing, Subject] = {}
-        verb = False
+        verb, end = False, 0
         for i, unit in enumerate(units):
-            if is_verb(unit) and unit.text not in read_words("pivots"):
-                verb = True
-            elif unit.text == ADNOMINAL or unit.text in read_words("pivots"):
-                verb = False
-            subject = self._read(units, i)
-            if subject is None:
+            if i < end:
                 continue
-            standing = self._stand(units, i, verb=verb)
-            best.setdefault(standing, subject)
-            if standing == "strong":
-                break
-        for standing in ("strong", "located", "object", "directed"):
+            if unit.text == ADNOMINAL or unit.text in read_words("pivots"):
+                verb = False
+            elif is_verb(unit):
+                verb = True
+            end = find_row(units, i) if unit.kind == "entity" else i + 1
+            subject = self._read(units, i, end)
+            if subject is not None:
+                best.setdefault(_stand(units, i, end, verb=verb), subject)
+            for joined in units[i:end]:
+                self._remember(joined)
+        for standing in STANDINGS:
             if standing in best:
                 return best[standing], standing
         return None, "directed"
 
-    def _stand(self, units: Sequence[Unit], i: int, *, verb: bool) -> Standing:
-        before = units[i - 1].text if i else ""
-        standing = read_prepositions().get(before)
-        if standing:
-            return cast(Standing, standing)
-        if before in JOINERS and i > 1 and units[i - 2].kind == "entity":
-            return self._stand(units, i - 2, verb=verb)
-        after = i + 1
-        while after < len(units) and (units[after].text in JOINERS or units[after].kind == "entity"):
-            after += 1
-        if (after < len(units) and units[after].text == "等") or verb:
-            return "object"
-        return "strong"
-
-    def _read(self, units: Sequence[Unit], i: int) -> Subject | None:
+    def _read(self, units: Sequence[Unit], i: int, end: int) -> Subject | None:
         unit = units[i]
         if unit.kind == "entity":
             entity = self._entities[unit.index]
-            if entity.type == "person" or _tells(units, i, entity):
+            owns = (end < len(units) and units[end].text == ADNOMINAL) or end == len(units)
+            if (entity.type == "person" and not owns) or _tells(units, i, entity):
                 return None
-            return _join(units, i)
+            if entity.type == "organization" and entity.text in read_words("bodies"):
+                return self._resolve(unit)  # 市政府 is the 市's
+            rule = "subject:named" if end == i + 1 else "subject:joined"
+            return Subject(text_of(units[i:end]), unit.index, rule)
         if unit.kind != "word" or unit.text not in read_words("relatives"):
             return None
         if unit.text in read_words("nations"):
             return Subject(_extend(units, i), None, f"nations:{unit.text}")
+        if i and is_noun(units[i - 1]) and unit.text[0] not in "全该我本":
+            return None  # 市场调研公司 is none that was named
         return self._resolve(unit)
+
+    def _remember(self, unit: Unit) -> None:
+        if unit.kind != "entity":
+            return
+        entity = self._entities[unit.index]
+        if entity.type == "place":
+            self._nearest[entity.name[-1]] = unit.index
+        elif entity.type == "organization" and not entity.name.endswith(read_endings("offices")):
+            self._nearest["司"] = self._nearest[entity.name[-1]] = unit.index
 
     def _resolve(self, unit: Unit) -> Subject | None:
         """The name that a relative noun stands for: 全市 -> 青河市, 公司 -> 青河钢铁公司."""
-        word, kind = unit.text, unit.text[-1]
-        for i in range(len(self._entities) - 1, -1, -1):
-            entity = self._entities[i]
-            if entity.end > unit.start or entity.type == "person":
-                continue
-            if kind == "司" or word.endswith(("企业", "集团")):
-                found = entity.type == "organization" and not entity.name.endswith(read_endings("offices"))
-            elif entity.type == "place":
-                found = entity.name.endswith(kind) and kind in "省市州县区镇乡村"
-            else:
-                found = kind in "行校院" and entity.name.endswith(kind)
-            if found:
-                return Subject(entity.text, i, f"relatives:{word}")
-        return self._topic(f"relatives:{word}")
+        kind = "司" if unit.text.endswith(("企业", "集团")) else unit.text[-1]
+        if unit.text in read_words("bodies"):
+            kind = unit.text[0]
+        index = self._nearest.get(kind)
+        if index is None and kind in LEVELS:
+            index = self._topics.topic
+            if index is not None and self._entities[index].name[-1] in LEVELS:
+                index = None
+        return None if index is None else Subject(self._entities[index].text, index, f"relatives:{unit.text}")
 
     def _topic(self, rule: str) -> Subject | None:
         index = self._topics.topic
@@ -153,13 +191,23 @@ def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     return any(unit.text in read_words("speech") for unit in units[i + 1 : i + 6])
 
 
-def _join(units: Sequence[Unit], i: int) -> Subject:
-    """欧盟、东盟和美国: names in a row are one subject."""
-    end = i
-    while end + 2 < len(units) and units[end + 1].text in JOINERS and units[end + 2].kind == "entity":
+def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
+    """How well the names from ``i`` to ``end`` stand for a subject."""
+    before = units[i - 1].text if i else ""
+    standing = read_prepositions().get(before)
+    if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
+        return cast(Standing, standing)
+    if verb or (end < len(units) and units[end].text == "等"):
+        return "object"
+    return "strong"
+
+
+def find_row(units: Sequence[Unit], i: int) -> int:
+    """Where a row of joined names ends that begins at ``i``: 欧盟、东盟和美国."""
+    end = i + 1
+    while end + 1 < len(units) and units[end].text in JOINERS and units[end + 1].kind == "entity":
         end += 2
-    text = "".join(unit.text for unit in units[i : end + 1])
-    return Subject(text, units[i].index, "subject:named" if end == i else "subject:joined")
+    return end
 
 
 def _extend(units: Sequence[Unit], i: int) -> str:

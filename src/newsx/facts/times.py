@@ -130,4 +130,4 @@ def leading_rest(frame: Frame) -> Sequence[Unit]:
     units = frame.clause.units
     if frame.cue("level", "grow", "to", "share") or frame.verb >= 0:
         return ()
-    return units[frame.at + 1 :]
+    return units[frame.at + 1 : frame.at + 30]

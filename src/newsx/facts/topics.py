@@ -1,5 +1,7 @@
 """What an article, or a section of it, is about."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from newsx.entities.entity import Entity
@@ -17,9 +19,27 @@ class Topics:
     def __init__(self, article: Article, entities: Sequence[Entity]) -> None:
         self._article = article
         self._entities = entities
-        self._at = 0
-        self._whole = self._find_whole()
+        self._starts = [entity.start for entity in entities]
         self._section: int | None = None
+        self._sections = False
+        self._titled: int | None = None
+        self._frequent: int | None = None
+        self._find_whole()
+
+    @property
+    def titled(self) -> bool:
+        """Whether the article has a title; a piece of a report has none and speaks for a body unnamed."""
+        return self._article.title is not None
+
+    @property
+    def topic(self) -> int | None:
+        """The index of the name that the section is about, else the title, else the article.
+
+        What an article names most says nothing of one section of it (国内联播快讯).
+        """
+        if self._section is not None:
+            return self._section
+        return self._titled if self._sections or self._titled is not None else self._frequent
 
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
@@ -27,39 +47,30 @@ class Topics:
         text = self._article.text[paragraph.start : paragraph.end].strip()
         short = len(text) <= HEADING_LENGTH and text[-1:] not in STOPS
         if index and (paragraph.role == "heading" or (short and paragraph.role == "body")):
-            self._section = self._first_name(paragraph.start, paragraph.end)
+            names = self._names(paragraph.start, paragraph.end)
+            self._sections = True
+            self._section = names[0] if names else None
 
-    @property
-    def topic(self) -> int | None:
-        """The index of the name that the section is about, else the article."""
-        return self._section if self._section is not None else self._whole
+    def _names(self, start: int, end: int) -> list[int]:
+        """The names of a stretch of text that may be a topic: no people, no offices."""
+        found = []
+        for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            entity = self._entities[i]
+            if entity.type != "person" and not entity.name.endswith(read_endings("offices")):
+                found.append(i)
+        return found
 
-    def _first_name(self, start: int, end: int) -> int | None:
-        for i, entity in enumerate(self._entities):
-            if start <= entity.start and entity.end <= end and self._may_be(entity):
-                return i
-        return None
-
-    def _may_be(self, entity: Entity) -> bool:
-        return entity.type != "person" and not entity.name.endswith(read_endings("offices"))
-
-    def _find_whole(self) -> int | None:
-        """The name of the title, else the most frequent by far."""
+    def _find_whole(self) -> None:
+        """Finds the name of the title that the text names most, and the one it names most by far."""
+        names = self._names(0, len(self._article.text))
+        counts = Counter(self._key(i) for i in names)
         titles = [p for p in self._article.paragraphs if p.role in ("title", "subtitle")]
-        counts: dict[str, int] = {}
-        first: dict[str, int] = {}
-        titled: list[str] = []
-        for i, entity in enumerate(self._entities):
-            if not self._may_be(entity):
-                continue
-            key = entity.code or entity.name
-            first.setdefault(key, i)
-            counts[key] = counts.get(key, 0) + 1
-            if any(p.start <= entity.start < p.end for p in titles):
-                titled.append(key)
+        titled = [i for p in titles for i in self._names(p.start, p.end)]
         if titled:
-            return first[max(titled, key=lambda key: counts[key])]
-        ranked = sorted(counts, key=lambda key: -counts[key])
-        if ranked and counts[ranked[0]] >= 2 and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
-            return first[ranked[0]]
-        return None
+            self._titled = max(titled, key=lambda i: counts[self._key(i)])
+        ranked = counts.most_common(2)
+        if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
+
+    def _key(self, index: int) -> str:
+        return self._entities[index].code or self._entities[index].name

@@ -1,0 +1,75 @@
+"""分别: several names or nouns that share out the figures behind them, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsx.facts.clauses import Clause, Unit
+from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, strip_names, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """What the figures of a clause are shared out among."""
+
+    names: tuple[Unit, ...] = ()
+    """The names in order, where they are whose the figures are: 欧盟、东盟(分别增长8%、14%)."""
+    nouns: tuple[str, ...] = ()
+    """The nouns in order, where they are what the figures measure: 出口、进口(分别增长5%、6%)."""
+
+
+def find_distribution(clause: Clause, row: Sequence[Unit]) -> Distribution | None:
+    """What the figures of a clause are shared out among; null where nothing is.
+
+    Args:
+        clause: the clause that may hold 分别.
+        row: the names that the sentence joined last: 欧盟、东盟和美国是前三大伙伴，进出口分别….
+    """
+    units = clause.units
+    each = next((i for i, unit in enumerate(units) if unit.cue and unit.cue.role == "each"), None)
+    if each is None:
+        return None
+    figures = sum(unit.kind == "figure" for unit in units[each:])
+    if figures < 2:
+        return None
+    end = each
+    while end and (units[end - 1].cue or units[end - 1].kind == "period"):
+        end -= 1
+    parts = split_joined(units[find_noun(units, 0, end) : end])
+    names = [part[-1] for part in parts if len(part) == 1 and part[0].kind == "entity"]
+    if len(names) == len(parts) == figures:
+        return Distribution(names=tuple(names))
+    if len(parts) == figures:
+        return Distribution(nouns=tuple(share_head(parts)))
+    own = [unit for unit in units[:each] if unit.kind == "entity"]
+    for candidates in (own, row):
+        if figures <= len(candidates) <= figures + 1:
+            return Distribution(names=tuple(candidates))
+    return None
+
+
+def split_joined(noun: Sequence[Unit]) -> list[Sequence[Unit]]:
+    """The members of a joined phrase: 中票、短融和熊猫债."""
+    parts: list[Sequence[Unit]] = []
+    start = 0
+    for i, unit in enumerate(noun):
+        if unit.text in JOINERS:
+            parts.append(noun[start:i])
+            start = i + 1
+    parts.append(noun[start:])
+    return [part for part in parts if part]
+
+
+def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
+    """The members with the head that only the last one bears: 中票、熊猫债的发行量 -> 中票发行量."""
+    last = parts[-1]
+    cut = next((i for i, unit in enumerate(last) if unit.text == ADNOMINAL), None)
+    if cut is not None:
+        head, last = text_of(last[cut + 1 :]), last[:cut]
+    else:
+        head = (
+            last[-1].text
+            if len(last) > 1 and not any(part[-1].text == last[-1].text for part in parts[:-1])
+            else ""
+        )
+        last = last[:-1] if head else last
+    return [clean(text_of(strip_names(part))) + head for part in (*parts[:-1], last)]
