@@ -1,7 +1,22 @@
-"""The generator of news-like text."""
+"""The generator of news-like text, and the pipeline held against the figures it planted."""
 
 import pytest
-from benchmarks.generator import generate_document, generate_documents
+from benchmarks.generator import Generated, generate_document, generate_documents
+
+from newsx.pipeline import Pipeline
+from newsx.text.document import Document
+
+Span = tuple[int, int]
+Answer = tuple[object, ...]
+ALLOWED = 0.01
+"""Share of the planted figures that may be missed, misread or invented."""
+ALLOWED_ITEMS = 0.08
+"""The same for the counted thing, which still runs on into a verb (7201家企业落户园区)."""
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
 
 
 def bare(text: str) -> str:
@@ -29,3 +44,44 @@ def test_breaking_adds_blanks_and_nothing_else() -> None:
     assert bare(plain.text) == bare(broken.text)
     assert broken.text.count("\n") > 2 * plain.text.count("\n")
     assert [figure.text for figure in plain.figures] == [figure.text for figure in broken.figures]
+
+
+def planted(document: Generated) -> dict[Span, tuple[Answer, str | None]]:
+    return {
+        (f.start, f.end): ((f.kind, f.unit, f.bound, f.value, f.low, f.high), f.item)
+        for f in document.figures
+    }
+
+
+def extracted(pipeline: Pipeline, document: Generated) -> dict[Span, tuple[Answer, str | None]]:
+    found = dict[Span, tuple[Answer, str | None]]()
+    for article in pipeline.extract(Document("made.txt", document.text)).articles:
+        for f in article.figures:
+            span = article.article.offsets.locate(f.start, f.end)
+            found[span] = (f.kind, f.unit, f.bound, f.value, f.low, f.high), f.item
+    return found
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_the_pipeline_finds_what_was_planted(pipeline: Pipeline, broken: bool) -> None:
+    wrong, items, extra, number = list[str](), list[str](), list[str](), 0
+    for document in generate_documents(11, 8, 5000, broken=broken):
+        want, got = planted(document), extracted(pipeline, document)
+        number += len(want)
+        for (start, end), (answer, item) in want.items():
+            found, found_item = got.get((start, end), (None, None))
+            if found != answer:
+                wrong.append(f"{context(document.text, start, end)} {answer} got {found}")
+            elif found_item != item:
+                items.append(f"{context(document.text, start, end)} {item} got {found_item}")
+        extra += [f"{context(document.text, *span)} {got[span]}" for span in got.keys() - want.keys()]
+    for lines, allowed in ((wrong, ALLOWED), (extra, ALLOWED), (items, ALLOWED_ITEMS)):
+        assert len(lines) <= number * allowed, report(lines, number)
+
+
+def context(text: str, start: int, end: int) -> str:
+    return f"{text[start - 10 : start]}[{text[start:end]}]{text[end : end + 6]}".replace("\n", "⏎")
+
+
+def report(lines: list[str], number: int) -> str:
+    return "\n".join((f"{len(lines)} of {number}", *lines[:30]))

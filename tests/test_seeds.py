@@ -1,9 +1,10 @@
 """The sample pages: what the whole pipeline finds on them, held against what a reader finds.
 
 ``corpus/seeds`` holds the reader's side: ``articles.tsv``; ``figures/PAGE.tsv``, one figure a line in the
-order of the page; ``entities/PAGE.txt``, some stretches of each page with the names marked; and
-``floors.tsv``, what the pipeline must reach. Blanks count nowhere: everything is compared by its place in
-the page without them, so that a word broken over two lines is written here as it reads.
+order of the page; ``facts/PAGE.tsv``, the slots of those whose facts are beyond doubt;
+``entities/PAGE.txt``, some stretches of each page with the names marked; and ``floors.tsv``, what the
+pipeline must reach. Blanks count nowhere: everything is compared by its place in the page without them, so
+that a word broken over two lines is written here as it reads.
 """
 
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from newsx.facts.fact import Fact, FactPeriod
 from newsx.pipeline import Extraction, Pipeline
 from newsx.text.document import Document
 
@@ -23,12 +25,17 @@ CORPUS = Path(__file__).parent / "corpus" / "seeds"
 PAGES = sorted(path.name for path in SEEDS.iterdir() if path.name != "README.md")
 FIGURE_COLUMNS = ["text", "kind", "value", "unit", "bound", "item"]
 ARTICLE_COLUMNS = ["page", "need", "first", "last", "title", "subtitle", "byline", "date"]
+FACT_COLUMNS = [
+    "text", "subject", "indicator", "relation", "direction", "base", "whole", "modality", "period",
+]  # fmt: skip
+FACT_DEFAULTS = {"relation": "level", "modality": "actual"}
 FLOOR_COLUMNS = [
     "page",
     "articles",
     "figure_recall",
     "figure_precision",
     "items",
+    "slots",
     "name_recall",
     "name_precision",
 ]
@@ -100,6 +107,14 @@ class Page:
                 answer = (figure.kind, value, figure.unit, figure.bound)
                 yield (self.at[start], self.at[end]), answer, figure.item
 
+    def facts(self) -> Iterator[tuple[Span, Fact]]:
+        """Where the figure of each fact stands, and the fact."""
+        for found in self.articles:
+            for fact in found.facts:
+                figure = found.figures[fact.figure]
+                start, end = found.article.offsets.locate(figure.start, figure.end)
+                yield (self.at[start], self.at[end]), fact
+
     def names(self) -> Iterator[tuple[Span, tuple[object, ...]]]:
         """Where each found entity stands, and its type."""
         for found in self.articles:
@@ -137,18 +152,24 @@ def parse_value(cell: str) -> object:
     return None if cell == "-" else Decimal(cell)
 
 
+def find_marked(page: Page, cell: str, where: str) -> tuple[Span, ...]:
+    """Where ``规划总面积[1.55万平方公里]`` stands."""
+    spans = []
+    for choice in choices(cell.removeprefix("?")):
+        before, rest = choice.split("[")
+        text, after = rest.split("]")
+        start = page.find(before + text + after, where) + len("".join(before.split()))
+        spans.append((start, start + len("".join(text.split()))))
+    return tuple(spans)
+
+
 def read_figures(page: Page) -> Iterator[Expected]:
     """The figures of a page."""
     for where, cells in read_rows(CORPUS / "figures" / f"{page.stem}.tsv", FIGURE_COLUMNS):
         marked, kind, value, unit, bound, item = cells
-        spans = []
-        for choice in choices(marked.removeprefix("?")):
-            before, rest = choice.split("[")
-            text, after = rest.split("]")
-            start = page.find(before + text + after, where) + len("".join(before.split()))
-            spans.append((start, start + len("".join(text.split()))))
+        spans = find_marked(page, marked, where)
         answers = frozenset((kind, parse_value(value), unit or None, b or "exact") for b in choices(bound))
-        yield Expected(where, tuple(spans), answers, not marked.startswith("?"), item)
+        yield Expected(where, spans, answers, not marked.startswith("?"), item)
 
 
 def read_names(page: Page) -> tuple[list[Span], list[Expected]]:
@@ -202,6 +223,15 @@ def compare(bare: str, found: Iterable[tuple[Span, tuple[object, ...]]], expecte
             )
             errors.append(f"not expected: {context} {answer}")
     return Score(right, counted, len(needed), tuple(errors))
+
+
+def agree(words: str, cell: str) -> bool:
+    """Whether a slot says what the cell allows; of words, half of the longer one is enough."""
+    for choice in choices(cell):
+        short, long = sorted((choice, words), key=len)
+        if short == long or (short in long and 2 * len(short) >= len(long)):
+            return True
+    return False
 
 
 def read_floors(page: str) -> dict[str, Decimal]:
@@ -267,6 +297,23 @@ def test_figures(pages: dict[str, Page], name: str) -> None:
         "items": 1 - Decimal(len(wrong)) / max(len(counted), 1),
     }
     check(measures, name, (*score.errors, *wrong))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_facts(pages: dict[str, Page], name: str) -> None:
+    page = pages[name]
+    facts = dict(page.facts())
+    errors, number = list[str](), 0
+    for where, cells in read_rows(CORPUS / "facts" / f"{page.stem}.tsv", FACT_COLUMNS):
+        fact = next((facts[span] for span in find_marked(page, cells[0], where) if span in facts), None)
+        for slot, cell in zip(FACT_COLUMNS[1:], cells[1:], strict=True):
+            number += 1
+            wanted = cell or FACT_DEFAULTS.get(slot, "-")
+            got = getattr(fact, slot, None)
+            words = (got.value if isinstance(got, FactPeriod) else got) or "-"
+            if fact is None or not agree("".join(words.split()), wanted):
+                errors.append(f"{where}: {cells[0]} {slot} {words} instead of {wanted}")
+    check({"slots": 1 - Decimal(len(errors)) / number}, name, errors)
 
 
 @pytest.mark.parametrize("name", PAGES)
