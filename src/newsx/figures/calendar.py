@@ -30,6 +30,15 @@ class Point:
         return int(self.part[1:3]) if self.part[1:3].isdigit() else 0
 
     @property
+    def day(self) -> int:
+        """Its day, 0 where it is longer than one."""
+        return int(self.part[4:6]) if len(self.part) == 6 else 0
+
+    def with_day(self, day: int) -> "Point":
+        """A day of its month."""
+        return replace(self, part=f"-{self.month:02d}-{day:02d}")
+
+    @property
     def last(self) -> "Point":
         """Its end in months where it is a quarter or a half: 2023-Q2 -> 2023-06."""
         head, number = self.part[1:2], self.part[2:3]

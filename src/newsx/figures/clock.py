@@ -1,6 +1,7 @@
 """Resolves the times of one text, in order, against its publication day and the times before."""
 
 import datetime
+import re
 from re import Match
 
 from newsx.figures.calendar import (
@@ -11,15 +12,18 @@ from newsx.figures.calendar import (
     quarter_point,
     shift_days,
     week_value,
-)  # fmt: skip
+)
+from newsx.figures.spans import SPANS
 from newsx.figures.timegrammar import time_words
 from newsx.figures.timepart import Part, first_month, last_month, number, parse_part
 
 Read = tuple[str | None, int, int, str]
-_PLANS = {
-    "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
-    "十四五": 2021, "十五五": 2026,
-}  # fmt: skip
+"""Value, start, end and rule of a mention."""
+
+_OPEN_TAILS = frozenset(("以来", "至今", "以后", "起", "开始"))
+_COMPARED = re.compile("(?:比|较|与|同|和|于|超过|相比)$")
+_AHEAD = re.compile("将|拟|计划|预计|起|前|举行|举办|召开|实施|开幕|力争|争取|完成|有望")
+_NO_SINCE = re.compile("的|增|升|提|降|减|到|至|扩|跌|涨")
 
 
 class Clock:
@@ -34,132 +38,160 @@ class Clock:
         self._text = text
         self._today = datetime.date.fromisoformat(date) if date else None
         self._last: tuple[Point, Point] | None = None
+        """First and last point of the time before."""
         self._last_end = 0
-        self._explicit = False
+        self._year_from: Point | None = None
+        """The last year that the text wrote out, and did not only compare with."""
+        self._year_end = 0
+        self._readers = {
+            "iso": self._read_iso,
+            "years": self._read_years,
+            "date": self._read_date,
+            "day": self._read_day,
+            "word": self._read_word,
+            "same": self._read_same,
+            "week_of": self._read_week_of,
+            "vague": self._read_open,
+            "clock": self._read_open,
+        }
 
     def read(self, match: Match[str]) -> Read | None:
-        """The value, start, end and rule of a match; None where it is no time."""
-        reader = getattr(self, f"_read_{match.lastgroup}")
-        result: Read | None = reader(match)
-        return result
+        """The value, start, end and rule of a match of the grammar; None where it is no time."""
+        shape = match.lastgroup or ""
+        if shape in SPANS:
+            return SPANS[shape](self._text, match, self._today)
+        return self._readers[shape](match)
 
-    # -- absolute and relative dates ------------------------------------------------------------
+    # Dates.
 
     def _read_iso(self, match: Match[str]) -> Read | None:
         year, month, day = (int(match[f"iso_{part}"]) for part in ("year", "month", "day"))
         if not is_day(year, month, day):
             return None
-        return self._keep(match, Point(year, f"-{month:02d}-{day:02d}"), None, "shape:iso", explicit=True)
+        point = Point(year, f"-{month:02d}-{day:02d}")
+        self._remember(point, None, match, written=True)
+        return str(point), match.start(), match.end(), "shape:iso"
 
     def _read_years(self, match: Match[str]) -> Read | None:
-        first = number(match["from_year"])
-        last_text = match["to_year"]
-        last = number(last_text) if len(last_text) == 4 else first // 100 * 100 + number(last_text)
+        first, last = number(match["from_year"]), number(match["to_year"])
+        if len(match["to_year"]) == 2:
+            last += first // 100 * 100
         if last <= first:
             return None
-        return self._keep(match, Point(first), Point(last), "shape:years", explicit=True)
+        self._remember(Point(first), Point(last), match, written=False)
+        return f"{first}/{last}", match.start(), match.end(), "shape:years"
 
     def _read_date(self, match: Match[str]) -> Read | None:
-        end = match.end()
-        if match["a_only"] in ("底", "末", "初") or (match["b_only"] in ("底", "末", "初")):
+        start, end = match.span()
+        alone = (match["a_only"], match["b_only"])
+        if "底" in alone or "末" in alone or "初" in alone:
             return None
-        a = self._point(match, "a")
-        if a is None:
+        read = self._point(match, "a")
+        if read is None:
             return None
-        first, last, bound = a
+        first, last, bound = read
         if match["to"]:
-            b = self._point(match, "b", after=last or first)
-            if b is None:
+            other = self._point(match, "b", after=last or first)
+            if other is None:
                 return None
-            last = b[1] or b[0]
-            bound = b[2]
-            if last.year < first.year and match["a_year"] is None:
+            last, bound = other[1] or other[0], other[2]
+            if match["a_year"] is None and last.year < first.year:
                 first = first.shifted(last.year - first.year)
         tail = match["date_tail"] or ""
-        start = match.start()
-        if match["since"] and tail not in ("以来", "至今", "以后", "起", "开始"):
+        if tail == "同期" and match["a_year"] and not match["a_part"] and not match["to"]:
+            return self._same(first, start, end)
+        written = bool(match["a_year"]) and match["a_year"] not in time_words() and tail not in _OPEN_TAILS
+        compared = bool(_COMPARED.search(self._text, max(0, start - 2), start))
+        self._remember(first, last, match, written=written and not compared)
+        if tail in _OPEN_TAILS:
+            return f"{first}/..", start, end, "tail:" + tail
+        if match["since"]:
+            if (
+                match["since"] in ("自", "从", "自从")
+                and not match["to"]
+                and not _NO_SINCE.match(self._text, end)
+            ):
+                return f"{first}/..", start, end, "head:" + match["since"]
             start = match.start("from") if not match["until"] else start
-        if tail == "同期":
-            self._remember(first, last, end, False)
-            return self._result(first, last, start, end, "tail:同期")
-        if tail in ("以来", "至今", "以后", "起", "开始"):
-            value = f"{first}/.."
-            self._remember(first, last, end, bool(match["a_year"]))
-            return value, start, end, "tail:" + tail
         if match["until"] or bound == "end":
-            point = (last or first).last
-            self._remember(first, last, end, bool(match["a_year"]))
-            return f"../{point}", start, end, "until"
-        self._remember(first, last, end, bool(match["a_year"]) and match["a_year"][0] in "12１２一二公")
-        return self._result(first, last, start, end, "date")
+            return f"../{(last or first).last}", start, end, "until"
+        value = str(first) if last is None or last == first else f"{first}/{last}"
+        return value, start, end, "date"
 
     def _point(self, match: Match[str], name: str, after: Point | None = None) -> Part | None:
-        """First and last point of one date expression, and ``end`` where it names the end of its span."""
+        """First and last point of one date, and ``end`` where it names the end of its span."""
         year_text, month = match[f"{name}_year"], match[f"{name}_month"]
         if month is not None:
             return self._month_word(month)
         part = match[f"{name}_only"] or match[f"{name}_part"] or ""
-        if year_text is None:
-            year, relative = self._infer_year(part, match.start(), after)
+        if year_text is not None:
+            year, relative = self._year(year_text)
+        elif after is not None:
+            year, relative = after.year, after.relative
         else:
-            read = self._year(year_text, match.start())
-            if read is None:
-                return None
-            year, relative = read
+            year, relative = self._infer_year(part, match)
         return parse_part(part, year, relative)
 
-    def _year(self, text: str, at: int) -> tuple[int, bool] | None:
+    def _year(self, text: str) -> tuple[int, bool]:
+        """The year of 2023年, 二〇二三年, 09年, 去年, 当年; and whether it stays relative."""
         word = time_words().get(text)
         if word is None:
-            digits = text.removeprefix("公元").rstrip("度 \u3000\xa0").removesuffix("年").strip()
+            digits = text.removeprefix("公元").rstrip("度").rstrip().removesuffix("年").strip()
             year = number(digits)
             return (year if year > 99 else 2000 + year), False
         _, offset, anchor = word
-        if (
-            anchor == "context"
-            and self._last is not None
-            and (self._explicit or text in ("当年", "同年", "该年"))
-        ):
-            return self._last[0].year + offset, self._last[0].relative
+        if anchor == "context" and self._year_from is not None and "\n" not in self._since(self._year_end):
+            return self._year_from.year + offset, self._year_from.relative
+        if anchor == "context" and offset == 0 and self._last is not None:
+            return self._last[0].year, self._last[0].relative
         return (self._today.year + offset, False) if self._today else (offset, True)
 
-    def _infer_year(self, sub: str, at: int, after: Point | None) -> tuple[int, bool]:
-        """The year of 9月24日 or 一季度 that names none."""
-        if after is not None:
-            return after.year, after.relative
-        month = first_month(sub)
-        if self._last is not None and self._explicit and self._in_sentence(at):
-            point = self._last[0]
-            if not point.relative:
-                return point.year, False
+    def _since(self, offset: int) -> str:
+        return self._text[offset : self._at]
+
+    _at = 0
+
+    def _infer_year(self, part: str, match: Match[str]) -> tuple[int, bool]:
+        """The year of 9月24日, 一季度 or 年底 that names none.
+
+        A year written in the sentence (in the paragraph, where nobody knows the day of publication) holds on;
+        else the year of publication, or the one before for what could only lie far ahead.
+        """
+        self._at = match.start()
+        known = self._year_from
+        if known is not None and (between := self._since(self._year_end)).find("\n") < 0:
+            stop = between.rfind("。")
+            if (
+                self._today is None
+                or stop < 0
+                or between.startswith("其中", stop + 1)
+                or part.startswith("全")
+            ):
+                return known.year, known.relative
         today = self._today
         if today is None:
             return 0, True
-        if month and "年" not in sub and "季" not in sub:
-            last = last_month(sub) or month
-            if last - today.month > (6 if last == month else 0) and not (last == month and today.month > 6):
-                return today.year - 1, False
-        elif "季" in sub and month and month > today.month + 3 and today.month <= 4:
+        if part.startswith(("全年", "年末")) or (match["until"] and part.startswith("年")):
+            return today.year - (today.month <= 3), False
+        first = first_month(part)
+        if not first:
+            return today.year - (part.startswith("下半年") and today.month <= 2), False
+        last = last_month(part)
+        distance = (last or first) - today.month
+        ahead = _AHEAD.search(self._text, max(0, match.start() - 4), match.end() + 14) is not None
+        if distance > 6 or (distance > 0 and last > first and not ahead) or (distance > 2 and not ahead):
             return today.year - 1, False
         return today.year, False
 
-    def _in_sentence(self, at: int) -> bool:
-        between = self._text[self._last_end : at]
-        if "\n" in between:
-            return False
-        stop = between.rfind("。")
-        return stop < 0 or between[stop + 1 : stop + 3] == "其中"
-
     def _month_word(self, text: str) -> Part | None:
+        """本月, 上月底, 当月15日."""
         for length in (4, 3, 2):
             word = time_words().get(text[:length])
             if word is None or word[0] != "month":
                 continue
             _, offset, anchor = word
-            if anchor == "context" and self._last is not None and self._last[0].month:
-                base = (self._last[1] or self._last[0]) if self._last else None
-                if base is None or not base.month:
-                    return None
+            base = (self._last[1] if self._last else None) if anchor == "context" else None
+            if base is not None and base.month:
                 point = month_point(base.year, base.month + offset, base.relative)
             elif self._today is not None:
                 point = month_point(self._today.year, self._today.month + offset)
@@ -168,24 +200,54 @@ class Clock:
             return parse_part(f"{point.month}月" + text[length:], point.year, point.relative)
         return None
 
-    # -- words -----------------------------------------------------------------------------------
+    # Days and words.
+
+    def _read_day(self, match: Match[str]) -> Read | None:
+        start, end = match.span()
+        point = self._day_of(number(match["day_number"]), start)
+        if point is None:
+            return None, start, end, "shape:day"
+        if match["day_to"]:
+            last = point.with_day(number(match["day_to"]))
+            self._remember(point, last, match, written=False)
+            return f"{point}/{last}", start, end, "shape:day"
+        self._remember(point, None, match, written=False)
+        if match["day_until"]:
+            return f"../{point}", start, end, "shape:day"
+        return (f"{point}/.." if match["day_tail"] else str(point)), start, end, "shape:day"
+
+    def _day_of(self, day: int, at: int) -> Point | None:
+        """The day of a month that the text does not name: of the month before it, else the last such day."""
+        last, today = self._last[1] if self._last else None, self._today
+        if last is not None and last.month and (last.relative or is_day(last.year, last.month, day)):
+            between = self._text[self._last_end : at]
+            inherited = last.with_day(day)
+            if today is None:
+                return inherited
+            # 4月25日地震，截至6日: the days of a story run on, so the 6th is of the month after.
+            runs_on = "\n" not in between and (day >= last.day or day > today.day)
+            if runs_on and ("。" not in between or (last.day and str(inherited) <= today.isoformat())):
+                return inherited
+        if today is None:
+            return None
+        month = month_point(today.year, today.month - (day - today.day > 10))
+        return month.with_day(day) if is_day(month.year, month.month, day) else None
 
     def _read_word(self, match: Match[str]) -> Read | None:
+        """今天, 上周, 本季度, 目前; 当日 and 前一周 count from the time before."""
         unit, offset, anchor = time_words()[match["word_name"]]
         today, start, end = self._today, match.start(), match.end()
-        until = (match["word_until"] or "").startswith("截")
-        since = bool(match["word_tail"])
-        if match["word_until"] and not until and not since:
+        head, since = match["word_until"] or "", bool(match["word_tail"])
+        until = head.startswith("截")
+        if head and not until and not since:
             start = match.start("word_name")
         rule = "word:" + match["word_name"]
         if unit == "now":
-            if match["word_name"][0] in "截到迄" or until:
-                return (f"../{day_point(today)}" if today else "now"), start, end, rule
+            if today is not None and (until or match["word_name"][0] in "截到迄"):
+                return f"../{day_point(today)}", start, end, rule
             return "now", start, end, rule
-        if unit == "day" and anchor == "context":
-            known = self._last_day()
-            if known is not None:
-                today = known
+        if anchor == "context":
+            today = self._last_day() or today
         if today is None:
             return None, start, end, rule
         if unit == "quarter":
@@ -198,195 +260,45 @@ class Clock:
                 week = week_value(day)
                 return (f"../{week}" if until else week), start, end, rule
             point = day_point(day)
-        self._remember(point, None, end, False)
+        self._remember(point, None, match, written=False)
         if until:
             return f"../{point}", start, end, rule
         return (f"{point}/.." if since else str(point)), start, end, rule
 
     def _last_day(self) -> datetime.date | None:
-        point = self._last and (self._last[1] or self._last[0])
-        if not point or point.relative or len(point.part) != 6:
+        point = self._last[1] if self._last else None
+        if point is None or point.relative or not point.day:
             return None
         return datetime.date.fromisoformat(str(point))
 
-    def _read_vague(self, match: Match[str]) -> Read | None:
-        return None, match.start(), match.end(), "word:" + match[0]
-
-    def _read_clock(self, match: Match[str]) -> Read | None:
-        return None, match.start(), match.end(), "shape:clock"
-
     def _read_same(self, match: Match[str]) -> Read | None:
-        start, end = match.span()
+        return self._same(None, *match.span())
+
+    def _same(self, year: Point | None, start: int, end: int) -> Read:
+        """去年同期: the time before, a year earlier."""
+        rule = "word:同期"
         if self._last is None:
-            if not self._today:
-                return "Y-1", start, end, "word:同期"
-            return str(self._today.year - 1), start, end, "word:同期"
-        first, last = self._last
-        last_point = last if last != first else None
-        first = first.shifted(-1)
-        shifted = last_point.shifted(-1) if last_point else None
-        return self._value(first, shifted), start, end, "word:同期"
-
-    # -- days, weeks, spans ----------------------------------------------------------------------
-
-    def _day_of(self, day: int) -> Point | None:
-        """The day of a month that the text does not name."""
-        if self._last is not None and self._last[0].month:
-            base = self._last[1] or self._last[0]
-            if base.month and (base.relative or is_day(base.year, base.month, day)):
-                return Point(base.year, f"-{base.month:02d}-{day:02d}", base.relative)
-        today = self._today
-        if today is None:
-            return None
-        year, month = today.year, today.month
-        if day - today.day > 15:
-            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-        return Point(year, f"-{month:02d}-{day:02d}") if is_day(year, month, day) else None
-
-    def _read_day(self, match: Match[str]) -> Read | None:
-        start, end = match.span()
-        point = self._day_of(number(match["day_number"]))
-        if point is None:
-            return None, start, end, "shape:day"
-        self._remember(point, None, end, False)
-        if match["day_until"]:
-            return f"../{point}", start, end, "shape:day"
-        return (f"{point}/.." if match["day_tail"] else str(point)), start, end, "shape:day"
+            here = year or (Point(self._today.year - 1) if self._today else Point(-1, "", True))
+            return str(here), start, end, rule
+        first, last = (point.shifted(-1) for point in self._last)
+        return (str(first) if first == last else f"{first}/{last}"), start, end, rule
 
     def _read_week_of(self, match: Match[str]) -> Read | None:
-        point = self._day_of(number(match["week_day"]))
+        """29日当周: the seven days that end there."""
         start, end = match.span()
+        point = self._day_of(number(match["week_day"]), start)
         if point is None or point.relative:
             return None, start, end, "shape:week"
         day = datetime.date.fromisoformat(str(point))
         first = shift_days(day, -6)
-        if first is None:
-            return None
         return f"{first}/{day}", start, end, "shape:week"
 
-    def _read_span(self, match: Match[str]) -> Read | None:
-        """近三年 -> Y-3/Y, 未来五年 -> Y/Y+5, 过去四周 -> the four ISO weeks before."""
-        start, end = match.span()
-        head, unit, tail = match["span_head"], match["span_unit"], match["span_tail"] or ""
-        if head == "前" and (start and self._text[start - 1] in "之目以此提当日年"):
-            return None
-        if head != "近" and (unit == "小时" or (head == "前" and unit == "日" and not tail)):
-            return None
-        count = match["span_count"]
-        if count in ("几", "半"):
-            return None, start, end, "shape:span"
-        n = number(count)
-        if head in ("前", "这", "那") and not (unit == "年" or tail):
-            return None
-        return self._span(n, unit, head in ("未来", "今后", "此后", "接下来", "接下来的"), start, end)
+    def _read_open(self, match: Match[str]) -> Read | None:
+        """近日, 春节, 16:30: a time that no calendar of days fixes."""
+        return None, match.start(), match.end(), f"shape:{match.lastgroup}"
 
-    def _span(self, n: int, unit: str, ahead: bool, start: int, end: int) -> Read | None:
-        rule = "shape:span"
-        today = self._today
-        if unit == "年":
-            here = Point(today.year) if today else Point(0, "", True)
-            there = here.shifted(n if ahead else -n)
-            first, last = (here, there) if ahead else (there, here)
-            return f"{first}/{last}", start, end, rule
-        if today is None:
-            return None, start, end, rule
-        if unit == "个月":
-            there = month_point(today.year, today.month + (n if ahead else -n))
-            here = month_point(today.year, today.month)
-            first, last = (here, there) if ahead else (there, here)
-            return f"{first}/{last}", start, end, rule
-        if unit == "个季度":
-            return None, start, end, rule
-        if unit in ("周", "星期", "个星期"):
-            days = [shift_days(today, 7 * k) for k in ((1, n) if ahead else (-n, -1))]
-            if None in days:
-                return None
-            return "/".join(week_value(day) for day in days if day), start, end, rule
-        other = shift_days(today, n if ahead else -n)
-        if other is None:
-            return None
-        low, high = (today, other) if ahead else (other, today)
-        return f"{low}/{high}", start, end, rule
-
-    def _read_elapsed(self, match: Match[str]) -> Read | None:
-        """五年来 -> Y-5/Y, 7年前 -> the year, 两周后 stays open."""
-        start, end = match.span()
-        count, unit, tail = match["elapsed_count"], match["elapsed_unit"], match["elapsed_tail"]
-        if count in ("几", "半"):
-            return None, start, end, "shape:elapsed"
-        n = number(count)
-        if "来" in tail:
-            return self._span(n, unit, False, start, end)
-        if unit != "年":
-            return None
-        years = -n if "前" in tail else n
-        if years > 0:
-            return None
-        point = Point(self._today.year + years) if self._today else Point(years, "", True)
-        return str(point), start, end, "shape:elapsed"
-
-    def _read_plan(self, match: Match[str]) -> Read | None:
-        """“十四五”期间 -> 2021/2025, “十三五”末 -> 2020."""
-        tail, quoted = match["plan_tail"] or "", match["plan_quote"] is not None
-        start, end = match.span()
-        if not quoted and not tail:
-            return None
-        if self._text[start] in '“"‘' and not quoted and not tail:
-            return None
-        first = _PLANS[match["plan_name"]]
-        rule = "plan:" + match["plan_name"]
-        if tail in ("末", "末期"):
-            return str(first + 4), start, end, rule
-        if tail in ("以来",):
-            return f"{first}/..", start, end, rule
-        if tail in ("开局",):
-            end = match.end() - 2
-        if tail in ("收官", "规划", "初期", "前期", "后期", "以后"):
-            end = match.end() - len(tail)
-        return f"{first}/{first + 4}", start, end, rule
-
-    def _read_century(self, match: Match[str]) -> Read | None:
-        start, end = match.span()
-        decade = match["decade"] or match["decade_only"]
-        century = match["century_name"]
-        base = 1900
-        if century:
-            head = century.rstrip("个")
-            if head == "本":
-                base = 2000
-            elif head != "上":
-                base = (number(century) - 1) * 100
-                if not 0 <= base <= 2900:
-                    return None
-        if decade:
-            first = base + number(decade.removesuffix("年代"))
-            value = f"{first}/{first + 9}"
-            if match[0].endswith("以来"):
-                value = f"{first}/.."
-            return value, start, end, "shape:decade"
-        if match[0].endswith("以来"):
-            return f"{base + 1}/..", start, end, "shape:century"
-        if match[0].endswith("世纪"):
-            return f"{base + 1}/{base + 100}", start, end, "shape:century"
-        if match[0].endswith("初"):
-            return f"{base + 1}/{base + 10}", start, end, "shape:century"
-        if match[0].endswith("末"):
-            return f"{base + 90}/{base + 99}", start, end, "shape:century"
-        return None, start, end, "shape:century"
-
-    # -- memory ----------------------------------------------------------------------------------
-
-    def _keep(self, match: Match[str], first: Point, last: Point | None, rule: str, explicit: bool) -> Read:
-        self._remember(first, last, match.end(), explicit)
-        return self._result(first, last, match.start(), match.end(), rule)
-
-    def _remember(self, first: Point, last: Point | None, end: int, explicit: bool) -> None:
+    def _remember(self, first: Point, last: Point | None, match: Match[str], *, written: bool) -> None:
         self._last = (first, last or first)
-        self._last_end = end
-        self._explicit = explicit
-
-    def _value(self, first: Point, last: Point | None) -> str:
-        return str(first) if last is None or last == first else f"{first}/{last}"
-
-    def _result(self, first: Point, last: Point | None, start: int, end: int, rule: str) -> Read:
-        return self._value(first, last), start, end, rule
+        self._last_end = match.end()
+        if written:
+            self._year_from, self._year_end = first, match.end()

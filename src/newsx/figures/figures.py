@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsx.figures.gate import figure_gate
 from newsx.figures.grammar import grammar
 from newsx.figures.lists import share_bounds
 from newsx.figures.periods import Period
@@ -19,20 +20,22 @@ def find_figures(text: str, periods: Sequence[Period] = ()) -> tuple[Figure, ...
     >>> [(f.text, str(f.value), f.unit, f.bound) for f in find_figures("总投资逾2100亿元，新增8家企业")]
     [('2100亿元', '210000000000', 'CNY', 'over'), ('8家', '8', '家', 'exact')]
     """
-    search = grammar().search
+    gate, match_at = figure_gate().finditer, grammar().match
     figures: list[Figure] = []
     start = 0
     for stop, resume in [*((p.start, p.end) for p in periods), (len(text), len(text))]:
-        while start < stop:
-            match = search(text, start, stop)
-            if match is None:
-                break
-            reader = READERS.get(match.lastgroup or "")
-            figure = reader(text, match) if reader else None
-            if figure is None:
-                start = match.end()
-            else:
-                figures.append(figure)
-                start = figure.end
+        if start < stop:
+            for place in gate(text, start, stop):
+                if place.start() < start:
+                    continue
+                match = match_at(text, place.start(), stop)
+                if match is None:
+                    continue
+                figure = READERS[match.lastgroup or ""](text, match)
+                if figure is None:
+                    start = match.end()
+                else:
+                    figures.append(figure)
+                    start = figure.end
         start = max(start, resume)
     return share_bounds(text, figures)

@@ -47,13 +47,6 @@ def _shapes() -> tuple[tuple[str, str], ...]:
         ("fixed", fixed),
         ("half", "一半"),
         ("doubling", rf"翻了?(?P<times_two>{number})?番"),
-        ("programme", rf"{DIGIT}+(?:{BLANK}[+＋]{BLANK}(?:{DIGIT}+|[NnXx]))+"),
-        (
-            "ratio",
-            rf"(?P<ratio_left>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)[:：∶](?P<ratio_right>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)(?![:：{DIGIT[1:-1]}])"
-            rf"|(?P<odds_left>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])比(?P<odds_right>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])"
-            rf"(?![{HAN_DIGITS}十百千万{DIGIT[1:-1]}.%％个年月])",
-        ),
         (
             "currency",
             rf"(?P<currency_sign>US\$|HK\$|A\$|C\$|NT\$|RMB|USD|[$＄￥¥€£]){BLANK}(?P<currency_number>{number})",
@@ -72,6 +65,13 @@ def _shapes() -> tuple[tuple[str, str], ...]:
             rf"{BLANK}(?P<vague>[多余来几])?{BLANK}(?P<unit>{unit})"
             rf"(?P<per>{BLANK}[/／]{BLANK}(?:{per})|每(?:{per}))?"
             rf"(?P<tail>[多余半](?![元种样个名家项边方层功媒头伙维]))?",
+        ),
+        ("programme", rf"{DIGIT}+(?:{BLANK}[+＋]{BLANK}(?:{DIGIT}+|[NnXx]))+"),
+        (
+            "ratio",
+            rf"(?P<ratio_left>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)[:：∶](?P<ratio_right>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)(?![:：{DIGIT[1:-1]}])"
+            rf"|(?P<odds_left>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])比(?P<odds_right>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])"
+            rf"(?![{HAN_DIGITS}十百千万{DIGIT[1:-1]}.%％个年月])",
         ),
         ("listed", rf"(?P<list_number>{number})(?=(?:、{number}){{1,8}}{BLANK}(?P<list_unit>{unit}))"),
         ("bare", rf"(?P<bare_sign>[-－−﹣](?={DIGIT}))?{number}(?P<bare_vague>[多余])?"),

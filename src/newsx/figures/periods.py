@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from newsx.figures.clock import Clock
+from newsx.figures.gate import time_gate
 from newsx.figures.timegrammar import time_grammar
 
 
@@ -31,14 +32,18 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
     """
     clock = Clock(text, date)
     periods: list[Period] = []
-    search = time_grammar().search
-    match = search(text)
-    while match is not None:
+    match_at = time_grammar().match
+    start = 0
+    for place in time_gate().finditer(text):
+        if place.start() < start:
+            continue
+        match = match_at(text, place.start())
+        if match is None:
+            continue
         read = clock.read(match)
         if read is None:
-            match = search(text, match.end())
+            start = match.end()
             continue
-        value, start, end, rule = read
-        periods.append(Period(text[start:end], start, end, value, rule))
-        match = search(text, end)
+        value, begin, start, rule = read
+        periods.append(Period(text[begin:start], begin, start, value, rule))
     return tuple(periods)

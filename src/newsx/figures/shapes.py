@@ -295,7 +295,14 @@ def read_bare(text: str, match: Match[str]) -> Figure | None:
     return Figure("count", surface, start, end, numeral.value, None, None, None, bound, item, "shape:bare")
 
 
+def read_none(text: str, match: Match[str]) -> Figure | None:
+    """“1+8+1”, 千家万户: no figure, and none inside."""
+    return None
+
+
 READERS: Mapping[str, Callable[[str, Match[str]], Figure | None]] = {
+    "fixed": read_none,
+    "programme": read_none,
     "rank": read_rank,
     "first": read_first,
     "top": read_top,

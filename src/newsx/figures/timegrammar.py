@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from re import Pattern
 
 from newsx.dictionary import read_table
@@ -31,6 +32,11 @@ _CLOCK = (
 _HOUR = f"(?:[01]?{D}|2[0-4])"
 # 月中 is the middle of a month, but 6月中国出口 speaks of 中国.
 _MIDDLE = "中(?![国心小央共标医方学俄美日欧韩英法德东非亚部企资层型])"
+# 2、3月份 is one span of two months.
+_NEIGHBOURS = (
+    *(f"(?<![0-9０-９]){m}(?:月份?)?[、和]{m + 1}" for m in range(1, 12)),
+    *(f"{a}(?:月份?)?[、和]{b}" for a, b in pairwise("一二三四五六七八九十")),
+)
 _NO_DAY = "(?!线|楼|文件|机组|公告|院|令)"
 
 
@@ -54,6 +60,7 @@ def _part() -> str:
         rf"{month}份?{day}(?:{SEPARATOR}(?:次年|翌年)?(?:{MONTH}月)?{DAY}[日号])?",
         rf"{month}{BLANK}{DAY}{SEPARATOR}{DAY}[日号]",
         rf"{MONTH}(?:月份?)?{SEPARATOR}{month}份?(?!{BLANK}{D}{{1,2}}{BLANK}[日号])",
+        f"(?:{'|'.join(_NEIGHBOURS)})月份?",
         rf"{month}(?:份|度)?(?:上旬|中旬|下旬|初|末|底|{_MIDDLE})?",
         rf"[前头](?:{MONTH}|两){BLANK}个?月",
         quarters,
@@ -70,7 +77,7 @@ def _part() -> str:
 
 def _point(name: str, part: str) -> str:
     """One date: a year with or without a part, a month word, or a part alone; groups start with ``name``."""
-    year = f"(?:公元)?{YEAR}{BLANK}年(?:度(?!报))?(?![级轻])|[0０]{D}年(?={MONTH}月|[底末初，。、的上下])"
+    year = f"(?:公元)?{YEAR}{BLANK}年(?:度(?!报))?(?![级轻])|(?<!{D})[0０]{D}年"
     return (
         rf"(?:(?P<{name}_year>{year}|{_words('year')})(?:{BLANK}(?P<{name}_part>{part}))?"
         rf"|(?P<{name}_month>{_words('month')}(?:{DAY}[日号]|上旬|中旬|下旬|初|末|底)?)"
@@ -123,12 +130,16 @@ def time_grammar() -> Pattern[str]:
             rf"(?P<elapsed_count>{COUNT})(?P<elapsed_unit>年|个多?月|周|天|日|小时)多?"
             r"(?P<elapsed_tail>来(?![自到源临说华看])|以来|前(?![后沿景往])|之前|以前|后(?!续)|之后|以后)",
         ),
+        (
+            "weekday_of",
+            "(?P<week_head>上上?|下下?|这|本|今)?(?P<weekday>(?:周|星期|礼拜)[一二三四五六日天])(?![年月刊报期])",
+        ),
         ("same", "(?:去年|上年|上一年|前一年|前年|往年)?同期"),
         ("week_of", rf"(?P<week_day>{DAY})日(?:当|止当|结束的当|的一)周"),
         (
             "day",
             rf"(?:(?P<day_until>截[至止]到?)|(?<![近期续满每超约达前后0-9.．第]))(?P<day_number>{DAY})"
-            rf"[日号]{not_day}(?:{BLANK}{_CLOCK})?(?P<day_tail>以来|起|至今)?",
+            rf"(?:[日号]?{SEPARATOR}(?P<day_to>{DAY}))?[日号]{not_day}(?:{BLANK}{_CLOCK})?(?P<day_tail>以来|起|至今)?",
         ),
         (
             "word",

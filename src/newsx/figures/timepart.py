@@ -11,7 +11,7 @@ Part = tuple[Point, Point | None, str]
 """First point, last point where it spans several, and ``end`` where the text names the end of it."""
 
 _PLAIN = str.maketrans("０１２３４５６７８９○O", "0123456789〇零")
-_SPLIT = re.compile(SEPARATOR + "|、")
+_SPLIT = re.compile(SEPARATOR + "|[、和]")
 
 
 def number(text: str) -> int:

@@ -1,0 +1,145 @@
+"""Spans of time: 近三年, 五年来, “十四五”期间, 20世纪90年代, 上周二."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from re import Match
+
+from newsx.figures.calendar import Point, day_point, month_point, shift_days, week_value
+from newsx.figures.timepart import number
+
+Read = tuple[str | None, int, int, str]
+_AHEAD = ("未来", "今后", "此后", "接下来", "接下来的")
+_PLANS = {
+    "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
+    "十四五": 2021, "十五五": 2026,
+}  # fmt: skip
+
+
+def _around(n: int, unit: str, ahead: bool, today: datetime.date | None) -> str | None:
+    """The ``n`` units before or behind the day of publication; None where the day is needed and unknown."""
+    step = n if ahead else -n
+    if unit == "年":
+        here = Point(today.year) if today else Point(0, "", True)
+        there: object = here.shifted(step)
+        return f"{here}/{there}" if ahead else f"{there}/{here}"
+    if today is None:
+        return None
+    if "月" in unit:
+        there, now = month_point(today.year, today.month + step), month_point(today.year, today.month)
+        return f"{now}/{there}" if ahead else f"{there}/{now}"
+    if unit in ("周", "星期", "个星期"):
+        days = [shift_days(today, 7 * k) for k in ((1, n) if ahead else (-n, -1))]
+        return "/".join(week_value(day) for day in days if day) if None not in days else None
+    if unit in ("天", "日"):
+        other = shift_days(today, step)
+        return None if other is None else f"{today}/{other}" if ahead else f"{other}/{today}"
+    return None
+
+
+def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
+    """近三年 -> Y-3/Y, 未来五年 -> Y/Y+5, 过去四周 -> the four ISO weeks before."""
+    start, end = match.span()
+    head, unit, tail = match["span_head"], match["span_unit"], match["span_tail"] or ""
+    if head == "前":
+        # 之前五年, 目前三年; 前五个交易日 counts days.
+        if (start and text[start - 1] in "之目以此提当日年") or unit in ("个交易日", "小时"):
+            return None
+        if unit in ("日", "天") and not tail:
+            return None
+    if head != "近" and unit == "小时":
+        return None
+    if head in ("这", "那") and not (unit == "年" or tail or unit in ("天", "周")):
+        return None
+    if match["span_count"] in ("几", "半"):
+        return None, start, end, "shape:span"
+    n = number(match["span_count"])
+    if head == "这" and n == 1 and unit == "年":
+        return (str(today.year) if today else "Y"), start, end, "shape:span"
+    return _around(n, unit, head in _AHEAD, today), start, end, "shape:span"
+
+
+def read_elapsed(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
+    """五年来 -> Y-5/Y, 7年前 -> that year; 两周后 is no time that can be told."""
+    start, end = match.span()
+    count, unit, tail = match["elapsed_count"], match["elapsed_unit"], match["elapsed_tail"]
+    if count in ("几", "半"):
+        return None, start, end, "shape:elapsed"
+    n = number(count)
+    if "来" in tail:
+        return _around(n, unit, False, today), start, end, "shape:elapsed"
+    if unit != "年" or "前" not in tail:
+        return None
+    point = Point(today.year - n) if today else Point(-n, "", True)
+    return str(point), start, end, "shape:elapsed"
+
+
+def read_plan(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
+    """“十四五”期间 -> 2021/2025, “十三五”末 -> 2020, “十四五”以来 -> 2021/..; 十四五 alone is no time."""
+    tail, quoted = match["plan_tail"] or "", match["plan_quote"] is not None
+    start, end = match.span()
+    if not quoted and (not tail or match["plan_name"] == "十五"):
+        return None
+    first = _PLANS.get(match["plan_name"])
+    if first is None:
+        return None
+    rule = "plan:" + match["plan_name"]
+    if tail in ("末", "末期"):
+        return str(first + 4), start, end, rule
+    if tail == "以来":
+        return f"{first}/..", start, end, rule
+    if tail in ("收官", "规划", "初期", "前期", "后期", "以后", "开局"):
+        end -= len(tail)
+    return f"{first}/{first + 4}", start, end, rule
+
+
+def read_century(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
+    """20世纪90年代 -> 1990/1999, 上世纪末 -> 1990/1999, 本世纪以来 -> 2001/.."""
+    start, end = match.span()
+    name, decade = match["century_name"], match["decade"] or match["decade_only"]
+    base = 1900
+    if name:
+        head = name.rstrip("个")
+        base = {"本": 2000, "上": 1900}.get(head, -1)
+        if base < 0:
+            base = (number(head) - 1) * 100
+            if not 0 <= base <= 2900:
+                return None
+    if decade:
+        first, last = base + number(decade.removesuffix("年代")), 9
+    elif match[0].endswith("初"):
+        first, last = base + 1, 9
+    elif match[0].endswith("末"):
+        first, last = base + 90, 9
+    elif match[0].endswith(("世纪", "以来")):
+        first, last = base + 1, 99
+    else:
+        return None, start, end, "shape:century"
+    if match[0].endswith("以来"):
+        return f"{first}/..", start, end, "shape:century"
+    return f"{first}/{first + last}", start, end, "shape:century"
+
+
+def read_weekday(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
+    """周二 is the last such day, 上周二 that of the week before, 下周二 that of the next."""
+    start, end = match.span()
+    if today is None:
+        return None, start, end, "shape:weekday"
+    index = "一二三四五六日天".index(match["weekday"][-1])
+    index = min(index, 6)
+    head = match["week_head"] or ""
+    monday = shift_days(today, -today.weekday())
+    weeks = -1 if head.startswith("上") else 1 if head.startswith("下") else 0
+    day = shift_days(monday, 7 * weeks + index) if monday else None
+    if day is not None and not head and day > today:
+        day = shift_days(day, -7)
+    return (None if day is None else str(day_point(day))), start, end, "shape:weekday"
+
+
+SPANS: Mapping[str, Callable[[str, Match[str], datetime.date | None], Read | None]] = {
+    "span": read_span,
+    "elapsed": read_elapsed,
+    "plan": read_plan,
+    "century": read_century,
+    "weekday_of": read_weekday,
+}
+"""Shape of the grammar -> its reader, for the spans that need no memory of the times before."""
