@@ -7,7 +7,7 @@ import pytest
 
 from newsx.dictionary import read_table
 from newsx.text.articles import split_articles
-from newsx.text.bylines import is_dateline, parse_credits
+from newsx.text.bylines import ROLE_COLUMNS, is_dateline, parse_credits
 from newsx.text.kinds import find_kind
 from newsx.text.layout import resolve_layout
 from newsx.text.names import has_surname
@@ -40,11 +40,9 @@ def test_media(row: tuple[str, ...]) -> None:
     assert is_dateline(row[1])
 
 
-@pytest.mark.parametrize(
-    "row", read_table("byline_roles", ("word", "writes", "example")), ids=lambda row: row[0]
-)
+@pytest.mark.parametrize("row", read_table("byline_roles", ROLE_COLUMNS), ids=lambda row: row[0])
 def test_roles(row: tuple[str, ...]) -> None:
-    assert parse_credits(row[2]) == (("王小明",) if row[1] == "yes" else ())
+    assert parse_credits(row[3]) == (("王小明",) if row[1] == "yes" else ())
 
 
 @pytest.mark.parametrize("row", read_table("columns", ("word", "kind", "example")), ids=lambda row: row[0])

@@ -125,8 +125,9 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
     subtitle = " ".join(piece.text for piece in sorted(titles[1:], key=lambda piece: piece.start))
     return Article(
         number=number,
-        start=layout.offsets.origin(pieces[0].start),
-        end=layout.offsets.origin(pieces[-1].end - 1) + 1,
+        start=min(layout.offsets.origin(piece.start) for piece in pieces),
+        # A caption taken out of a sentence stands behind it, but came before its end.
+        end=max(layout.offsets.origin(piece.end - 1) for piece in pieces) + 1,
         text=text,
         offsets=offsets,
         paragraphs=tuple(paragraphs),
@@ -160,10 +161,17 @@ def find_titles(pieces: Sequence[Piece]) -> list[Piece]:
     opening = next((piece for piece in pieces if piece.kind in TEXT), None)
     if not named and (opening is None or opening.kind != "dateline"):
         # Without a byline below them only two lines can be headlines; in a digest the second is a heading.
-        later = [piece for piece in pieces if piece.kind == "headline" and piece.start > head[-1].start]
-        head = head[:1] if later and not head[0].text.endswith(("——", "：", ":")) else head[:3]
+        head = _unsigned(head)
     title = head[find_title([Headline(piece.text, piece.level) for piece in head])]
     return [title, *(piece for piece in head if piece is not title)]
+
+
+def _unsigned(head: list[Piece]) -> list[Piece]:
+    """The lines over a story that belong to its title where no byline parts them from headings."""
+    kicker = head[0].text.endswith(("——", "：", ":"))
+    subtitle = len(head) > 1 and head[1].text.startswith(("—", "（", "("))
+    marked = len(head) > 1 and head[1].level and head[1].level < (head[0].level or 9)
+    return head[:2] if kicker or subtitle or marked else head[:1]
 
 
 def find_reporters(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -172,6 +180,7 @@ def find_reporters(pieces: Sequence[Piece]) -> tuple[str, ...]:
     for piece in pieces:
         if piece.kind in ("byline", "dateline", "credit"):
             names += piece.names
-    if not names and pieces[-1].kind == "body":
-        names += pieces[-1].names
+    last = next((piece for piece in reversed(pieces) if piece.kind == "body"), None)
+    if not names and last:
+        names += last.names
     return tuple(dict.fromkeys(names))

@@ -10,9 +10,11 @@ from newsx.text.names import has_surname, parse_names
 
 LONGEST = 80
 """A longer line is no byline."""
+ROLE_COLUMNS = ("word", "writes", "medium", "example")
 MARKS = r"[\s□■◎●○◆◇★☆▲△/／*（(【\[—-]*"
 REPORTED = r"(?:综合|摄影|现场|采写|联合|电视|追踪)?报道"
-TAILS = rf"[\s/／]*(?:文[/／]?图|图[/／]?文|{REPORTED}|整理|撰写|采写|文)?[）)】\]\s]*$"
+# 文 alone ends a name as well: 记者 赵霞文.
+TAILS = rf"(?:[\s/／]+(?:文[/／]?图|图[/／]?文|整理|撰写|采写|文)|[\s/／]*{REPORTED})?[）)】\]\s]*$"
 
 Names = tuple[str, ...]
 Rule = Callable[[str], Names | None]
@@ -21,12 +23,20 @@ Rule = Callable[[str], Names | None]
 
 @cache
 def _roles() -> tuple[str, frozenset[str]]:
-    """Every role as alternatives, longest first, and the roles whose names are not reporters."""
-    rows = read_table("byline_roles", ("word", "writes", "example"))
+    """Every role as alternatives, longest first; the roles whose names are not reporters."""
+    rows = read_table("byline_roles", ROLE_COLUMNS)
     words = sorted((word for word, *_ in rows), key=len, reverse=True)
     # 文/王小明, but not the 文 of a name.
     parts = [re.escape(word) + (r"(?=\s*[/／:：])" if len(word) == 1 else "") for word in words]
-    return "|".join(parts), frozenset(word for word, writes, _ in rows if writes == "no")
+    return "|".join(parts), frozenset(word for word, writes, *_ in rows if writes == "no")
+
+
+@cache
+def _bare_roles() -> frozenset[str]:
+    """Roles that no medium stands before: 本报记者, but 文/王小明."""
+    return frozenset(
+        word for word, _, medium, _ in read_table("byline_roles", ROLE_COLUMNS) if medium == "no"
+    )
 
 
 @cache
@@ -47,9 +57,13 @@ def _pattern(name: str) -> re.Pattern[str]:
         "role": rf"{MARKS}([^\s，。：:；！？“”、]{{0,18}}?)({roles})([\s:：/／]*)",
         "next role": rf"[\s、,，/／]*(?:{wire})?({roles})[\s:：/／]*",
         "wire": (
-            rf"{MARKS}(?:本报讯|(?:{wire})[{HAN}]{{0,8}}?(?:{day})[\s]*(?:专?电|讯|消息)"
-            rf"|(?:{_media()})[{HAN}A-Z]{{0,8}}?(?:电|讯|消息)(?=[\s（(：:，,]|记者)"
+            rf"{MARKS}(?:本报讯|(?:{wire})[{HAN}]{{0,8}}?(?:{day})[\s]*(?:专?电|(?<!通)讯|消息)"
+            rf"|(?:{_media()})[{HAN}A-Z]{{0,8}}?(?:电|(?<!通)讯|消息)(?=[\s（(：:，,]|记者)"
             rf"|{house}(?:讯|电)(?=[\s（(：:]|记者)|(?:{day})(?:电|讯)(?=[\s（(])|本报综合(?:报道|消息))"
+        ),
+        "medium": (
+            rf"(?:本[报刊网台社]|{wire}|[\w·•]{{0,14}}(?:[报网社刊台版端]|中心|频道|媒体|新闻|财经))"
+            rf"(?:驻[{HAN}]{{1,8}}|[{HAN}]{{0,4}})"
         ),
         "in brackets": r"[\s*]*[（(]([^）)]{2,60})[）)]",
         "reporting": rf"[\s*]*([^，。：:；]{{3,44}}?){REPORTED}\s*[：:，,]",
@@ -69,6 +83,8 @@ def parse_credits(text: str) -> Names | None:
         return None
     _, silent = _roles()
     prefix, role, space = opening.groups()
+    if prefix and (role in _bare_roles() or not _pattern("medium").fullmatch(prefix)):
+        return None
     rest = re.sub(TAILS, "", text[opening.end() :])
     pieces = _pattern("next role").split(rest)
     names: list[str] = []
@@ -80,7 +96,8 @@ def parse_credits(text: str) -> Names | None:
     # 记者手记 and 记者 观察 name columns: without a medium or a blank only surnames tell.
     if (not space or not prefix) and not all(has_surname(name) or "·" in name for name in names):
         return None
-    return tuple(names) if names or rest == "" else ()
+    # 李克强会见记者 is no byline without a name, 本报评论员 is.
+    return tuple(names) if names or role in silent or (rest == "" and len(prefix) <= 2) else None
 
 
 def in_byline(line: str) -> Names | None:

@@ -73,7 +73,8 @@ def at_masthead(line: str) -> str | None:
         return None
     day, start, end = found
     rest = squeeze(line[:start] + line[end:])
-    alone = not re.search(r"[\u4e00-\u9fff]", rest)
+    # 2011-04-03 01:27:32 秦欣
+    alone = len(re.findall(r"[\u4e00-\u9fff]", rest)) <= (4 if not start else 0) and not is_sentence(line)
     return day if alone or _pattern("weekday").search(rest) or _pattern("label").search(rest) else None
 
 
@@ -84,6 +85,11 @@ def at_delivery(line: str) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (at_masthead, at_delivery)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line has the punctuation of one."""
+    return re.search("[，。；]", line) is not None
 
 
 def find_line_date(line: str) -> str | None:

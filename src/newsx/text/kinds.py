@@ -19,7 +19,7 @@ from newsx.text.bylines import (
     parse_credits,
 )
 from newsx.text.captions import is_caption
-from newsx.text.dates import find_line_date
+from newsx.text.dates import at_delivery, find_line_date
 from newsx.text.layout import Layout
 from newsx.text.names import has_surname, parse_names
 from newsx.text.numbering import is_numbered
@@ -40,7 +40,7 @@ Kind = Literal[
     "row",
     "body",
 ]
-LONGEST_HEADLINE = 80
+LONGEST_HEADLINE = 100
 MARKERS = "■□●○◆◇★☆▲△▼▽【】[]〔〕|丨·* "
 
 
@@ -78,7 +78,7 @@ def is_furniture(text: str) -> Kind | None:
     if find_line_date(text) and not text.startswith(("—", "（", "(")):
         return "furniture"
     plain = squeeze(text)
-    folio = r"(?:第?[0-9A-Z〇一二三四五六七八九十]{1,4}版|[（(]?(?:下转|上接)第?\w{1,4}版.{0,12}|第?\d{1,4}页?|[-—]\d{1,4}[-—]|E-?mail.*|https?://\S+)"
+    folio = r"(?:第\w{1,3}版[\w·]{0,6}|[A-Z]?\d{1,3}版?[\u4e00-\u9fff]{2,4}|第?[0-9A-Z〇一二三四五六七八九十]{1,4}版|[（(]?(?:下转|上接)第?\w{1,4}版.{0,12}|第?\d{1,4}页?|[-—]\d{1,4}[-—]|E-?mail.*|https?://\S+)"
     return "furniture" if _pattern(folio).fullmatch(plain) else None
 
 
@@ -173,7 +173,7 @@ def find_pieces(layout: Layout) -> list[Piece]:
         kind = find_kind(text)
         names = _names(kind, text)
         pieces.append(Piece(block.start, block.end, text, kind, block.gap, block.level, names))
-    return _mark_verse(_mark_pictures(_mark_bare_names(pieces)))
+    return _mark_verse(_mark_pictures(_mark_bare_names(_mark_questions(pieces))))
 
 
 def _names(kind: Kind, text: str) -> tuple[str, ...]:
@@ -184,11 +184,28 @@ def _names(kind: Kind, text: str) -> tuple[str, ...]:
     return find_closing_names(text) if kind in ("body", "credit") else ()
 
 
+def _mark_questions(pieces: Sequence[Piece]) -> list[Piece]:
+    """A page may open with a question: ``龙头杀跌，带崩板块，后市怎么走？`` over a longer paragraph."""
+    marked = list(pieces)
+    if len(marked) > 1 and marked[0].kind == marked[1].kind == "body":
+        first, text = marked[0], marked[0].text
+        asks = is_final(text) and not _pattern("[。；;]").search(text) and text[-1] != "…"
+        if asks and len(text) <= LONGEST_HEADLINE and (len(marked) > 2 or len(marked[1].text) > len(text)):
+            marked[0] = replace(first, kind="headline")
+    return marked
+
+
 def _mark_bare_names(pieces: Sequence[Piece]) -> list[Piece]:
     """A line of names alone between headline and text is a byline: ``刘霞``, ``王小明 李晓``."""
     marked = list(pieces)
     for i in range(1, len(marked) - 1):
         piece = marked[i]
+        if piece.kind not in ("headline", "furniture", "digest", "column"):
+            # Further down short lines are headings: 徐福记.
+            break
+        if at_delivery(piece.text):
+            # Behind ``——2020年1月13日在市人民代表大会上`` stands who spoke, not who reported.
+            break
         if piece.kind != "headline" or len(piece.text) > 16 or piece.level:
             continue
         names = parse_names(piece.text)

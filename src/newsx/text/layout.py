@@ -1,7 +1,7 @@
 """Document -> layout: line and column breaks inside words and sentences are joined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsx.text.blanks import is_prose, read_runs
 from newsx.text.captions import is_caption
@@ -96,10 +96,13 @@ def _join_lines(lines: Sequence[Line]) -> list[list[Line]]:
             if following >= len(lines):
                 break
             over = following > i + 1
-            place = Break(_ends(head, tail), lines[i], lines[following], full[i], over)
+            opening = not paragraphs
+            place = Break(
+                _ends(head, tail), lines[i], lines[following], full[i], full[following], over, opening
+            )
             if over and not (full[i] is None and is_continued(place)):
                 following, over = i + 1, False
-                place = Break(place.paragraph, lines[i], lines[following], full[i])
+                place = replace(place, next=lines[following], next_full=full[following], over=False)
             if not over and not is_continued(place):
                 break
             if over:

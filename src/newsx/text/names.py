@@ -15,13 +15,21 @@ def _surnames() -> frozenset[str]:
     return frozenset(surname for surname, *_ in (*usual, *others))
 
 
-def has_surname(name: str) -> bool:
-    """Whether a name of two to four characters opens with a surname.
+@cache
+def _offices() -> tuple[str, ...]:
+    titles = read_table("titles", ("title", "side", "example"))
+    return tuple(title for title, *_ in (*titles, *read_table("office_endings", ("ending", "example"))))
 
-    >>> has_surname("乔文汇"), has_surname("日前")
-    (True, False)
+
+def has_surname(name: str) -> bool:
+    """Whether a text of two to four characters can be a name and nothing else: it opens with a surname.
+
+    >>> [has_surname(name) for name in ("乔文汇", "日前", "商务部", "代市长")]
+    [True, False, False, False]
     """
     known = _surnames()
+    if name.endswith(_offices()):
+        return False
     return (2 <= len(name) <= 3 and name[0] in known) or (3 <= len(name) <= 4 and name[:2] in known)
 
 
@@ -34,11 +42,13 @@ def parse_names(text: str) -> tuple[str, ...]:
     ()
     """
     names: list[str] = []
+    known = _surnames()
     for part in re.split(r"[、，,/／;；]", text):
         first, _, last = part.partition("和")
         # 王小明和李晓 are two, 王和平 is one.
         for one in (first, last) if len(first.strip()) > 1 and len(last.strip()) > 1 else (part,):
-            names += _pair(one.split())
+            for name in _pair(one.split()):
+                names += _part(name) if len(name) > 3 and name[:2] not in known else [name]
     return tuple(names) if all(map(is_name, names)) else ()
 
 
@@ -49,6 +59,15 @@ def is_name(text: str) -> bool:
     if re.fullmatch(f"[{HAN}]{{4}}", text):
         return text[:2] in _surnames() or text[0] in _surnames()
     return re.fullmatch(f"[{HAN}]{{1,6}}(?:[·•][{HAN}]{{1,6}}){{1,2}}", text) is not None
+
+
+def _part(text: str) -> list[str]:
+    """Two names with the blank between them lost at the end of a line: 马建赵涛."""
+    known = _surnames()
+    for cut in (2, 3):
+        if "·" not in text and text[cut] in known and text[0] in known and cut + 1 < len(text) <= cut + 3:
+            return [text[:cut], text[cut:]]
+    return [text]
 
 
 def _pair(pieces: list[str]) -> list[str]:

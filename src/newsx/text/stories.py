@@ -104,7 +104,11 @@ def after_column(scan: Scan, i: int) -> int | None:
 
 def after_closing(scan: Scan, i: int) -> int | None:
     """Behind ``…牢固。（记者 王小明）`` the story is over."""
-    before, piece = scan.pieces[i - 1], scan.pieces[i]
+    piece = scan.pieces[i]
+    last = i - 1
+    while last > scan.start and scan.pieces[last].kind == "caption":
+        last -= 1
+    before = scan.pieces[last]
     closed = before.kind in ("body", "credit") and (before.names or before.text.endswith(("（完）", "(完)")))
     if not (scan.has_text and closed and piece.kind == "headline"):
         return None
@@ -112,7 +116,20 @@ def after_closing(scan: Scan, i: int) -> int | None:
     return i if following in ("body", "dateline", "byline") else None
 
 
-RULES: tuple[Rule, ...] = (after_column, at_dateline, at_byline, at_level, after_closing)
+def at_pair(scan: Scan, i: int) -> int | None:
+    """Kicker and title, ``广东阳江市： / 产业集群…``, or title and subtitle, ``… / ——写在开幕之际``."""
+    if not scan.has_text or i + 1 >= len(scan.pieces):
+        return None
+    piece, below = scan.pieces[i], scan.pieces[i + 1]
+    if piece.kind != "headline" or below.kind != "headline":
+        return None
+    kicker = piece.text.endswith(("：", ":", "——")) and len(piece.text) <= LONGEST_KICKER
+    subtitle = below.text.startswith("——") and not piece.text.endswith(("：", ":", "——"))
+    following = next((p.kind for p in scan.pieces[i + 2 : i + MOST_HEADLINES] if p.kind != "headline"), None)
+    return i if (kicker or subtitle) and following in ("body", "dateline", "byline") else None
+
+
+RULES: tuple[Rule, ...] = (after_column, at_dateline, at_byline, at_level, at_pair, after_closing)
 
 
 def split_stories(pieces: Sequence[Piece]) -> list[Story]:
@@ -129,8 +146,28 @@ def split_stories(pieces: Sequence[Piece]) -> list[Story]:
                     break
         scan.read(piece)
     ends = [*scan.starts[1:], len(pieces)]
-    stories = [_trim(pieces[a:b]) for a, b in zip(scan.starts, ends, strict=True)]
+    spans = [span for a, b in zip(scan.starts, ends, strict=True) for span in _part(pieces, a, b)]
+    stories = [_trim(pieces[a:b]) for a, b in spans]
     return _reunite([Story(tuple(story)) for story in stories if story])
+
+
+def _part(pieces: Sequence[Piece], start: int, end: int) -> list[tuple[int, int]]:
+    """Two stories where one seems to have reporters at its head and others behind its last sentence.
+
+    The second began at a headline that looked like a heading: the longest of those between.
+    """
+    story = pieces[start:end]
+    named = [i for i, piece in enumerate(story) if piece.names]
+    if len(named) < 2 or story[named[0]].kind == "body" or story[named[-1]].kind not in ("body", "credit"):
+        return [(start, end)]
+    text = next(i for i in range(named[0], len(story)) if story[i].kind in TEXT or i == named[-1])
+    between = [i for i in range(text + 1, named[-1]) if story[i].kind == "headline"]
+    if not between or set(story[named[0]].names) & set(story[named[-1]].names):
+        return [(start, end)]
+    cut = max(between, key=lambda i: ("，" not in story[i].text, len(story[i].text)))
+    while cut - 1 in between:
+        cut -= 1
+    return [(start, start + cut), (start + cut, end)]
 
 
 def _trim(pieces: Sequence[Piece]) -> Sequence[Piece]:
