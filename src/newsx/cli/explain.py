@@ -29,7 +29,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("file", required=False, type=click.Path(allow_dash=True))
+@click.argument("file", required=False)
 @click.option(
     "--at", type=click.IntRange(min=0), metavar="OFFSET", help="Code point of the document, from 0."
 )

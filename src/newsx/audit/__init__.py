@@ -1,0 +1,1 @@
+"""What the figures of an article, or of many, say about each other."""

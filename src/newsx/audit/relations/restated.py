@@ -1,0 +1,124 @@
+"""Tests of one thing said twice: the same indicator, subject and period with another value."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsx.audit.finding import Evidence, Finding, FindingFigure
+from newsx.audit.indicator_names import normalize_indicator
+from newsx.audit.operand import Operand
+from newsx.audit.passage import Passage
+from newsx.audit.verdict import evidence, figures
+from newsx.facts.fact import Fact
+
+Key = tuple[str, str, str, str, str, str, str]
+
+# Times that fix one value for good; 目前 and 去年 of an undated text do not.
+_FIXED = re.compile(r"^\d{4}(-(\d\d|Q[1-4]|H[12])(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?$")
+# Words without which 2020年阳湖市生产总值为1.4万亿元 still says the same.
+_EMPTY = re.compile(r"^[kehgp,q]*$")
+_VERBS = ("实现", "完成", "累计", "全年", "全市", "全省", "全国", "全州", "全县", "全区")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure whose clause says nothing but what, whose, when and how much."""
+
+    operand: Operand
+    figure: FindingFigure
+    evidence: Evidence
+
+
+class Statements:
+    """All plain statements so far, by what they are about."""
+
+    def __init__(self) -> None:
+        self._first: dict[Key, Statement] = {}
+
+    def check(self, passages: Sequence[Passage]) -> Iterator[Finding]:
+        """The statements of an article against each other and against those of the articles before."""
+        for passage in passages:
+            if passage.host is not None:
+                continue
+            for index, operand in enumerate(passage.operands):
+                key = _read_key(passage, index)
+                if key is None:
+                    continue
+                (figure,) = figures(passage, [("same", operand)], 1)
+                statement = Statement(operand, figure, evidence(passage))
+                earlier = self._first.setdefault(key, statement)
+                if earlier is not statement:
+                    yield from _compare(earlier, statement, key)
+
+
+def _compare(first: Statement, second: Statement, key: Key) -> Iterator[Finding]:
+    one, other = first.operand, second.operand
+    one_place, other_place = first.evidence, second.evidence
+    near = (one_place.source, one_place.article) == (other_place.source, other_place.article)
+    same = one.rounded.overlaps(other.rounded)
+    if not same and (one.loose.overlaps(other.loose) or {one.figure.bound, other.figure.bound} != {"exact"}):
+        return
+    relation = "=" if same else "!="
+    yield Finding(
+        "consistent" if same else "inconsistent",
+        "same:article" if near else "same:files",
+        "info" if same else "warning",
+        (replace(first.figure, evidence=0), second.figure),
+        f"{one.figure.text} {relation} {other.figure.text}",
+        (one_place, other_place),
+        f"{key[0]} {key[1]} {key[2]}",
+    )
+
+
+def _read_key(passage: Passage, index: int) -> Key | None:
+    """What a plain statement is about; null for every other clause."""
+    operand = passage.operands[index]
+    fact = operand.fact
+    if fact is None or operand.value is None or fact.relation not in ("level", "growth"):
+        return None
+    if not fact.subject or not fact.indicator or fact.period is None or fact.modality != "actual":
+        return None
+    period = fact.period.value
+    if not period or not _FIXED.search(period) or operand.figure.kind == "duration":
+        return None
+    if not _is_plain(passage, index, fact):
+        return None
+    subject = _subject(passage, fact)
+    indicator = normalize_indicator(fact.indicator)
+    return (
+        subject, indicator, period, fact.relation, fact.direction or "", fact.base or "", operand.unit or "",
+    )  # fmt: skip
+
+
+def _is_plain(passage: Passage, index: int, fact: Fact) -> bool:
+    """2020年，阳湖市生产总值为1.4万亿元: subject, indicator and period stand there, and nothing else does."""
+    if index and "." not in passage.gaps[index].letters and ";" not in passage.gaps[index].letters:
+        return False
+    gap = passage.gaps[index]
+    cut = max(gap.letters.rfind("."), gap.letters.rfind(";")) + 1
+    text = gap.between(cut)
+    assert fact.subject is not None
+    assert fact.indicator is not None
+    if fact.subject not in text or fact.indicator not in text or fact.period is None:
+        return False
+    if fact.period.text not in text:
+        return False
+    for words in (fact.period.text, fact.subject, fact.indicator, *_VERBS):
+        text = text.replace(words, "", 1)
+    rest = [w for w in gap.words[cut:] if w.role not in ("noun", "period", "adjusted", "quantity")]
+    left = [w.text for w in gap.words[cut:] if w.role == "noun" and w.text in text]
+    after = passage.gaps[index + 1]
+    ended = not after.words or after.words[0].role in ("comma", "stop", "end")
+    return ended and not "".join(left) and _EMPTY.search("".join(_letter(w.role) for w in rest)) is not None
+
+
+def _letter(role: str) -> str:
+    return {"copula": "k", "reach": "e", "hedge": "h", "of": "g", "comma": ",", "pause": ","}.get(role, "!")
+
+
+def _subject(passage: Passage, fact: Fact) -> str:
+    """The code of the subject's place, else its canonical name, else its words."""
+    if fact.subject_entity is not None:
+        entity = passage.extraction.entities[fact.subject_entity]
+        return entity.code or entity.name
+    return fact.subject or ""

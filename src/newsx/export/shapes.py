@@ -1,0 +1,5 @@
+"""The formats of the commands that write lists; apart, so that ``newsx --help`` loads no writer."""
+
+from typing import Literal
+
+Shape = Literal["table", "json", "jsonl", "csv"]
