@@ -1,7 +1,7 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsx.entities.entity import Entity
@@ -127,7 +127,11 @@ def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
         if current:
             target.append(Clause(tuple(current), mark))
 
+    titles = 0
     for unit in units:
+        titles += (unit.text == "《") - (unit.text == "》" and titles > 0)
+        if titles and unit.kind in ("cue", "mark"):
+            unit = replace(unit, kind="word", cue=None)  # 《拟承接项目清单》 plans nothing
         if unit.text in OPEN and unit.kind == "word":
             stack.append((current, mark))
             current, mark = [], unit.text

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from newsx.facts.clauses import Unit
-from newsx.facts.cues import read_bases, read_words
+from newsx.facts.cues import read_bases, read_endings, read_words
 from newsx.facts.frames import Frame, noun_behind
 from newsx.facts.nouns import ADNOMINAL, NOUN_TAGS, clean, find_noun, text_of
 
@@ -40,24 +40,25 @@ def _is_month(time: str | None) -> bool:
 
 
 def rank_field(frame: Frame, field: str | None) -> str | None:
-    """位居全省第二."""
-    return text_of(frame.units(frame.whole)) or None
+    """位居全省第二, 稳居全省金融科技第一: the place, without what is ranked in it."""
+    return _first_field(frame.units(frame.whole)) or text_of(frame.units(frame.whole)) or None
 
 
 def rank_before(frame: Frame, field: str | None) -> str | None:
-    """是全球第二大经济体."""
-    last = frame.before[-1] if frame.before else None
-    if last is not None and (last.kind == "entity" or last.text in read_words("fields")):
-        return last.text
+    """是全球第二大经济体, 全球工程机械制造第一大国."""
+    return _first_field(frame.before[-6:])
+
+
+def _first_field(units: Sequence[Unit]) -> str | None:
+    for unit in reversed(units):
+        if unit.kind == "entity" or unit.text in read_words("fields"):
+            return unit.text
     return None
 
 
 def among(frame: Frame, field: str | None) -> str | None:
     """338个城市中，达标的占21.6%."""
     return field
-
-
-SHARES: tuple[Callable[[Frame, str | None], str | None], ...]
 
 
 def taken_of(frame: Frame, field: str | None) -> str | None:
@@ -71,8 +72,9 @@ def before_adnominal(frame: Frame, field: str | None) -> str | None:
         return None
     units, end = frame.clause.units, frame.at - 1
     low = frame.low
-    if end == low and low > 0:  # 成交量5207万股的: the figure before belongs to the whole
-        end, low = low - 1, 0
+    if end == low and low > 0:  # 库存的168万箱的98%: the figure before is the whole
+        start = find_noun(units, 0, low - 1)
+        return text_of(units[start : low - 1]) or units[low - 1].text
     start = find_noun(units, low, end)
     while start > low and (units[start - 1].tag in NOUN_TAGS or units[start - 1].tag[:1] in "nr"):
         start -= 1
@@ -94,15 +96,16 @@ def contributed(frame: Frame, field: str | None) -> str | None:
     units = frame.clause.units
     for i in range(frame.at - 1, frame.low - 1, -1):
         if units[i].text in ("对", "与", "在") and units[i].kind != "figure":
-            phrase = text_of(units[i + 1 : frame.predicate[0]])
-            for cut in ("的贡献率", "贡献率", "之比", "的比例", "的占比", "的比重"):
+            phrase = text_of(units[i + 1 : frame.noun[1]])
+            for cut in read_endings("shares"):
                 if cut in phrase:
-                    return phrase.split(cut)[0] or None
+                    return phrase.split(cut)[0].removesuffix(ADNOMINAL) or None
     return None
 
 
 RANKS: tuple[Callable[[Frame, str | None], str | None], ...] = (rank_field, rank_before, among)
-BY_RULE = {
+BY_RULE: dict[str, Callable[[Frame, str | None], str | None]] = {
+    "relation:tenths": done,
     "relation:share_of_noun_before": before_adnominal,
     "relation:times_of": before_adnominal,
     "relation:share_of_noun_behind": behind,

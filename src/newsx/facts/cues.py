@@ -1,7 +1,7 @@
 """The small words that tell what a figure says: 达到, 同比增长, 占, 力争."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
@@ -10,7 +10,7 @@ from newsx.facts.fact import Direction
 
 Role = Literal[
     "level", "hedge", "grow", "rate", "to", "compare", "exceed", "against", "new", "share", "rank", "mean",
-    "adverb", "each", "plan",
+    "adverb", "each", "plan", "base",
 ]  # fmt: skip
 
 
@@ -21,18 +21,22 @@ class Cue:
     word: str
     role: Role
     direction: Direction | None = None
+    planned: bool = False
+    """Whether it speaks of what is still to come: 力争, 预增."""
 
 
 @cache
 def read_cues() -> Mapping[str, Cue]:
-    """The words of ``predicates.tsv`` and ``plans.tsv``; where both hold one, it is a plan."""
-    cues: dict[str, Cue] = {}
-    for word, role, direction, *_ in read_table(
-        "predicates", ("word", "role", "direction", "example", "counterexample")
-    ):
-        cues[word] = Cue(word, cast(Role, role), cast(Direction, direction) or None)
-    for word, *_ in read_table("plans", ("word", "example", "counterexample")):
-        cues[word] = Cue(word, "plan")
+    """The words of ``predicates.tsv``, and those of ``plans.tsv``, which may be both (预增)."""
+    columns = ("word", "role", "direction", "example", "counterexample")
+    cues = {
+        word: Cue(word, cast(Role, role), cast(Direction, direction) or None)
+        for word, role, direction, *_ in read_table("predicates", columns)
+    }
+    for word in read_words("plans"):
+        cues[word] = replace(cues[word], planned=True) if word in cues else Cue(word, "plan", planned=True)
+    for word in read_bases():
+        cues.setdefault(word, Cue(word, "base"))
     return cues
 
 

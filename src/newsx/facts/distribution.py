@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.facts.clauses import Clause, Unit
-from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, strip_names, text_of
+from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, strip_names, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,18 @@ def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
     cut = next((i for i, unit in enumerate(last) if unit.text == ADNOMINAL), None)
     if cut is not None:
         head, last = text_of(last[cut + 1 :]), last[:cut]
+    elif all(len(part) < len(last) for part in parts[:-1]):
+        head, last = text_of(last[1:]), last[:1]
     else:
-        head = (
-            last[-1].text
-            if len(last) > 1 and not any(part[-1].text == last[-1].text for part in parts[:-1])
-            else ""
-        )
-        last = last[:-1] if head else last
+        head = ""
     return [clean(text_of(strip_names(part))) + head for part in (*parts[:-1], last)]
+
+
+def find_row_of_names(clause: Clause) -> Sequence[Unit]:
+    """The names that a clause joins: 欧盟、东盟和美国."""
+    for i, unit in enumerate(clause.units):
+        if unit.kind == "entity":
+            end = find_row(clause.units, i)
+            if end > i + 1:
+                return clause.units[i:end:2]
+    return ()

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from newsx.facts.clauses import Clause, Unit
 from newsx.facts.cues import Role, read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, QUOTES, find_noun, is_noun, is_verb, is_verbal, text_of
+from newsx.facts.nouns import ADNOMINAL, CLOSING, JOINERS, OPENING, find_noun, is_noun, is_verb, is_verbal
 
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
+LONGEST_RELATIVE = 16
+"""A noun and what describes it are at most so many units apart."""
 FROM_TO = frozenset(("由", "从", "自"))
 
 
@@ -34,6 +36,8 @@ class Frame:
     """What it is compared with: (比)上年."""
     whole: tuple[int, int] = (0, 0)
     """What a share is taken of, or a rank is held in: (占)全省, (位居)全国."""
+    shared: bool = False
+    """Whether ``whole`` stands behind 占."""
     predicate: tuple[int, int] = (0, 0)
     """From the end of the noun to the figure."""
 
@@ -98,7 +102,7 @@ def _read_frame(frame: Frame) -> Frame:
     if low == 0 or units[at - 1].text not in JOINERS:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
         start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
     verb = start == end and end > low and is_verb(units[end - 1])
-    weak = end - start == 1 and units[start].tag == "vn" and units[start].text not in read_words("verbals")
+    weak = end - start == 1 and _is_weak(units[start])
     if verb or weak:
         front = _skip_glue(units, low, end - 1)
         while front > low and is_verb(units[front - 1]):
@@ -109,14 +113,24 @@ def _read_frame(frame: Frame) -> Frame:
     return frame
 
 
+def _is_weak(unit: Unit) -> bool:
+    """Whether a noun is more of a verb: 科技型中小企业已备案208家."""
+    return (unit.tag == "vn" and unit.text not in read_words("verbals")) or unit.text in read_words("acts")
+
+
 def _read_comparison(frame: Frame) -> int:
     """Sets ``whole`` and ``against``; the index before which the noun phrase ends."""
     units, low, at = frame.clause.units, frame.low, frame.at
+    if at > low and units[at - 1].text in read_words("currencies"):
+        at -= 1
     opener = _last(units, low, at, _opens)
     if opener is None:
         return at
     cue = units[opener].cue
+    if cue and cue.role == "exceed" and units[at - 1].text == ADNOMINAL:
+        return at  # 高于2010年的80万辆: the figure is what the other exceeds
     if cue and cue.role == "share":
+        frame.shared = True
         frame.whole = (opener + 1, _end_of_whole(units, opener + 1, at))
     elif cue and cue.role == "rank":
         frame.whole = (opener + 1, _skip_glue(units, opener + 1, at))
@@ -128,6 +142,7 @@ def _read_comparison(frame: Frame) -> int:
         frame.against = (opener + 1, end)
         again = _last(units, low, opener, _shares)
         if again is not None:
+            frame.shared = True
             frame.whole = (again + 1, _end_of_whole(units, again + 1, opener))
             opener = again
     return opener
@@ -163,9 +178,13 @@ def _moves(unit: Unit) -> bool:
 
 def _skip_glue(units: Sequence[Unit], low: int, end: int, *, keep_times: bool = False) -> int:
     """The end of what stands before cues, times, adverbs and prepositions."""
-    while end > low and _is_glue(units[end - 1]) and not (keep_times and units[end - 1].kind == "period"):
+    while end > low and _is_glue(units[end - 1]) and not (keep_times and _is_time(units[end - 1])):
         end -= 1
     return end
+
+
+def _is_time(unit: Unit) -> bool:
+    return unit.kind == "period" or (unit.cue is not None and unit.cue.role == "base")
 
 
 def _is_glue(unit: Unit) -> bool:
@@ -186,16 +205,68 @@ def is_joined(frame: Frame) -> bool:
 def noun_behind(frame: Frame) -> Sequence[Unit]:
     """The noun phrase straight behind the figure, with or without 的: 1亿元的科技专项资金."""
     units, start = frame.clause.units, frame.at + 1
-    while start < frame.high and (units[start].text in ("以上", "以下", "左右", ADNOMINAL, "多", "大", "“")):
-        start += 1
-    end = start
-    while end < frame.high and (
-        (is_noun(units[end]) and not units[end].cue) or (is_verbal(units[end])) or units[end].text in QUOTES
+    while start + 1 < len(units) and units[start].text in JOINERS and units[start + 1].kind == "figure":
+        start += 2  # 25%、5%关税
+    high = frame.high if start == frame.at + 1 else len(units)
+    while start < high and (
+        units[start].text in ("以上", "以下", "左右", ADNOMINAL, "多", "大", "“")
+        or (units[start].text in "长宽高深厚重" and start + 1 < high and units[start + 1].text == ADNOMINAL)
     ):
+        start += 1
+    adjective = start < high and units[start].cue is not None and units[start].tag == "a"
+    return units[start : _end_of_count(units[:high], start + adjective)]  # 160美元左右的高矿价
+
+
+def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
+    """What a count counts: 5条国际航线; 18家具有影响力的法人总部, whose own noun stands behind 的.
+
+    Args:
+        frame: the figure's frame.
+        unit: its measure word; 3人死亡 counts no 死亡, but 5座加氢站 a 加氢站.
+    """
+    units, start = frame.clause.units, frame.at + 1
+    while start < len(units) and units[start].text in read_words("counters"):
+        start += 1
+    end = _end_of_count(units, start)
+    described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
+    measured = end < len(units) and units[end].kind == "figure" and units[end - 1].text not in JOINERS
+    if end > start and not measured:
+        return units[start:end]
+    if not described and not measured:
+        return ()
+    for i in range(start, min(len(units), start + LONGEST_RELATIVE)):
+        if units[i].text == ADNOMINAL:
+            end = _end_of_count(units, i + 1)
+            if end > i + 1:
+                return units[i + 1 : end]
+    first = start
+    while first < len(units) and is_verb(units[first]):
+        first += 1
+    end = _end_of_count(units, first)
+    acts = end < len(units) and units[end].kind != "mark"
+    if end > first and (acts or unit not in read_words("heads_counted")):
+        return units[start:end]
+    return ()
+
+
+def _end_of_count(units: Sequence[Unit], start: int) -> int:
+    """Where the noun phrase ends that begins at ``start``."""
+    end = start
+    while end < len(units):
+        unit = units[end]
+        more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
+        if unit.text in OPENING:
+            while end < len(units) - 1 and units[end].text not in CLOSING:
+                end += 1
+        elif unit.tag == "eng" and end > start:
+            break  # 13个主要城市PM2.5浓度
+        elif not (
+            (unit.text in JOINERS and end > start and more)
+            or (is_verb(unit) and unit.text in read_words("compound_verbs") and more)
+            or unit.text in CLOSING
+            or (is_noun(unit) and not unit.cue)
+            or is_verbal(unit)
+        ):
+            break
         end += 1
-    return units[start:end]
-
-
-def is_bare(noun: Sequence[Unit]) -> bool:
-    """Whether a phrase names nothing by itself: 数量, 规模."""
-    return text_of(noun) in read_words("heads")
+    return end

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.frames import Frame, noun_behind
+from newsx.facts.frames import Frame, counted_noun, noun_behind
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
     find_noun,
+    is_noun,
     is_verb,
     is_verbal,
     split_holder,
@@ -31,11 +32,15 @@ class Sight:
     reading: Reading
     field: str | None
     """What stood before 中 in this sentence."""
+    item_before: str | None = None
+    """What the figure before counted."""
 
 
 def counted(sight: Sight) -> str | None:
     """31家医疗机构: a count measures what it counts."""
-    return sight.figure.item if sight.figure.kind != "rank" else None
+    if sight.figure.kind != "count":
+        return None
+    return clean(text_of(strip_names(counted_noun(sight.frame, sight.figure.unit)))) or None
 
 
 def ranked_behind(sight: Sight) -> str | None:
@@ -44,7 +49,9 @@ def ranked_behind(sight: Sight) -> str | None:
     after = sight.frame.after
     if sight.figure.kind != "rank" or not behind or sight.frame.cue("rank"):
         return None
-    return text_of(behind) if after[0].text in ("大", behind[0].text) else None
+    if after[0].text not in ("大", behind[0].text):
+        return None
+    return clean(text_of(strip_names(sight.frame.units(sight.frame.noun))) + text_of(behind))
 
 
 def aged(sight: Sight) -> str | None:
@@ -67,10 +74,16 @@ def noun_governed(sight: Sight) -> str | None:
     behind = noun_behind(frame)
     if not behind or sight.figure.kind in ("percent", "multiple", "rank", "percentage_point"):
         return None
-    single = frame.noun[1] - frame.noun[0] == 1 and is_verbal(frame.clause.units[frame.noun[0]])
-    adnominal = bool(frame.before) and frame.before[-1].text == ADNOMINAL
-    produced = bool(frame.before) and frame.before[-1].text in ("年产", "日产", "月产")
-    if not (single and not frame.cue("level", "to", "grow")) and not adnominal and not produced:
+    noun = frame.units(frame.noun)
+    acts = len(noun) == 1 and (is_verbal(noun[0]) or noun[0].tag in ("f", "s", "t"))
+    last = frame.before[-1].text if frame.before else ""
+    added = frame.cue("new") is not None and frame.after[0].text == ADNOMINAL
+    if not (
+        (acts and not frame.cue("level", "to", "grow"))
+        or last == ADNOMINAL
+        or last in ("年产", "日产", "月产")
+        or added
+    ):
         return None
     return clean(text_of(strip_names(behind))) or None
 
@@ -110,8 +123,8 @@ def share_holder(sight: Sight) -> str | None:
         return None
     units = frame.clause.units
     for i in range(frame.noun[0] - 1, max(frame.low, frame.noun[0] - 6), -1):
-        if units[i].text == "在":
-            return clean(text_of(strip_names(units[find_noun(units, frame.low, i) : i]))) or None
+        if units[i].text in ("在", "与"):
+            return clean(text_of(strip_names(units[find_noun(units, frame.low, i) : i]))) or sight.topic
     return None
 
 
@@ -123,8 +136,12 @@ def noun_before(sight: Sight) -> str | None:
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
     text = clean(text_of(split_holder(noun)[1]))
-    if not text or text in read_words("relatives"):
+    if not text or text in read_words("relatives") or (len(noun) == 1 and noun[0].tag == "i"):
         return None
+    if sight.topic and (text in ("占比", "比重", "比例") or text.endswith(("地区", "各地"))):
+        return None
+    if sight.frame.noun[0] == sight.frame.low > 0 and text == sight.item_before:
+        return None  # 5家医院23人: the hospitals were counted before
     if text in read_words("heads"):
         text = _completed(sight, text)
     if text.endswith(("级", "型", "类")) and sight.topic and sight.figure.kind == "count":
@@ -133,15 +150,14 @@ def noun_before(sight: Sight) -> str | None:
 
 
 def _completed(sight: Sight, head: str) -> str:
-    """汽油需求四周日均数: what stood before a figure inside the phrase; else the topic with its head."""
-    frame = sight.frame
-    if frame.noun[0] == frame.low > 0:
-        end = frame.low - 1
-        start = find_noun(frame.clause.units, 0, end)
-        front = clean(text_of(strip_names(frame.clause.units[start:end])))
-        if front:
-            return front + head
-    return head
+    """汽油需求四周日均数, 羊年末头数: with what stood before a figure or a time inside the phrase."""
+    units, end = sight.frame.clause.units, sight.frame.noun[0] - 1
+    if end < 1 or units[end].kind not in ("figure", "period"):
+        return head
+    front = clean(text_of(strip_names(units[find_noun(units, 0, end) : end])))
+    if not front:
+        return head
+    return front + units[end].text + head if units[end].kind == "period" else front + head
 
 
 def noun_after(sight: Sight) -> str | None:
@@ -156,12 +172,27 @@ def noun_after(sight: Sight) -> str | None:
     return clean(text_of(strip_names(behind))) or None
 
 
-def event_behind(sight: Sight) -> str | None:
-    """3人死亡, 11人受伤."""
-    after = sight.frame.after
-    if sight.figure.kind == "count" and after and is_verbal(after[0]):
-        return after[0].text
+def distance(sight: Sight) -> str | None:
+    """距青河机场仅18公里."""
+    if sight.figure.kind != "length":
+        return None
+    for i, unit in enumerate(sight.frame.before):
+        if unit.text in ("距", "距离") and i + 1 < len(sight.frame.before):
+            return unit.text + sight.frame.before[i + 1].text
     return None
+
+
+def event_behind(sight: Sight) -> str | None:
+    """3人死亡, 23人采取刑事强制措施: what happened to so many."""
+    after = sight.frame.after
+    if sight.figure.kind != "count" or not after or not (is_verb(after[0]) or is_verbal(after[0])):
+        return None
+    if sight.figure.unit not in read_words("heads_counted") and not is_verbal(after[0]):
+        return None
+    end = 1
+    while end < min(len(after), 6) and (is_noun(after[end]) or is_verbal(after[end])):
+        end += 1
+    return clean(text_of(after[:end]))
 
 
 def fronted(sight: Sight) -> str | None:
@@ -190,7 +221,7 @@ def verb_before(sight: Sight) -> str | None:
 
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
-    aged, done_times, counted, ranked_behind, noun_governed, part_of, part_described, share_holder,
+    aged, done_times, counted, ranked_behind, noun_governed, part_of, part_described, share_holder, distance,
     noun_before, event_behind, noun_after, fronted, part_behind, carried, verb_before,
 )  # fmt: skip
 

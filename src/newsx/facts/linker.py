@@ -1,19 +1,22 @@
 """Figures -> facts: every figure gets its slots."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsx.entities.entity import Entity
-from newsx.facts.clauses import Clause, Unit, cut_mentions, list_mentions, split_clauses, split_units
+from newsx.facts.clauses import OPEN, Clause, Unit, cut_mentions, list_mentions, split_clauses, split_units
 from newsx.facts.comparisons import find_base, find_whole
-from newsx.facts.distribution import Distribution, find_distribution
-from newsx.facts.fact import Fact
+from newsx.facts.cues import read_bases
+from newsx.facts.distribution import Distribution, find_distribution, find_row_of_names
+from newsx.facts.fact import Direction, Fact
 from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import Sight, find_indicator
-from newsx.facts.nouns import find_noun, is_verb, split_holder, strip_names, text_of
+from newsx.facts.nouns import text_of
 from newsx.facts.relations import Case, Reading, find_relation
-from newsx.facts.subjects import Subject, SubjectFinder, find_row
+from newsx.facts.subjects import Subject, SubjectFinder, find_holder
 from newsx.facts.times import Clock
-from newsx.facts.topics import Topics
+from newsx.facts.topics import Topics, find_field, find_topic_noun
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
@@ -29,7 +32,16 @@ def link_facts(
     figures: Sequence[Figure],
     periods: Sequence[Period],
 ) -> tuple[Fact, ...]:
-    """One fact for every figure, in the order of the figures."""
+    """One fact for every figure, in the order of the figures.
+
+    Args:
+        article: the article; its title and headings say what it is about.
+        sentences: its sentences in order; nothing but subjects and times carries past one.
+        tokens: the words of its text.
+        entities: its names in order.
+        figures: its figures in order.
+        periods: its times in order.
+    """
     linker = _Linker(article, entities, figures, periods)
     paragraph = -1
     mentions = cut_mentions(list_mentions(figures, periods, entities), sentences)
@@ -42,8 +54,36 @@ def link_facts(
     return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
 
 
+@dataclass(slots=True)
+class _Scope:
+    """What a sentence has said so far."""
+
+    topic: str | None = None
+    """What it measured last, or spoke of."""
+    field: str | None = None
+    """What stood before 中: (在监测的)城市(中)."""
+    move: Direction | None = None
+    """Which way it last said that something moved."""
+    base: str | None = None
+    """What a clause without figures compared with: 主要产品产量大都比上年增长."""
+    whole: str | None = None
+    """What the last share was taken of."""
+    row: Sequence[Unit] = ()
+    """The names that it joined last."""
+    reading: Reading | None = None
+    """What the last figure says."""
+    figure: Figure | None = None
+    """The last figure."""
+    item: str | None = None
+    """What the last figure counted."""
+    shared: Distribution | None = None
+    """What the figures behind 分别 are shared out among."""
+    turn: int = 0
+    """How many of them have had theirs."""
+
+
 class _Linker:
-    """What carries from clause to clause and from sentence to sentence while an article is read."""
+    """Reads an article sentence by sentence; subjects and times carry on, the rest of a scope does not."""
 
     def __init__(
         self,
@@ -55,65 +95,98 @@ class _Linker:
         self.facts: dict[int, Fact] = {}
         self._figures = figures
         self._subjects = SubjectFinder(entities, Topics(article, entities))
-        self._clock = Clock(periods, article.date)
-        self._topic: str | None = None
-        self._field: str | None = None
-        self._previous: tuple[Reading, Figure] | None = None
-        self._row: Sequence[Unit] = ()
-        self._shared: Distribution | None = None
-        self._turn = 0
+        self._clock = Clock(article, periods)
+        self._scope = _Scope()
 
     def enter_paragraph(self, index: int) -> None:
+        """A new paragraph drops what the last one spoke of."""
         self._subjects.enter_paragraph(index)
         self._clock.enter_paragraph()
-        self._topic = None
+        self._scope = _Scope()
 
     def link_sentence(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        """Links the figures of a sentence, clause by clause."""
         self._clock.enter_sentence()
         self._subjects.enter_sentence()
-        self._field = None
-        self._previous = None
-        self._row, self._shared, self._turn = (), None, 0
+        self._scope = _Scope(topic=self._scope.topic)
         for clause in clauses:
             frames = read_frames(clause)
-            shared = find_distribution(clause, self._row)
-            if shared:
-                self._shared, self._turn = shared, 0
-            for frame in frames:
-                self._link(sentence, frame)
-            self._row = find_row_of_names(clause) or self._row
-            if frames:
+            if clause.mark in OPEN:
+                self._link_inside(sentence, frames)
+            elif frames:
+                self._enter_figures(clause)
+                for frame in frames:
+                    self._link(sentence, frame)
                 self._clock.pass_rest(frames[-1])
             else:
-                self._clock.pass_clause(clause)
-                self._subjects.pass_clause(clause.units)
-                self._topic = find_topic_noun(clause.units) or self._topic
-            self._field = find_field(clause.units) or self._field
+                self._pass(clause)
+
+    def _enter_figures(self, clause: Clause) -> None:
+        scope = self._scope
+        shared = find_distribution(clause, scope.row)
+        if shared:
+            scope.shared, scope.turn = shared, 0
+        scope.row = find_row_of_names(clause) or scope.row
+        scope.field = find_field(clause.units) or scope.field
+
+    def _pass(self, clause: Clause) -> None:
+        """Reads a clause without figures."""
+        scope = self._scope
+        self._clock.pass_clause(clause)
+        self._subjects.pass_clause(clause.units)
+        scope.topic = find_topic_noun(clause.units) or scope.topic
+        scope.row = find_row_of_names(clause) or scope.row
+        scope.field = find_field(clause.units) or scope.field
+        for before, unit in pairwise(clause.units):
+            if unit.cue and unit.cue.role == "grow":
+                scope.move = unit.cue.direction
+            if before.cue and before.cue.role == "against":
+                scope.base = read_bases().get(unit.text, scope.base)
+
+    def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
+        """Links what stands in brackets; it says nothing of what comes after."""
+        scope = self._scope
+        for frame in frames:
+            index = frame.figure.index
+            host = self.facts.get(index - 1)
+            if host and is_restated(frame, self._figures[index], self._figures[index - 1]):
+                rules = dict.fromkeys(host.rules, "restated")
+                self.facts[index] = replace(host, figure=index, rules=rules)
+            else:
+                self._scope = replace(scope)
+                self._link(sentence, frame)
+        self._scope = scope
 
     def _link(self, sentence: Sentence, frame: Frame) -> None:
+        scope = self._scope
         index = frame.figure.index
         figure = self._figures[index]
         rules: dict[str, str] = {}
         self._clock.pass_frame(frame)
-        noun = text_of(frame.units(frame.noun)) or self._topic or ""
-        previous, previous_figure = self._previous or (None, None)
-        reading = find_relation(Case(frame, figure, noun, previous, previous_figure))
-        indicator, rules["indicator"] = find_indicator(
-            Sight(frame, figure, self._topic, reading, self._field)
-        )
+        for unit in frame.before:
+            if unit.cue and unit.cue.role == "grow":
+                scope.move = unit.cue.direction
+        noun = text_of(frame.units(frame.noun)) or scope.topic or ""
+        reading = find_relation(Case(frame, figure, noun, scope.reading, scope.figure, scope.move))
         rules["relation"] = reading.rule
-        holder = find_holder(frame)
-        subject = self._subjects.find(frame, holder)
+        indicator, rules["indicator"] = find_indicator(
+            Sight(frame, figure, scope.topic, reading, scope.field, scope.item)
+        )
+        subject = self._subjects.find(frame, find_holder(frame))
         if figure.kind == "age":
             subject = self._subjects.find_person(frame.clause.units, frame.at) or subject
+        subject, indicator = self._share_out(subject, indicator, rules)
+        rules["subject"] = subject.rule if subject else ""
         period, rules["period"] = self._clock.find_period(frame)
-        base = whole = None
+        base = None
         if reading.relation in ("growth", "change"):
             base, rules["base"] = find_base(frame, period.value if period else None)
-        whole, rules["whole"] = find_whole(frame, reading.relation, reading.rule, self._field)
+            if base is None and scope.base:
+                base, rules["base"] = scope.base, "base:carried"
+        whole, rules["whole"] = find_whole(frame, reading.relation, reading.rule, scope.field)
+        if reading.rule == "relation:share_continued":
+            whole, rules["whole"] = scope.whole, "whole:carried"
         modality, rules["modality"] = self._clock.find_modality(frame, period)
-        rules["subject"] = subject.rule if subject else ""
-        subject, indicator = self._share_out(frame, subject, indicator, rules)
         self.facts[index] = Fact(
             index,
             (sentence.start, sentence.end),
@@ -128,66 +201,34 @@ class _Linker:
             period,
             {slot: rule for slot, rule in rules.items() if rule},
         )
-        self._topic = indicator or self._topic
-        self._previous = (reading, figure)
+        counted = rules["indicator"] == "indicator:counted"
+        scope.whole = whole
+        scope.reading, scope.figure, scope.item = reading, figure, indicator if counted else None
+        if indicator and not (counted and scope.field and scope.topic):
+            scope.topic = indicator  # 在9个城市中位居第一: the cities are not what is ranked
 
     def _share_out(
-        self, frame: Frame, subject: Subject | None, indicator: str | None, rules: dict[str, str]
+        self, subject: Subject | None, indicator: str | None, rules: dict[str, str]
     ) -> tuple[Subject | None, str | None]:
         """The subject and indicator of a figure whose turn it is under 分别."""
-        shared, turn = self._shared, self._turn
-        if shared is None:
+        scope, turn = self._scope, self._scope.turn
+        if scope.shared is None:
             return subject, indicator
-        self._turn += 1
-        if turn < len(shared.names):
-            name = shared.names[turn]
-            rules["subject"] = "subject:each"
+        scope.turn += 1
+        if turn < len(scope.shared.names):
+            name = scope.shared.names[turn]
             return Subject(name.text, name.index, "subject:each"), indicator
-        if turn < len(shared.nouns):
+        if turn < len(scope.shared.nouns):
             rules["indicator"] = "indicator:each"
-            return subject, shared.nouns[turn]
-        self._shared, self._turn = None, 0
+            return subject, scope.shared.nouns[turn]
+        scope.shared = None
         return subject, indicator
 
 
-def find_row_of_names(clause: Clause) -> Sequence[Unit]:
-    """The names that a clause joins: 欧盟、东盟和美国."""
-    for i, unit in enumerate(clause.units):
-        if unit.kind == "entity":
-            end = find_row(clause.units, i)
-            if end > i + 1:
-                return clause.units[i:end:2]
-    return ()
-
-
-def find_holder(frame: Frame) -> str:
-    """Whose the indicator is by its own noun phrase: 规模以上工业企业(利润); nothing for 减免企业税费."""
-    if frame.governor is not None and is_verb(frame.governor):
-        return ""
-    holder = text_of(split_holder(strip_names(frame.units(frame.noun)))[0])
-    return holder if len(holder) > 2 else ""
-
-
-def find_topic_noun(units: Sequence[Unit]) -> str | None:
-    """What a clause without figures speaks of: 新能源车占比(逐步提升)."""
-    for end in range(1, len(units) + 1):
-        unit = units[end] if end < len(units) else None
-        if (
-            unit is None
-            or (unit.cue and unit.cue.role != "mean" and unit.cue.role != "rate")
-            or unit.tag[:1] in "dvz"
-        ):
-            start = find_noun(units, 0, end)
-            noun = strip_names(units[start:end])
-            if noun and any(u.kind == "word" for u in noun):
-                return text_of(split_holder(noun)[1]) or None
-    return None
-
-
-def find_field(units: Sequence[Unit]) -> str | None:
-    """What stands before 中 at the end of a clause: 在监测的338个城市中."""
-    for i in range(len(units) - 1, 0, -1):
-        if units[i].text in ("中", "当中"):
-            start = find_noun(units, 0, i)
-            return text_of(strip_names(units[start:i])) or None
-    return None
+def is_restated(frame: Frame, figure: Figure, before: Figure) -> bool:
+    """Whether a bracket says the figure before it once more: 250英亩(约101.2万平方米)."""
+    if figure.kind != before.kind and {figure.kind, before.kind} != {"money", "rate"}:
+        return False
+    if frame.low or frame.figure.start - before.end > len(frame.before) + 4:
+        return False
+    return all(unit.cue or unit.text in ("人民币", "合", "约") for unit in frame.before)

@@ -10,7 +10,6 @@ JOINERS = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "暨
 ADNOMINAL = "的"
 NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
-QUOTES = OPENING | CLOSING
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
 
@@ -94,6 +93,8 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
         return not last and (units[i + 1].kind == "word" or is_noun(units[i + 1]))
     if is_noun(unit) or is_verbal(unit):
         return True
+    if not last and unit.text in ("上", "下", "中") and i > low and len(units[i - 1].text) == 1:
+        return is_noun(units[i - 1])  # 规上企业, 限上企业
     if not is_verb(unit):
         return False
     if last:
@@ -108,7 +109,7 @@ def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
     start = 0
     for i, unit in enumerate(noun[:-1]):
-        if unit.kind == "entity" or unit.text in ("等", "其中") or unit.text in read_words("relatives"):
+        if unit.kind == "entity" or unit.text in read_words("relatives") or unit.text in read_words("cuts"):
             start = i + 1
     while start < len(noun) - 1 and (
         noun[start].text in JOINERS
@@ -117,6 +118,14 @@ def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     ):
         start += 1
     return noun[start:]
+
+
+def find_row(units: Sequence[Unit], i: int) -> int:
+    """Where a row of joined names ends that begins at ``i``: 欧盟、东盟和美国."""
+    end = i + 1
+    while end + 1 < len(units) and units[end].text in JOINERS and units[end + 1].kind == "entity":
+        end += 2
+    return end
 
 
 def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_endings
 from newsx.facts.fact import Direction, Relation
 from newsx.facts.frames import Frame, is_joined, noun_behind
-from newsx.facts.nouns import ADNOMINAL, text_of
+from newsx.facts.nouns import ADNOMINAL, JOINERS, is_noun, is_verb, text_of
 from newsx.figures.quantity import Figure
 
 RATES = ("percent", "multiple")
+ADDING = ("relation:grown_object", "relation:grown_list", "relation:added")
 
 
 class Reading(NamedTuple):
@@ -32,6 +34,8 @@ class Case:
     previous: Reading | None
     """What the figure before it in the sentence says."""
     previous_figure: Figure | None
+    move: Direction | None = None
+    """Which way the sentence last said that something moved."""
 
 
 def rank(case: Case) -> Reading | None:
@@ -53,14 +57,14 @@ def joined(case: Case) -> Reading | None:
 def share_moved(case: Case) -> Reading | None:
     """占流通股比例增加0.28%: what moves is the share."""
     move = case.frame.cue("grow")
-    if not _spans(case.frame.whole) or move is None or move.cue is None:
+    if not case.frame.shared or move is None or move.cue is None:
         return None
     return Reading("change", move.cue.direction)
 
 
 def share(case: Case) -> Reading | None:
     """出口占全省的50%."""
-    return Reading("share") if _spans(case.frame.whole) or case.frame.cue("share") else None
+    return Reading("share") if case.frame.shared and case.figure.kind in RATES else None
 
 
 def share_continued(case: Case) -> Reading | None:
@@ -81,13 +85,13 @@ def risen_to(case: Case) -> Reading | None:
 
 
 def rate_named(case: Case) -> Reading | None:
-    """增速为3.4%, 降幅达5%: the noun itself is a growth."""
-    noun = case.frame.units(case.frame.noun)
+    """增速为3.4%, 降幅达5%; (小幅回落，)幅度在10%以内: the noun itself is a growth."""
     if case.figure.kind not in RATES or case.frame.cue("grow", "compare"):
         return None
-    for unit in reversed(noun):
+    for unit in reversed(case.frame.units(case.frame.noun)):
         if unit.cue and unit.cue.role == "rate":
-            return Reading("growth", unit.cue.direction)
+            direction = unit.cue.direction or (case.move if unit.text == "幅度" else None)
+            return Reading("growth", direction) if direction else None
     return None
 
 
@@ -106,11 +110,35 @@ def grown(case: Case) -> Reading | None:
 def grown_object(case: Case) -> Reading | None:
     """新增企业贷款50亿元, 下调存款准备金率0.5个百分点: the verb stands before what it moves."""
     verb = case.frame.governor
+    if verb is None or verb.cue is None:
+        verb = _opening_new(case.frame)
     if verb is None or verb.cue is None or verb.cue.role not in ("grow", "new"):
         return None
     if case.frame.cue("level", "share", "rank") or not _spans(case.frame.noun):
         return None
     return Reading(_moved(case.figure), verb.cue.direction)
+
+
+def grown_list(case: Case) -> Reading | None:
+    """新增规上企业10户以上、限上企业10户以上: the next of a list of new ones."""
+    before, previous = case.frame.before, case.previous
+    if previous is None or case.frame.low == 0 or previous.rule not in ADDING:
+        return None
+    if any(unit.cue and unit.cue.role not in ("mean", "adverb") for unit in before):
+        return None
+    return (
+        Reading(_moved(case.figure), previous.direction)
+        if any(u.text in JOINERS for u in before[:2])
+        else None
+    )
+
+
+def affected(case: Case) -> Reading | None:
+    """影响公司净利润约6000万元: what a profit is affected by, it loses."""
+    verb = case.frame.governor
+    if verb is None or verb.text != "影响" or not case.noun.endswith(("利润", "收益", "业绩")):
+        return None
+    return Reading("change", "down")
 
 
 def growth_behind(case: Case) -> Reading | None:
@@ -133,6 +161,24 @@ def share_named(case: Case) -> Reading | None:
     verb = case.frame.clause.units[case.frame.verb].text if case.frame.verb >= 0 else ""
     names = read_endings("shares")
     return Reading("share") if case.noun.endswith(names) or verb.endswith(names) else None
+
+
+def tenths(case: Case) -> Reading | None:
+    """已有六成(券商展业): tenths are of something."""
+    return Reading("share") if case.figure.kind == "percent" and "成" in case.figure.text else None
+
+
+def share_that_acts(case: Case) -> Reading | None:
+    """建制村100%通硬化路: a noun, its percentage and what so many do."""
+    frame = case.frame
+    if (
+        case.figure.kind != "percent"
+        or not _spans(frame.noun)
+        or frame.noun[1] != frame.at
+        or not frame.after
+    ):
+        return None
+    return Reading("share") if is_verb(frame.after[0]) else None
 
 
 def share_done(case: Case) -> Reading | None:
@@ -182,9 +228,10 @@ def level(case: Case) -> Reading | None:
 
 
 RULES: tuple[Callable[[Case], Reading | None], ...] = (
-    rank, joined, share_moved, share, share_continued, risen_to, rate_named, grown, grown_object,
-    growth_behind, share_named, share_done, share_of_noun_before, share_of_noun_behind, share_among,
-    times_of, level,
+    rank, joined, share_moved, share, share_continued, risen_to, rate_named, grown, grown_object, grown_list,
+    affected,
+    growth_behind, share_named, share_done, tenths, share_that_acts, share_of_noun_before,
+    share_of_noun_behind, share_among, times_of, level,
 )  # fmt: skip
 
 
@@ -195,6 +242,18 @@ def find_relation(case: Case) -> Reading:
         if reading:
             return reading._replace(rule=f"relation:{rule.__name__}")
     raise AssertionError("the last rule always reads")
+
+
+def _opening_new(frame: Frame) -> Unit | None:
+    """新增 before a noun too long to be read as one: 新增基金投资、担保贷款规模30亿元."""
+    units = frame.clause.units
+    for i in range(frame.noun[0] - 1, frame.low - 1, -1):
+        cue = units[i].cue
+        if cue and cue.role == "new":
+            return units[i]
+        if not (is_noun(units[i]) or is_verb(units[i]) or units[i].text in JOINERS):
+            return None
+    return None
 
 
 def _is_ratio(case: Case) -> bool:

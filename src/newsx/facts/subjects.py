@@ -8,7 +8,18 @@ from newsx.entities.entity import Entity
 from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_endings, read_prepositions, read_words
 from newsx.facts.frames import Frame, noun_behind
-from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, is_noun, is_verb, strip_names, text_of
+from newsx.facts.nouns import (
+    ADNOMINAL,
+    JOINERS,
+    clean,
+    find_noun,
+    find_row,
+    is_noun,
+    is_verb,
+    split_holder,
+    strip_names,
+    text_of,
+)
 from newsx.facts.topics import Topics
 
 Standing = Literal["strong", "located", "object", "directed"]
@@ -186,6 +197,8 @@ class SubjectFinder:
 
 def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
+    if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
+        return True
     if not entity.name.endswith(read_endings("offices")):
         return False
     return any(unit.text in read_words("speech") for unit in units[i + 1 : i + 6])
@@ -202,19 +215,20 @@ def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
     return "strong"
 
 
-def find_row(units: Sequence[Unit], i: int) -> int:
-    """Where a row of joined names ends that begins at ``i``: 欧盟、东盟和美国."""
-    end = i + 1
-    while end + 1 < len(units) and units[end].text in JOINERS and units[end + 1].kind == "entity":
-        end += 2
-    return end
-
-
 def _extend(units: Sequence[Unit], i: int) -> str:
     """全国|规模以上工业企业: the country with the body it has."""
     end = i + 1
     while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
         end += 1
-        if units[end - 1].text.endswith(read_endings("holders")):
+        says = end < len(units) and units[end].kind == "word"
+        if says and units[end - 1].text.endswith(read_endings("holders")):
             return "".join(unit.text for unit in units[i:end])
     return units[i].text
+
+
+def find_holder(frame: Frame) -> str:
+    """Whose the indicator is by its own noun phrase: 规模以上工业企业(利润); nothing for 减免企业税费."""
+    if frame.governor is not None and is_verb(frame.governor):
+        return ""
+    holder = text_of(split_holder(strip_names(frame.units(frame.noun)))[0])
+    return holder if len(holder) > 2 else ""

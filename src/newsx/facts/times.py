@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.clauses import OPEN, Clause, Unit
+from newsx.facts.clauses import Clause, Unit
+from newsx.facts.cues import read_words
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import FROM_TO, Frame
-from newsx.facts.nouns import ADNOMINAL
+from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
 from newsx.figures.periods import Period
+from newsx.text.articles import Article
 
 
 class Clock:
     """The time and the modality that govern the clauses of one article, as they are read."""
 
-    def __init__(self, periods: Sequence[Period], date: str | None) -> None:
+    def __init__(self, article: Article, periods: Sequence[Period]) -> None:
         self._periods = periods
-        self._date = date
+        self._date = article.date
         self._time: Period | None = None
+        self._fresh = False
+        """Whether the time was named in this sentence."""
         self._plan = ""
 
     def enter_paragraph(self) -> None:
@@ -25,13 +29,13 @@ class Clock:
     def enter_sentence(self) -> None:
         """A plan ends with its sentence, and so does a day; a month or a year goes on."""
         self._plan = ""
+        self._fresh = False
         if self._time and not _goes_on(self._time.value):
             self._time = None
 
     def pass_clause(self, clause: Clause) -> None:
-        """Moves on over a clause without figures; what stands in brackets only explains."""
-        if clause.mark not in OPEN:
-            self._pass(clause.units, 0, len(clause.units))
+        """Moves on over a clause without figures."""
+        self._pass(clause.units, 0, len(clause.units))
 
     def pass_frame(self, frame: Frame) -> None:
         """Moves on to a figure; the times it is compared with (比2020年) are not its own."""
@@ -51,13 +55,21 @@ class Clock:
             unit = units[i]
             if unit.kind == "period":
                 if not is_compared(units, i):
-                    self._time = self._periods[unit.index]
-                    self._plan = ""
-            elif unit.cue and unit.cue.role == "plan":
+                    self._set(self._periods[unit.index])
+            elif unit.cue and unit.cue.planned:
                 if is_plan(units, i, end):
                     self._plan = unit.text
-            elif unit.text in ("已", "已经"):
+            elif unit.text in read_words("turns"):
                 self._plan = ""
+            elif self._fresh and unit.text in read_words("speech") and is_day(self._time):
+                self._time = None  # 国家统计局今天发布: the day of the news, not of what it tells
+
+    def _set(self, period: Period) -> None:
+        self._time, self._fresh = period, True
+        if period.value == "now" or (
+            (period.value or "").startswith("../") and not self._is_future(period.value)
+        ):
+            self._plan = ""
 
     def find_period(self, frame: Frame) -> tuple[FactPeriod | None, str]:
         """The time that governs a figure; null for one that no calendar fixes (近年来)."""
@@ -79,16 +91,21 @@ class Clock:
         if self._plan:
             return "planned", f"plans:{self._plan}"
         for unit in leading_rest(frame):
-            if unit.cue and unit.cue.role == "plan":
+            if unit.cue and unit.cue.planned:
                 return "planned", f"plans:{unit.text}"
         if period and self._is_future(period.value):
             return "planned", "modality:future"
         return "actual", "modality:actual"
 
     def _is_future(self, value: str | None) -> bool:
-        if not value or not value[0].isdigit() or not self._date:
+        """Whether a time begins behind the day of publication."""
+        start = (value or "").removeprefix("../").split("/")[0]
+        if not start[:4].isdigit() or not self._date:
             return False
-        return value[:4] > self._date[:4]
+        date = (
+            self._date[: len(start)] if start[4:5] in ("", "-") and start[5:6].isdigit() else self._date[:4]
+        )
+        return start[: len(date)] > date
 
 
 def _goes_on(value: str | None) -> bool:
@@ -96,25 +113,38 @@ def _goes_on(value: str | None) -> bool:
     return value is not None and value != "now" and not (value.count("-") >= 2 and "/" not in value)
 
 
+def is_day(period: Period | None) -> bool:
+    """Whether a time is one day: 今天, 9月24日."""
+    value = period.value if period else None
+    return value is not None and "/" not in value and value.count("-") >= 2
+
+
 def is_compared(units: Sequence[Unit], i: int) -> bool:
     """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
-    before = units[i - 1] if i else None
-    if before is not None and before.cue and before.cue.role == "against":
+    if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
         return True
-    return i + 1 < len(units) and any(
-        unit.text in ("新低", "新高", "最低", "最高") for unit in units[i + 1 : i + 4]
-    )
+    return any(unit.text in ("新低", "新高", "最低", "最高") for unit in units[i + 1 : i + 4])
+
+
+def _is_against(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role == "against"
 
 
 def is_plan(units: Sequence[Unit], i: int, end: int) -> bool:
-    """Whether a word of plans speaks of the figure at ``end``: not 已将, 完成计划, 计划落户的(项目22个)."""
+    """Whether a word of plans speaks of the figure at ``end``.
+
+    已将 and 将关联费率(由1.75%降至) do not; nor do 完成计划 and 计划落户的(项目22个).
+    """
     unit, before = units[i], units[i - 1].text if i else ""
     if unit.text == "将":
-        return before not in ("已", "已经")
-    if unit.tag[:1] in "nv" and unit.text in ("计划", "规划", "目标", "拟"):
+        disposes = i + 1 < end and is_noun(units[i + 1]) and units[i + 1].tag != "vn"
+        return before not in ("已", "已经") and not disposes
+    if unit.text == "要":
+        return i + 1 < end and units[i + 1].cue is not None
+    if unit.text in ("计划", "规划", "目标"):
         if before == "完成" or i + 1 == end:
             return False
-        return not any(units[k].text == ADNOMINAL and k + 1 < end for k in range(i + 1, end))
+        return not any(units[k].text == ADNOMINAL for k in range(i + 1, end - 1))
     return True
 
 
@@ -126,8 +156,11 @@ def starts_change(frame: Frame) -> bool:
 
 
 def leading_rest(frame: Frame) -> Sequence[Unit]:
-    """What a clause says behind a figure that leads it: 1500余人(将齐聚一堂)."""
+    """What a clause says behind a figure that leads it: 1500余人(将齐聚一堂); nothing behind its own verb."""
     units = frame.clause.units
-    if frame.cue("level", "grow", "to", "share") or frame.verb >= 0:
+    if frame.cue("level", "grow", "to", "share"):
         return ()
+    for i in range(frame.at + 1, min(len(units), frame.at + 30)):
+        if is_verb(units[i]):
+            return units[frame.at + 1 : i]
     return units[frame.at + 1 : frame.at + 30]

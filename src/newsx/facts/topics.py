@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import read_endings
+from newsx.facts.clauses import Unit
+from newsx.facts.cues import read_endings, read_words
+from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
 from newsx.text.articles import Article
 
 STOPS = frozenset("。！？；：…，,;:!?—”")
@@ -74,3 +76,24 @@ class Topics:
 
     def _key(self, index: int) -> str:
         return self._entities[index].code or self._entities[index].name
+
+
+def find_topic_noun(units: Sequence[Unit]) -> str | None:
+    """What a clause without figures speaks of: 新能源车占比(逐步提升); nothing for 财报显示."""
+    for end in range(1, len(units) + 1):
+        unit = units[end] if end < len(units) else None
+        if unit is None or unit.tag[:1] in "dvz" or (unit.cue and unit.cue.role not in ("mean", "rate")):
+            noun = strip_names(units[find_noun(units, 0, end) : end])
+            if unit is not None and unit.text in read_words("speech"):
+                return None
+            if any(part.kind == "word" for part in noun):
+                return clean(text_of(split_holder(noun)[1])) or None
+    return None
+
+
+def find_field(units: Sequence[Unit]) -> str | None:
+    """What stands before 中: 在监测的338个城市中."""
+    for i in range(len(units) - 1, 0, -1):
+        if units[i].text in ("中", "当中"):
+            return text_of(strip_names(units[find_noun(units, 0, i) : i])) or None
+    return None
