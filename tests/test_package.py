@@ -120,7 +120,8 @@ def test_the_installed_program_extracts_a_page(programs: Path, tmp_path: Path) -
     assert (done.returncode, done.stderr) == (0, "")
     text = PAGE.read_text(encoding="utf-8")
     articles = [json.loads(line) for line in done.stdout.splitlines()]
-    assert articles
+    assert [article["title"] for article in articles][-1] == "产业集群跑出加速度"
+    assert all(article[part] for article in articles for part in ("entities", "figures", "facts"))
     mentions = [mention for article in articles for part in ("entities", "figures", "periods")
                 for mention in article[part]]  # fmt: skip
     for mention in mentions:

@@ -6,6 +6,7 @@ all. ``NEWSX_PROPERTIES=thorough`` tries new ones for minutes; else the same few
 
 import json
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
@@ -64,7 +65,8 @@ def extract(text: str) -> Extraction:
 
 
 def bare(text: str) -> str:
-    return "".join(text.split())
+    """The text without blanks and without what is drawn as nothing (zero-width spaces, joiners)."""
+    return "".join(c for c in text if not c.isspace() and c != "\u034f" and unicodedata.category(c) != "Cf")
 
 
 def assert_apart(mentions: Sequence[Mention]) -> None:
