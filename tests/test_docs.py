@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 REFERENCE = ROOT / "docs" / "cli.md"
 FENCE = re.compile(r"^```(console(?: sample)?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-DRIFT = 0.0
+DRIFT = 0.5
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,12 @@ def test_rows_are_named_by_file_and_line() -> None:
     assert find_rows("shape:range") == ()
 
 
+def test_the_row_of_a_name() -> None:
+    (row,) = find_rows("dictionary:divisions", "昌吉回族自治州", "昌吉州")
+    assert row.startswith("dictionaries/divisions.tsv:")
+    assert find_rows("dictionary:divisions", "无此州") == ()
+
+
 def test_the_command(newsx: Newsx, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("阳湖市实现出口额12.5亿元。", encoding="utf-8")

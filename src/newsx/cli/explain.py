@@ -29,7 +29,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("file", required=False)
+@click.argument("file", required=False, type=click.Path(allow_dash=True))
 @click.option(
     "--at", type=click.IntRange(min=0), metavar="OFFSET", help="Code point of the document, from 0."
 )
@@ -126,8 +126,10 @@ def _write_text(found: "Iterator[Explanation]") -> None:
 
     from newsx.export.visible import visible
 
-    console = Console(highlight=False, emoji=False)
-    for explanation in found:
+    console = Console(highlight=False, emoji=False, soft_wrap=True)
+    for number, explanation in enumerate(found):
+        if number:
+            console.print()
         sentence = explanation.sentence
         place = f"{explanation.source}, article {explanation.article}, {explanation.part}"
         words = " ".join(f"{word}/{tag}" for word, tag in explanation.words)
@@ -139,7 +141,6 @@ def _write_text(found: "Iterator[Explanation]") -> None:
                 console.print(line)
         if not explanation.mentions:
             console.print(Text("Nothing was made of this place.", style="italic"))
-        console.print()
 
 
 def _lines(mention: "MentionReason") -> "Iterator[Text]":
@@ -159,8 +160,9 @@ def _line(name: str, value: str, rule: str = "", rows: tuple[str, ...] = (), sty
     from newsx.export.visible import visible
 
     line = Text.assemble((f"{name:<14}", "dim"), (visible(value), style))
-    if rule:
-        made_by = "  ".join((rule, *rows))
-        line.append(" " * max(2, 44 - cell_len(line.plain)))
-        line.append(f"← {visible(made_by)}", "cyan")
+    # A row says all that "dictionary:…" says, and where.
+    reasons = rows if rows and rule.startswith("dictionary:") else (rule, *rows)
+    if any(reasons):
+        line.append(" " * max(2, 36 - cell_len(line.plain)))
+        line.append(f"← {visible('  '.join(reasons))}", "cyan")
     return line

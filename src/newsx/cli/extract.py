@@ -37,14 +37,14 @@ FORMATS_HELP = "; ".join(f"{row.name}: {row.help}" for row in FORMATS.values())
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=click.Path(allow_dash=True))
 @click.option(
     "--format",
     "format_",
     type=click.Choice(list(FORMATS)),
     help=f"{FORMATS_HELP}.  [default: by the suffix of -o; else table on a terminal, jsonl in a pipe]",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all.")
 @click.option(
     "--only",
     metavar="LIST",
@@ -199,8 +199,8 @@ def _write_documents(
         )
         if record.replaced:
             messages.note(
-                f"{record.source}: {record.replaced} bytes are not {record.encoding} and stand as U+FFFD: "
-                "name the right encoding with --encoding"
+                f"{record.source}: {record.replaced} characters are no {record.encoding}, now U+FFFD: "
+                "if they are many, name the right --encoding"
             )
     target.write(writer.end(tally.errors))
     return tally

@@ -88,6 +88,10 @@ def _forget_stdout() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if instruction := os.environ.get("_NEWSX_COMPLETE"):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(cli, {}, "newsx", "_NEWSX_COMPLETE", instruction)
     try:
         with cli.make_context("newsx", arguments) as context:
             code = cli.invoke(context)

@@ -106,9 +106,20 @@ def find_text(article: Article, words: str) -> Iterator[DocumentSpan]:
             yield article.offsets.locate(*match.span())
 
 
-def find_rows(rule: str) -> tuple[str, ...]:
-    """File and line of every table row that a rule names as ``table:key``."""
-    places = ((table, _lines(table).get(key)) for table, key in _ROW.findall(rule))
+def find_rows(rule: str, *names: str) -> tuple[str, ...]:
+    """File and line of every table row that a rule names.
+
+    Args:
+        rule: ``table:key`` names a row by one of its cells; ``dictionary:table`` the row of a name.
+        names: the names of the mention that the rule made, the first that has a row counts.
+    """
+    places = []
+    for table, key in _ROW.findall(rule):
+        if table == "dictionary":
+            lines = (_lines(key).get(name) for name in names)
+            places.append((key, next(filter(None, lines), None)))
+        else:
+            places.append((table, _lines(table).get(key)))
     return tuple(f"dictionaries/{table}.tsv:{line}" for table, line in places if line)
 
 
@@ -150,7 +161,8 @@ def _explain_mention(
         type_, names = "period", _PERIOD_FIELDS
     fields = {name: _say(value) for name in names if (value := getattr(mention, name)) not in (None, ())}
     start, end = offsets.locate(mention.start, mention.end)
-    rows = find_rows(mention.rule)
+    own_names = (mention.name, mention.text) if isinstance(mention, Entity) else ()
+    rows = find_rows(mention.rule, *own_names)
     return MentionReason(type_, mention.text, start, end, mention.rule, rows, fields, slots)
 
 

@@ -127,7 +127,7 @@ class DocumentRecord(Struct, frozen=True):
     source: str
     encoding: str
     replaced: int
-    """How many undecodable bytes of the input stand as U+FFFD."""
+    """How many characters stand as U+FFFD because their bytes mean nothing in that encoding."""
     chars: int
     articles: tuple[ArticleRecord, ...]
 

@@ -89,9 +89,9 @@ def _line(label: str, words: Iterable[str]) -> Text:
 
 
 def _facts(facts: Sequence[FactRecord]) -> Table:
-    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), header_style="dim")
-    for label, ratio in (("Subject", 4), ("Indicator", 5), ("Figure", 4), ("Relation", 3), ("Period", 3)):
-        table.add_column(label, ratio=ratio, overflow="fold")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
+    for label in ("Subject", "Indicator", "Figure", "Relation", "Period"):
+        table.add_column(label, overflow="fold")
     for fact in facts:
         table.add_row(
             Text(visible(fact.subject or ""), style="cyan"),
@@ -113,6 +113,8 @@ def _relation(fact: FactRecord) -> str:
 
 
 def _period(fact: FactRecord) -> str:
+    """The calendar's name of the period; its own words where no date makes one of them (今年)."""
     if fact.period is None:
         return ""
-    return fact.period.value or fact.period.text
+    value = fact.period.value
+    return fact.period.text if value is None or "Y" in value else value

@@ -93,9 +93,9 @@ class FileTarget:
         self._name = name
         self._kept = True
         self._temporary = os.path.join(os.path.dirname(path), f".newsx-{os.urandom(8).hex()}.tmp")
-        # Private until it is whole: 0600, and never an existing file or a link that somebody planted.
         # Registered before it exists: a signal may come between any two steps.
         atexit.register(self._clear)
+        # Private until it is whole: 0600, and never an existing file or a link that somebody planted.
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         self._file = os.fdopen(os.open(self._temporary, flags, 0o600), "wb")
 
