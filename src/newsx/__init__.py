@@ -2,8 +2,8 @@
 
 >>> import newsx
 >>> extraction = newsx.extract("昌吉州实现工业增加值同比增长8.4%。", date="2023-10-01")
->>> len(extraction.articles)
-1
+>>> [figure.text for figure in extraction.articles[0].figures]
+['8.4%']
 """
 
 from typing import TYPE_CHECKING, Any

@@ -49,8 +49,8 @@ class Pipeline:
     """Turns documents into extractions; build it once, call it often.
 
     >>> pipeline = Pipeline()
-    >>> pipeline.extract("总投资2100亿元。").articles[0].article.text
-    '总投资2100亿元。'
+    >>> [figure.text for figure in pipeline.extract("总投资2100亿元。").articles[0].figures]
+    ['2100亿元']
     """
 
     def __init__(self, *, segmenter: SegmenterName = "auto", words: Iterable[UserWord] = ()) -> None:
@@ -83,7 +83,7 @@ class Pipeline:
         tokens = self._segmenter.segment(article.text)
         entities = self._tagger.find_entities(article, sentences, tokens)
         periods = find_periods(article.text, article.date)
-        figures = find_figures(article.text, periods)
+        figures = find_figures(article.text, periods, entities)
         facts = link_facts(article, sentences, tokens, entities, figures, periods)
         return ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)
 

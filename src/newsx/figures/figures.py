@@ -1,6 +1,8 @@
 """Text -> figures."""
 
 from collections.abc import Sequence
+from itertools import chain
+from typing import Protocol
 
 from newsx.figures.gate import figure_gate
 from newsx.figures.grammar import grammar
@@ -10,12 +12,24 @@ from newsx.figures.quantity import Figure
 from newsx.figures.shapes import READERS
 
 
-def find_figures(text: str, periods: Sequence[Period] = ()) -> tuple[Figure, ...]:
-    """The figures of a reading text, in order; no two overlap, none overlaps a period.
+class Mention(Protocol):
+    """Anything that stands in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def find_figures(
+    text: str, periods: Sequence[Period] = (), names: Sequence[Mention] = ()
+) -> tuple[Figure, ...]:
+    """The figures of a reading text, in order; no two overlap, none overlaps a period or a name.
 
     Args:
         text: the reading text of an article.
         periods: its times, in order (2023年 is no duration).
+        names: its names, in order (三门峡 counts no gates, 百度 measures no degrees).
 
     >>> [(f.text, str(f.value), f.unit, f.bound) for f in find_figures("总投资逾2100亿元，新增8家企业")]
     [('2100亿元', '210000000000', 'CNY', 'over'), ('8家', '8', '家', 'exact')]
@@ -23,7 +37,8 @@ def find_figures(text: str, periods: Sequence[Period] = ()) -> tuple[Figure, ...
     gate, match_at = figure_gate().finditer, grammar().match
     figures: list[Figure] = []
     start = 0
-    for stop, resume in [*((p.start, p.end) for p in periods), (len(text), len(text))]:
+    taken = sorted((m.start, m.end) for m in chain(periods, names))
+    for stop, resume in [*taken, (len(text), len(text))]:
         if start < stop:
             for place in gate(text, start, stop):
                 if place.start() < start:
