@@ -3,7 +3,7 @@
 import pytest
 
 from newsx.audit import conversion, indicator_names, wording
-from newsx.audit.relations import parts
+from newsx.audit.relations import families
 from newsx.audit.wording import Word, gap_of
 from newsx.dictionary import read_table
 from newsx.tokens.segmenter import Segmenter, create_segmenter
@@ -62,8 +62,8 @@ def test_conversions(row: tuple[str, ...]) -> None:
         assert abs(there * back - 1) < 1e-15
 
 
-@pytest.mark.parametrize("row", read_table(parts.TABLE, parts.COLUMNS), ids=lambda row: row[1])
+@pytest.mark.parametrize("row", read_table(families.TABLE, families.COLUMNS), ids=lambda row: row[1])
 def test_part_families(row: tuple[str, ...]) -> None:
-    _, label, whole, example = row
+    _, label, whole, _, example = row
     assert label in example
     assert whole in example

@@ -10,7 +10,7 @@ Role = Literal[
     "rise", "fall", "rise_to", "fall_to", "above", "below", "rise_rate", "fall_rate", "rate",
     "compare", "with", "yoy", "prior", "from", "reach", "copula", "hedge", "of", "quantity",
     "average", "adjusted", "each", "sum", "member",
-    "share", "share_about", "share_noun", "balance", "plan", "finish", "equals",
+    "share", "share_about", "share_noun", "surplus", "deficit", "plan", "finish", "equals",
     "noun", "period", "comma", "pause", "stop", "end",
 ]  # fmt: skip
 
@@ -25,7 +25,7 @@ LETTERS: dict[Role, str] = {
     "hedge": "h", "of": "g", "quantity": "q",
     "average": "a", "adjusted": "r", "each": "b", "sum": "z", "member": "w",
     "share": "s", "share_about": "S", "share_noun": "n",
-    "balance": "v", "plan": "l", "finish": "i", "equals": "=",
+    "surplus": "v", "deficit": "V", "plan": "l", "finish": "i", "equals": "=",
     "noun": "o", "period": "p", "comma": ",", "pause": "、", "stop": ";", "end": ".",
 }  # fmt: skip
 
