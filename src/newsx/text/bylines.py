@@ -66,7 +66,9 @@ def _pattern(name: str) -> re.Pattern[str]:
             rf"(?:驻[{HAN}]{{1,8}}|[{HAN}]{{0,4}})"
         ),
         "in brackets": r"[\s*]*[（(]([^）)]{2,60})[）)]",
-        "reporting": rf"[\s*]*([^，。：:；]{{3,44}}?){REPORTED}\s*[：:，,]",
+        "reporting": rf"[\s*]*([^，。：:；]{{3,44}}?){REPORTED}\s*[：:，,\s]",
+        # 本报讯 记者王小明从市统计局获悉
+        "learning": rf"[\s*]*(记者[{HAN}]{{2,3}}?)(?=[从在昨今]|近日|日前|\d{{1,2}}日|获悉|了解)",
         "closing": r"[（(]([^（）()]{2,60})[）)]\s*$",
     }
     return re.compile(sources[name])
@@ -110,11 +112,18 @@ def at_wire(line: str) -> Names | None:
     wire = _pattern("wire").match(line)
     if not wire:
         return None
-    for name in ("in brackets", "reporting"):
+    for name in ("in brackets", "reporting", "learning"):
         credit = _pattern(name).match(line, wire.end())
-        if credit:
-            return parse_credits(credit.group(1)) or ()
+        names = (parse_credits(credit.group(1)) or _bare_names(credit.group(1))) if credit else ()
+        if names:
+            return names
     return ()
+
+
+def _bare_names(text: str) -> Names:
+    """``本报讯（王小明 李晓）``: no role stands before the names."""
+    names = parse_names(text)
+    return names if all(map(has_surname, names)) else ()
 
 
 def at_reporting(line: str) -> Names | None:
@@ -139,6 +148,12 @@ def is_byline(line: str) -> bool:
     (True, False)
     """
     return bool(parse_credits(line))
+
+
+def is_question(line: str) -> bool:
+    """Whether a line is what a reporter says in an interview: ``记者：下一步有什么打算？``."""
+    opening = _pattern("role").match(line)
+    return opening is not None and not opening.group(1) and "：" in opening.group(3).replace(":", "：")
 
 
 def find_byline(line: str) -> Names:

@@ -15,6 +15,9 @@ class Headline:
     level: int = 0
 
 
+SECTION = 6
+"""Characters of the longest name of a section that is not in the table of columns."""
+
 Rule = Callable[[Sequence[Headline]], int | None]
 """The index of the title, or None where the rule cannot tell. Given two lines or more."""
 
@@ -49,6 +52,14 @@ def behind_column(lines: Sequence[Headline]) -> int | None:
     return 1 if re.match(opening, lines[0].text) and not re.match(opening, lines[1].text) else None
 
 
+def behind_short(lines: Sequence[Headline]) -> int | None:
+    """The name of a section stands above a longer line: ``西部观察 / 向海图强正当时``."""
+    first, second = (len(squeeze(line.text)) for line in lines[:2])
+    if first > SECTION or second < first + 4 or first == second:
+        return None
+    return 1 + find_title(lines[1:])
+
+
 def in_the_middle(lines: Sequence[Headline]) -> int | None:
     """Kicker, title, subtitle."""
     return 1 if len(lines) >= 3 else None
@@ -60,7 +71,15 @@ def by_length(lines: Sequence[Headline]) -> int | None:
     return 1 if second * 3 < first * 2 and second >= 5 and first >= 16 else None
 
 
-RULES: tuple[Rule, ...] = (by_level, before_dash, behind_dash, behind_column, in_the_middle, by_length)
+RULES: tuple[Rule, ...] = (
+    by_level,
+    before_dash,
+    behind_dash,
+    behind_column,
+    behind_short,
+    in_the_middle,
+    by_length,
+)
 
 
 def find_title(lines: Sequence[Headline]) -> int:

@@ -134,6 +134,8 @@ def is_headline(text: str) -> Kind | None:
         return None
     if not _pattern(f"[{HAN}]").search(text) or text.startswith(("各位代表", "各位委员", "同志们")):
         return None
+    if is_question(text):
+        return None
     if is_final(text) and len(text) > (20 if _pattern("[，,]").search(text) else 30):
         return None
     return "headline"

@@ -33,8 +33,11 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 BLANK = rf"[\s{INVISIBLE}]"
-# Lines that draw something and say nothing: rules, fences, the second row of a Markdown table.
-ORNAMENT = r"[-=*_~`#>|:+\s\u2500-\u257f]+|`{3,}\w*"
+# Lines that draw something and say nothing: rules, fences, a table's second row, pictures, tags.
+ORNAMENT = (
+    r"[-=*_~`#>|:+\s\u2500-\u257f]+|`{3,}\w*"
+    r"|!\[[^\]]{0,80}\]\([^)]{0,400}\)|(?:</?[A-Za-z][^<>]{0,200}>\s*)+"
+)
 MARKS = rf"(?:>{BLANK}*)*(?:(#{{1,6}}){BLANK}*(?=[^\d#])|[-*+•]{BLANK}+)?"
 
 

@@ -1,5 +1,6 @@
 """Where one story of a page ends and the next begins."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ MOST_HEADLINES = 5
 """Kicker, title, subtitles: more lines than these over one story are something else."""
 LONGEST_KICKER = 40
 SILENT = ("column", "furniture")
+CONTINUED = ("（上接", "(上接")
+CLOSED = r"[（(](?:完|下转第?\w{1,4}版.{0,6})[）)]$"
 TEXT = ("body", "dateline", "row", "heading", "verse")
 
 
@@ -33,21 +36,26 @@ class Scan:
     """Index of its first piece."""
     has_text: bool = False
     has_byline: bool = False
-    level: int = 0
-    """Markdown level of its title."""
     starts: list[int] = field(default_factory=lambda: [0])
+    levels: frozenset[int] = frozenset()
+    """Markdown levels of headlines: those of two headlines or more that have a byline below them."""
+
+    def __post_init__(self) -> None:
+        signed = Counter(
+            above.level
+            for above, piece in pairwise(self.pieces)
+            if above.kind == "headline" and piece.kind in ("byline", "dateline")
+        )
+        self.levels = frozenset(level for level, count in signed.items() if level and count > 1)
 
     def begin(self, start: int) -> None:
         """Begins a new story at a piece at or before the one that is read."""
         self.start = start
         self.starts.append(start)
         self.has_text = self.has_byline = False
-        self.level = 0
 
     def read(self, piece: Piece) -> None:
         """Takes a piece into the story."""
-        if not self.has_text and piece.level:
-            self.level = min(self.level or piece.level, piece.level)
         self.has_text |= piece.kind in TEXT
         self.has_byline |= piece.kind == "byline" or bool(piece.names)
 
@@ -85,16 +93,18 @@ def at_byline(scan: Scan, i: int) -> int | None:
         return None
     first = scan.headlines(i)
     if scan.has_text:
-        return first if first < i or scan.has_byline else None
+        below = scan.pieces[i + 1].kind if i + 1 < len(scan.pieces) else None
+        return first if first < i or scan.has_byline or below in TEXT else None
     return first if scan.has_byline and first < i else None
 
 
 def at_level(scan: Scan, i: int) -> int | None:
-    """A Markdown heading as high as the title's opens a story: ``## …`` behind ``## …`` and its text."""
+    """A Markdown heading of the level that headlines of this page have; without bylines, of the first."""
     piece = scan.pieces[i]
     if not piece.level or not scan.has_text or piece.kind != "headline":
         return None
-    return scan.headlines(i) if piece.level <= max(scan.level, 1) else None
+    top = piece.level == 1 and not scan.has_byline
+    return scan.headlines(i) if top or piece.level in scan.levels else None
 
 
 def after_column(scan: Scan, i: int) -> int | None:
@@ -102,17 +112,25 @@ def after_column(scan: Scan, i: int) -> int | None:
     return i if scan.has_text and scan.pieces[i - 1].kind == "column" else None
 
 
+def at_continuation(scan: Scan, i: int) -> int | None:
+    """``（上接第一版）`` opens the rest of a story of another page."""
+    text, above = scan.pieces[i].text, scan.pieces[i - 1].text
+    opens = text.startswith(CONTINUED) or (above.startswith(CONTINUED) and len(above) < 16)
+    return scan.headlines(i) if scan.has_text and opens else None
+
+
 def after_closing(scan: Scan, i: int) -> int | None:
     """Behind ``…牢固。（记者 王小明）`` the story is over."""
-    piece = scan.pieces[i]
+    if not scan.has_text or scan.pieces[i].kind != "headline":
+        return None
     last = i - 1
-    while last > scan.start and scan.pieces[last].kind == "caption":
+    while i - last < MOST_HEADLINES and scan.pieces[last].kind == "caption":
         last -= 1
     before = scan.pieces[last]
-    closed = before.kind in ("body", "credit") and (before.names or before.text.endswith(("（完）", "(完)")))
-    if not (scan.has_text and closed and piece.kind == "headline"):
+    if before.kind not in ("body", "credit") or not (before.names or re.search(CLOSED, before.text[-16:])):
         return None
-    following = next((p.kind for p in scan.pieces[i + 1 :] if p.kind != "headline"), None)
+    below = scan.pieces[i + 1 : i + MOST_HEADLINES]
+    following = next((piece.kind for piece in below if piece.kind != "headline"), None)
     return i if following in ("body", "dateline", "byline") else None
 
 
@@ -125,11 +143,20 @@ def at_pair(scan: Scan, i: int) -> int | None:
         return None
     kicker = piece.text.endswith(("：", ":", "——")) and len(piece.text) <= LONGEST_KICKER
     subtitle = below.text.startswith("——") and not piece.text.endswith(("：", ":", "——"))
-    following = next((p.kind for p in scan.pieces[i + 2 : i + MOST_HEADLINES] if p.kind != "headline"), None)
+    rest = scan.pieces[i + 2 : i + MOST_HEADLINES]
+    following = next((p.kind for p in rest if p.kind != "headline"), None)
     return i if (kicker or subtitle) and following in ("body", "dateline", "byline") else None
 
 
-RULES: tuple[Rule, ...] = (after_column, at_dateline, at_byline, at_level, at_pair, after_closing)
+RULES: tuple[Rule, ...] = (
+    after_column,
+    at_continuation,
+    at_dateline,
+    at_byline,
+    at_level,
+    at_pair,
+    after_closing,
+)
 
 
 def split_stories(pieces: Sequence[Piece]) -> list[Story]:
@@ -199,19 +226,21 @@ def _reunite(stories: Sequence[Story]) -> list[Story]:
 def _find_text(head: Story, story: Story) -> int:
     """Index of the piece of another story from which on it speaks of a headline; 0 where it does not.
 
-    That piece holds two pairs of characters of the headline, one of which occurs nowhere before it and runs
-    through what follows: 关中 of 共建关中城市“群”, in a story that until then told of 天津.
+    That piece holds two pairs of characters of the headline (one, if no piece holds two), one of which occurs
+    nowhere before it and runs through what follows: 关中 of 共建关中城市“群”, in a story that until then told
+    of 天津.
     """
     headlines = "\n".join(squeeze(piece.text) for piece in head.pieces if piece.kind == "headline")
     wanted = _pairs(headlines)
     found = [wanted & _pairs(piece.text) for piece in story.pieces]
     counts = Counter(pair for pairs in found for pair in pairs)
-    known: set[str] = set()
-    for i, pairs in enumerate(found):
-        lasting = any(counts[pair] >= 3 for pair in pairs - known)
-        if i > 1 and len(pairs) > 1 and lasting and story.pieces[i].kind == "body":
-            return i
-        known |= pairs
+    for least in (2, 1):
+        known: set[str] = set()
+        for i, pairs in enumerate(found):
+            lasting = any(counts[pair] >= 3 for pair in pairs - known)
+            if i > 1 and len(pairs) >= least and lasting and story.pieces[i].kind == "body":
+                return i
+            known |= pairs
     return 0
 
 
