@@ -16,6 +16,7 @@ from newsx.text.bylines import (
     find_closing_names,
     find_dateline_names,
     is_dateline,
+    is_question,
     parse_credits,
 )
 from newsx.text.captions import is_caption
