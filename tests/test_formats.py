@@ -9,10 +9,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from newsx.export.delimited import COLUMNS, guard
+from newsx.export.delimited import COLUMNS
 from newsx.export.formats import FORMATS, Writer, WriterOptions, create_writer, find_format
 from newsx.export.json import encode
 from newsx.export.record import DocumentRecord, ErrorRecord, build_document
+from newsx.export.rows import guard
 from newsx.export.schema import read_schema
 from newsx.export.visible import visible
 from newsx.pipeline import Extraction

@@ -11,10 +11,9 @@ from rich.text import Text
 
 from newsx import __version__
 from newsx.audit.finding import Evidence, Finding
-from newsx.export.delimited import Cell
 from newsx.export.json import encode
 from newsx.export.record import ErrorRecord
-from newsx.export.rows import encode_rows
+from newsx.export.rows import Cell, encode_rows
 from newsx.export.shapes import Shape
 from newsx.export.visible import visible
 

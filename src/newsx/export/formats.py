@@ -7,7 +7,7 @@ grow with the number of documents, and any process may do the turning.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
+from os.path import splitext
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def find_format(path: str) -> Format | None:
     >>> find_format("facts.CSV").name
     'csv'
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = splitext(path)[1].lower()
     return next((row for row in FORMATS.values() if suffix in row.suffixes), None)
 
 

@@ -15,10 +15,9 @@ from rich.text import Text
 from newsx import __version__
 from newsx.audit.panel import PanelRow, Pivot
 from newsx.audit.verdict import plain
-from newsx.export.delimited import Cell
 from newsx.export.json import encode
 from newsx.export.record import ErrorRecord
-from newsx.export.rows import encode_rows
+from newsx.export.rows import Cell, encode_rows
 from newsx.export.shapes import Shape
 from newsx.export.visible import visible
 
