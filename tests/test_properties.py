@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pytest
 from benchmarks.generator import generate_document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -37,7 +38,7 @@ BLANKS = (" ", "\n", "\n\n", "\u3000", "\u00a0", "\t", "\r\n", "\f", "\u200b")
 
 quick = settings(
     deadline=None,
-    max_examples=5000 if THOROUGH else 100,
+    max_examples=2000 if THOROUGH else 100,
     derandomize=not THOROUGH,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -77,6 +78,25 @@ def assert_apart(mentions: Sequence[Mention]) -> None:
 
 def lists_of(found: ArticleExtraction) -> Iterable[Sequence[Mention]]:
     return found.entities, found.figures, found.periods
+
+
+def read_crashes() -> list[object]:
+    """The texts of ``corpus/crashes.txt``: JSON strings, behind a ``!`` where they still crash."""
+    lines = (Path(__file__).parent / "corpus" / "crashes.txt").read_text(encoding="utf-8").splitlines()
+    return [
+        pytest.param(
+            json.loads(line.removeprefix("!")),
+            id=f"line{number}",
+            marks=[pytest.mark.xfail(strict=True)] if line.startswith("!") else [],
+        )
+        for number, line in enumerate(lines, 1)
+        if not line.startswith("#")
+    ]
+
+
+@pytest.mark.parametrize("text", read_crashes())
+def test_no_text_crashes(text: str) -> None:
+    extract(text)
 
 
 @quick
