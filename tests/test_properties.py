@@ -34,6 +34,7 @@ FRAGMENTS = tuple(
     if not line.startswith("# ")
     for piece in line.split()
 )
+MARKS = "#*-=_>|.,:;%()[]/\\—“”《》（）、，。：；·%0129一二十百万亿元吨年月日第至多 \u3000\u200b\n\t"
 BLANKS = (" ", "\n", "\n\n", "\u3000", "\u00a0", "\t", "\r\n", "\f", "\u200b")
 
 quick = settings(
@@ -51,7 +52,12 @@ made = st.builds(
     st.integers(0, 10**6), st.integers(0, 600), st.booleans(),
 )  # fmt: skip
 anything = st.text(max_size=200)
-texts = st.one_of(news, news, made, anything)
+# What rules look at: marks that open, close and part, digits and scales, in any order.
+marks = st.text(
+    alphabet="#*-=_>|.,:;%()[]/\\—“”《》（）、，。：；·%0129一二十百万亿元吨年月日第至多 \u3000\u200b\n\t",
+    max_size=60,
+)
+texts = st.one_of(news, news, made, marks, anything)
 
 Mention = Entity | Figure | Period
 
