@@ -15,12 +15,17 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from newsx.dictionary import read_table
 
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 SLOT = re.compile(r"\{(\w+)\}")
+NAMES = {
+    "place": "place", "county": "place", "person": "person", "organization": "organization",
+    "department": "organization",
+}  # fmt: skip
+"""Slots that take a name, and what it names."""
 PLACE_COLUMNS = ("name", "code", "kind", "aliases", "weak")
 _NEVER_INSIDE = frozenset({"percent", "percentage_point", "multiple", "rate"})
 """Kinds of which nobody writes 20多%."""
@@ -50,13 +55,28 @@ class Planted:
 
 
 @dataclass(frozen=True, slots=True)
+class PlantedName:
+    """A name as the generator meant it; offsets count the document."""
+
+    text: str
+    """Without the blanks of a broken line."""
+    start: int
+    end: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Generated:
     """A document and what was put into it."""
 
     text: str
     figures: tuple[Planted, ...]
+    names: tuple[PlantedName, ...]
     headlines: tuple[str, ...]
     """One per article, in order."""
+
+
+_Mention = TypeVar("_Mention", Planted, PlantedName)
 
 
 @cache
@@ -84,6 +104,7 @@ class _Writer:
         self._parts: list[str] = []
         self.size = 0
         self.figures: list[Planted] = []
+        self.names: list[PlantedName] = []
 
     def choose(self, part: str) -> str:
         return self._random.choice(self._news["text"][part])
@@ -102,8 +123,10 @@ class _Writer:
                 self._put(part)
             elif part in self._news["quantity"]:
                 self._put_quantity(part)
+            elif part in NAMES:
+                self._put_name(part)
             else:
-                self._put(self._word(part))
+                self._put(self._random.choice(self._news["words"][part]))
         return "".join(self._parts[begin:])
 
     def text(self) -> str:
@@ -113,17 +136,22 @@ class _Writer:
         self._parts.append(words)
         self.size += len(words)
 
-    def _word(self, slot: str) -> str:
+    def _put_name(self, slot: str) -> None:
+        name, start = self._name(slot), self.size
+        self._put(name)
+        self.names.append(PlantedName(name, start, self.size, NAMES[slot]))
+
+    def _name(self, slot: str) -> str:
         choice, words = self._random.choice, self._news["words"]
         if slot == "place":
             return choice(_read_names("prefecture"))
         if slot == "county":
             return choice(_read_names("county"))
+        if slot == "department":
+            return choice(_read_names("prefecture")) + choice(words["office"])
         if slot == "person":
             return choice(words["surname"]) + choice(words["given"])
-        if slot == "organization":
-            return choice(words["brand"]) + choice(words["trade"]) + choice(words["legal"])
-        return choice(words[slot])
+        return choice(words["brand"]) + choice(words["trade"]) + choice(words["legal"])
 
     def _put_quantity(self, slot: str) -> None:
         random, hedges = self._random, self._news["hedge"]
@@ -174,10 +202,8 @@ def generate_document(seed: int, size: int, *, broken: bool = False) -> Generate
     headlines: list[str] = []
     while writer.size < size or not headlines:
         _write_article(writer, headlines)
-    text, figures = writer.text(), tuple(writer.figures)
-    if broken:
-        text, figures = _break_lines(text, figures, Random(seed))
-    return Generated(text, figures, tuple(headlines))
+    made = Generated(writer.text(), tuple(writer.figures), tuple(writer.names), tuple(headlines))
+    return _break_lines(made, Random(seed)) if broken else made
 
 
 def generate_documents(seed: int, number: int, size: int, *, broken: bool = False) -> Iterator[Generated]:
@@ -206,8 +232,9 @@ def _write_article(writer: _Writer, headlines: list[str]) -> None:
         writer.write("\n\n")
 
 
-def _break_lines(text: str, figures: tuple[Planted, ...], random: Random) -> tuple[str, tuple[Planted, ...]]:
+def _break_lines(made: Generated, random: Random) -> Generated:
     """Wraps the paragraphs; now and then the break is a blank line, where a column would end."""
+    text = made.text
     pieces, cuts, position, cells = list[str](), list[int](), 0, 0
     for place, character in enumerate(text):
         if character == "\n":
@@ -223,11 +250,13 @@ def _break_lines(text: str, figures: tuple[Planted, ...], random: Random) -> tup
         position, cells = place, 1 if character.isascii() else 2
     pieces.append(text[position:])
 
-    def move(figure: Planted) -> Planted:
-        start, last = (place + bisect_right(cuts, place) for place in (figure.start, figure.end - 1))
-        return replace(figure, start=start, end=last + 1)
+    def move(mention: _Mention) -> _Mention:
+        start, last = (place + bisect_right(cuts, place) for place in (mention.start, mention.end - 1))
+        return replace(mention, start=start, end=last + 1)
 
-    return "".join(pieces), tuple(map(move, figures))
+    return Generated(
+        "".join(pieces), tuple(map(move, made.figures)), tuple(map(move, made.names)), made.headlines
+    )
 
 
 if __name__ == "__main__":
