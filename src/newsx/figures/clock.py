@@ -46,6 +46,7 @@ class Clock:
         self._readers = {
             "iso": self._read_iso,
             "years": self._read_years,
+            "season": self._read_season,
             "date": self._read_date,
             "day": self._read_day,
             "word": self._read_word,
@@ -80,6 +81,16 @@ class Clock:
             return None
         self._remember(Point(first), Point(last), match, written=False)
         return f"{first}/{last}", match.start(), match.end(), "shape:years"
+
+    def _read_season(self, match: Match[str]) -> Read | None:
+        """2010/11年度, 10/11榨季 -> 2010/2011."""
+        first, last = number(match["season_from"]), number(match["season_to"])
+        first += 2000 if first < 100 else 0
+        last += 2000 if last < 100 else 0
+        if last != first + 1:
+            return None
+        self._remember(Point(first), Point(last), match, written=False)
+        return f"{first}/{last}", match.start(), match.end(), "shape:season"
 
     def _read_date(self, match: Match[str]) -> Read | None:
         start, end = match.span()
@@ -136,7 +147,9 @@ class Clock:
         """The year of 2023年, 二〇二三年, 09年, 去年, 当年; and whether it stays relative."""
         word = time_words().get(text)
         if word is None:
-            digits = text.removeprefix("公元").rstrip("度").rstrip().removesuffix("年").strip()
+            digits = (
+                text.removeprefix("公元").rstrip("度").rstrip().removesuffix("年").removesuffix("财").strip()
+            )
             year = number(digits)
             return (year if year > 99 else 2000 + year), False
         _, offset, anchor = word

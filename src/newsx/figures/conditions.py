@@ -83,6 +83,17 @@ def is_calendar_year(c: Candidate) -> bool:
     )
 
 
+def is_match(c: Candidate) -> bool:
+    """3对3 is a game, 48秒36 and 7分48秒 are times of one."""
+    following = c.text[c.end : c.end + 1]
+    return c.unit.symbol in ("对", "分") and following.isdigit()
+
+
+def is_code(c: Candidate) -> bool:
+    """1058-01期, 01组: a number with a leading zero is a code."""
+    return len(c.number) > 1 and c.number[0] == "0" and c.number.isdigit()
+
+
 def is_quoted_slogan(c: Candidate) -> bool:
     """“三个专项”, “两个统筹”: a small Chinese count right behind a quotation mark names a programme."""
     return (
@@ -105,8 +116,10 @@ def is_arabic(c: Candidate) -> bool:
 
 
 def is_edition(c: Candidate) -> bool:
-    """连续举办18届; 十九届五中全会 and 十届人大 are numbered."""
-    return c.number[0].isdigit() or bool(_HELD.search(c.text, max(0, c.start - 8), c.start))
+    """连续举办18届; 十九届五中全会, 十届人大 and 2025届 are numbered."""
+    if c.number[0].isdigit():
+        return c.numeral.value < 1900
+    return bool(_HELD.search(c.text, max(0, c.start - 8), c.start))
 
 
 _HELD = re.compile("连续|举办|举行|已|历经|蝉联")
@@ -121,7 +134,7 @@ def is_index(c: Candidate) -> bool:
     )
 
 
-_INDEX = re.compile("[涨跌升降报收挫落加减]")
+_INDEX = re.compile("[涨跌升降报收挫落加减滑]")
 
 
 def is_level(c: Candidate) -> bool:
@@ -170,6 +183,8 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_article,
     is_second,
     is_calendar_year,
+    is_match,
+    is_code,
     is_quoted_slogan,
     breaks_condition,
 )

@@ -70,13 +70,13 @@ def figure_gate() -> Pattern[str]:
 @cache
 def time_gate() -> Pattern[str]:
     """Where a time may begin."""
-    units = "年月日号季时世"
+    units = "年月日号季时世财"
     han = "〇零一二三四五六七八九十两廿几半"
     tail = "(?:个多?月|个?季|个?星期|周|天|小时)多?[来以前之后]"
     digits = (
         rf"(?<!{D[:-1]}.．]{D})(?={D}{{0,3}}{BLANK}"
         rf"(?:[{units}]|{tail}|Q|点[{D[1:-1]}{han}钟整许]|日?{SEPARATOR}{D}{{1,4}}{BLANK}[年月日号季点时]"
-        rf"|[、和]第?{D}{{1,2}}[月季]|[-/.]{D}{{1,2}}[-/.]{D}|[:：]{D}{{2}}))"
+        rf"|[、和]第?{D}{{1,2}}[月季]|[-/.]{D}{{1,2}}[-/.]{D}|[/／]{D}{{2,4}}[年榨市财赛产作]|[:：]{D}{{2}}))"
     )
     words: dict[str, str] = {}
     for word in time_words():

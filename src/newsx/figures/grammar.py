@@ -41,9 +41,13 @@ def _shapes() -> tuple[tuple[str, str], ...]:
         (
             "percent",
             rf"(?P<percent_sign>负的?)?(?P<percent_base>[百千万])分之(?P<percent_low>负?{number})"
-            rf"(?:{SEPARATOR}(?:[百千万]分之)?(?P<percent_high>{number}))?",
+            rf"(?:(?P<percent_separator>{SEPARATOR})(?:[百千万]分之)?(?P<percent_high>{number}))?",
         ),
         ("fraction", rf"(?P<whole>{number})分之(?P<part>{number})"),
+        (
+            "slash",
+            rf"(?P<slash_part>[1-9])/(?P<slash_whole>[2-9]|10)(?![{DIGIT[1:-1]}/.A-Za-z年美月日])",
+        ),
         ("fixed", fixed),
         ("half", "一半"),
         ("doubling", rf"翻了?(?P<times_two>{number})?番"),
@@ -63,16 +67,21 @@ def _shapes() -> tuple[tuple[str, str], ...]:
             rf"(?:{BLANK}(?P<low_vague>[多余])?(?P<low_unit>{unit})?(?:[(（]含[)）])?(?P<separator>{SEPARATOR})(?:超过|近|约)?"
             rf"(?P<high_sign>[-－−﹣]|负|零下)?(?P<high>{number}))?"
             rf"{BLANK}(?P<vague>[多余来几])?{BLANK}(?P<unit>{unit})"
-            rf"(?P<per>{BLANK}[/／]{BLANK}(?:{per})|每(?:{per}))?"
-            rf"(?P<tail>[多余半](?![元种样个名家项边方层功媒头伙维]))?",
+            rf"(?P<per>{BLANK}[/／]{BLANK}(?:{per})|每(?:{per_before}))?"
+            rf"(?P<tail>半(?![导成决数岛圆夜途程年])|[多余](?![元种样个名家项边方层功媒头伙维]))?",
         ),
         ("programme", rf"{DIGIT}+(?:{BLANK}[+＋]{BLANK}(?:{DIGIT}+|[NnXx]))+"),
         (
             "ratio",
-            rf"(?P<ratio_left>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)[:：∶](?P<ratio_right>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)(?![:：{DIGIT[1:-1]}])"
+            rf"(?P<ratio_left>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)[:：∶](?P<ratio_right>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)"
+            rf"(?P<ratio_rest>(?:[:：∶]{DIGIT}{{1,4}}(?:\.{DIGIT}+)?){{1,4}})?(?![:：{DIGIT[1:-1]}])"
             rf"|(?P<odds_left>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])比(?P<odds_right>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])"
             rf"(?![{HAN_DIGITS}十百千万{DIGIT[1:-1]}.%％个年月])",
         ),
-        ("listed", rf"(?P<list_number>{number})(?=(?:、{number}){{1,8}}{BLANK}(?P<list_unit>{unit}))"),
-        ("bare", rf"(?P<bare_sign>[-－−﹣](?={DIGIT}))?{number}(?P<bare_vague>[多余])?"),
+        ("listed", rf"(?P<list_number>{number})(?=(?:[、/]{number}){{1,8}}{BLANK}(?P<list_unit>{unit}))"),
+        (
+            "bare",
+            rf"(?P<bare_sign>[-－−﹣](?={DIGIT}))?(?P<bare_number>{number})"
+            rf"(?:(?P<bare_separator>{SEPARATOR})(?P<bare_high>{number}))?(?P<bare_vague>[多余])?",
+        ),
     )

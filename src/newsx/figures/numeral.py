@@ -15,7 +15,7 @@ _EXACT = Context(prec=100)
 _PLAIN = str.maketrans(
     "０１２３４５６７８９．〇壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩两拾佰仟萬億幺",
     "0123456789.零一二三四五六七八九一二三二三六二二十百千万亿一",
-    ",，、 \u3000\xa0\u2009\u202f",
+    ",，、个 \u3000\xa0\u2009\u202f",
 )
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _SMALL = {"十": 1, "百": 2, "千": 3}
@@ -50,16 +50,18 @@ def numeral_source() -> str:
     )
     blank = "[ \u3000\xa0\u2009\u202f]?"
     group = f"{d}{{1,3}}(?:[,，]{d}{{3}})++(?!{d})"
-    arabic = f"(?:{group}|{d}++)(?:[.．·]{d}++)?"
+    arabic = f"(?:{group}|{d}++)(?: ?[.．]{d}++)?"
     arabic_thin = f"{d}{{1,3}}(?:[\u2009\u202f\xa0]{d}{{3}})++(?!{d})(?:[.．]{d}++)?"
+    # 266. 5万 with a blank of the scanner; at the head of a line "1. 5" would be a numbered list.
+    arabic_scan = f"(?<=[一-鿿]){d}++[.．] {d}++(?=[万亿])"
     han = f"(?:[{HAN_DIGITS}廿卅]|{scale})"
     vague = "[多余来几]"
     mixed = (
-        f"(?:{arabic_thin}|{arabic})"
-        f"(?:{blank}{vague}?{scale}++(?:零?(?:{arabic}|[{HAN_DIGITS}](?![{HAN_DIGITS}])))?)*+"
+        f"(?:{arabic_thin}|{arabic_scan}|{arabic})"
+        f"(?:{blank}{vague}?(?:个(?=亿))?{scale}++(?:零?(?:{arabic}|[{HAN_DIGITS}](?![{HAN_DIGITS}])))?)*+"
     )
     spoken = (
-        f"(?:[上成](?={scale}))?(?:好几|几|数)?+(?:{han}|半(?=个))++"
+        f"(?:[上成](?={scale}))?(?:好几|几|数)?+(?:{han}|个(?=亿)|半(?=个))++"
         f"(?:[几多余来](?={scale}){scale}++)*+(?:几(?={scale}){scale}++)?"
         f"(?:点[{HAN_DIGITS}]++{scale}*+)?"
     )

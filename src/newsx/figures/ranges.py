@@ -17,13 +17,32 @@ _LARGE = re.compile("(?:万亿|[万亿兆萬億])$")
 _CHANGE = re.compile("[增减升降涨跌提]|回落|下滑")
 
 
-def is_transition(text: str, start: int, end: int) -> bool:
-    """由5%至8%, 从3家到5家: two levels, no range; 从3家到5家不等 is a range again."""
-    if _SPREAD.match(text, end):
+def is_transition(
+    text: str, start: int, end: int, separator: str, low_unit: Unit | None = None, unit: Unit | None = None
+) -> bool:
+    """由5%至8%, 从3家到5家: two levels, no range; 从3家到5家不等 is a range again.
+
+    Numbers of different kinds never make a range: 下跌1.6%至1440点.
+    """
+    if low_unit is not None and unit is not None and low_unit.kind != unit.kind:
+        return True
+    if ("到" not in separator and "至" not in separator) or _SPREAD.match(text, end):
         return False
     clause = text[max(0, start - 12) : start]
     cut = max((m.end() for m in _CLAUSE.finditer(clause)), default=0)
     return bool(_FROM.search(clause, cut))
+
+
+def share_scale(low: Decimal, low_text: str, high_text: str) -> Decimal:
+    """The lower number in the scale of the upper: 30—50万, 七千到九千亿; 1000到1.5万 stays as it is."""
+    scale = _LARGE.search(high_text.rstrip("多余几来"))
+    if scale is None or _LARGE.search(low_text):
+        return low
+    factor, high = parse_numeral("1" + scale[0]), parse_numeral(high_text)
+    if factor is None or high is None:
+        return low
+    scaled = multiplied(low, factor.value)
+    return scaled if scaled < (high.high or high.value) else low
 
 
 def read_range(text: str, match: Match[str], low: Numeral, unit: Unit) -> Figure | None:
@@ -33,20 +52,16 @@ def read_range(text: str, match: Match[str], low: Numeral, unit: Unit) -> Figure
         return None
     start, end = match.span()
     sign = match["sign"] or ""
-    if is_refused(Candidate(text, start, end, match["number"], low, unit, sign)):
+    # The upper number stands for both: 一到两个 counts, though 一个 does not.
+    if is_refused(Candidate(text, start, end, match["high"], high, unit, sign)):
         return None
     bottom = low.low if low.low is not None else low.value
     top = high.high if high.high is not None else high.value
-    scale = _LARGE.search(match["high"].rstrip("多余几来"))
-    if match["low_unit"] is None and scale and not _LARGE.search(match["number"]):
-        factor = parse_numeral("1" + scale[0])
-        if factor is not None and multiplied(bottom, factor.value) < top:
-            bottom = multiplied(bottom, factor.value)
+    if match["low_unit"] is None:
+        bottom = share_scale(bottom, match["number"], match["high"])
     low_unit = unit
     if match["low_unit"]:
         low_unit = units_by_surface().get(match["low_unit"], unit)
-        if low_unit.kind != unit.kind and unit.symbol != "%":
-            return None
     if low_unit.factor:
         bottom = multiplied(bottom, low_unit.factor)
     if unit.factor:

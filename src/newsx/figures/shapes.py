@@ -11,7 +11,7 @@ from newsx.figures.grammar import per_units
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, added, multiplied, parse_numeral, plain, scaled
 from newsx.figures.quantity import Figure, Kind
-from newsx.figures.ranges import is_transition, read_range
+from newsx.figures.ranges import is_transition, read_range, share_scale
 from newsx.figures.ranks import read_first, read_rank, read_top
 from newsx.figures.unit import Unit, units_by_surface
 
@@ -41,9 +41,10 @@ def read_quantity(text: str, match: Match[str]) -> Figure | None:
     start, end = match.span()
     sign = match["sign"] or ""
     if match["high"] is not None:
-        if not is_transition(text, start, end):
-            return read_range(text, match, numeral, unit)
         low_surface = match["low_unit"]
+        low_unit = None if low_surface is None else _unit(low_surface)[0]
+        if not is_transition(text, start, end, match["separator"], low_unit, unit):
+            return read_range(text, match, numeral, unit)
         if low_surface is None:
             low_surface, end = match["unit"], match.end("number")
         else:
@@ -134,6 +135,11 @@ def read_per_amount(text: str, match: Match[str]) -> Figure | None:
     if numeral is None or numeral.low is not None:
         return None
     unit, _ = _unit(match["per_unit"])
+    if unit.kind in ("duration", "age"):
+        # 每集50分钟: how long, not how much of it.
+        return None
+    if unit.symbol == "分":
+        unit = units_by_surface()["分钱"]
     start, end = match.span()
     value = numeral.value
     if is_refused(Candidate(text, match.start("per_number"), end, match["per_number"], numeral, unit, "")):
@@ -163,7 +169,7 @@ def read_percent(text: str, match: Match[str]) -> Figure | None:
         high = parse_numeral(match["percent_high"])
         if high is None:
             return None
-        if not is_transition(text, start, end):
+        if not is_transition(text, start, end, match["percent_separator"]):
             return Figure(
                 "percent", match[0], start, end, None, value, scaled(high.value, power), unit, "range", None,
                 "shape:range",
@@ -185,6 +191,22 @@ def read_fraction(text: str, match: Match[str]) -> Figure | None:
     start, end = match.span()
     bound = resolve_bound(text, start, end, part, "", None)
     return Figure("percent", match[0], start, end, value, None, None, "%", bound, None, "shape:fraction")
+
+
+def read_slash(text: str, match: Match[str]) -> Figure | None:
+    """占总产量的1/4 -> 25 %; 9 1/2美元, 1.8/1.6倍 and 4/8K are none."""
+    start, end = match.span()
+    if not start or not _SLASH_BEFORE.search(text, max(0, start - 3), start):
+        return None
+    part, whole = Decimal(match["slash_part"]), Decimal(match["slash_whole"])
+    if part >= whole:
+        return None
+    value = plain((part * _HUNDRED / whole).quantize(Decimal("0.0001"), ROUND_HALF_UP))
+    bound = resolve_bound(text, start, end, Numeral(part), "", None)
+    return Figure("percent", match[0], start, end, value, None, None, "%", bound, None, "shape:fraction")
+
+
+_SLASH_BEFORE = re.compile(r"[的了约近超过达足到至占有于半降少加宜车个]$")
 
 
 def read_half(text: str, match: Match[str]) -> Figure | None:
@@ -222,7 +244,10 @@ def read_ratio(text: str, match: Match[str]) -> Figure | None:
     low, high = parse_numeral(left), parse_numeral(right)
     if low is None or high is None:
         return None
-    value = f"{low.value}:{high.value}"
+    rest = match["ratio_rest"] or ""
+    if rest and _is_clock(left, right):
+        return None
+    value = f"{low.value}:{high.value}" + re.sub("[：∶]", ":", rest)
     return Figure("ratio", match[0], start, end, value, None, None, None, "exact", None, "shape:ratio")
 
 
@@ -271,28 +296,38 @@ def read_listed(text: str, match: Match[str]) -> Figure | None:
 
 
 _LIST_SCALE = re.compile(r"(?<=[0-9０-９])(?P<scale>[万亿]*)(?![0-9０-９.．、万亿])")
-_INDEX_BEFORE = re.compile(r"(?:指数|PMI)(?:为|是|达到?|报|录得|升至|降至|回落至|回升至|录)[：:]?$")
+_INDEX_BEFORE = re.compile(
+    r"(?:指数|PMI)(?:[^，。；、\n]{0,6})?(?:[为是报录]|达到?|录得|[升降涨跌落滑](?:至|到)了?)[：:]?$"
+)
 
 
 def read_bare(text: str, match: Match[str]) -> Figure | None:
-    """A number straight before a noun or at the end: 42亿资金, 人口超过1亿; an index: 指数为119."""
-    surface = match[0]
+    """A number straight before a noun or at the end: 42亿资金, 40到50万常住人口; an index: 指数为119."""
+    surface = match["bare_high"] or match["bare_number"]
     start, end = match.span()
     large = "万" in surface or "亿" in surface
-    if not large and not _INDEX_BEFORE.search(text, max(0, start - 9), start):
+    if not large and not _INDEX_BEFORE.search(text, max(0, start - 16), start):
         return None
     if start and ((text[start - 1].isascii() and text[start - 1].isalnum()) or text[start - 1] in ".．-第"):
         return None
-    numeral = parse_numeral(surface.lstrip("-－−﹣").rstrip("多余"))
+    numeral = parse_numeral(match["bare_number"])
     if numeral is None or surface[0] in "万亿千百":
         return None
-    item = find_item(text, end)
-    if numeral.low is not None:
-        return Figure(
-            "count", surface, start, end, None, numeral.low, numeral.high, None, "range", item, "shape:bare"
-        )
+    low, high = numeral.low, numeral.high
+    if match["bare_high"] is not None:
+        if is_transition(text, start, end, match["bare_separator"]):
+            return None
+        other = parse_numeral(match["bare_high"])
+        if other is None:
+            return None
+        low, high = share_scale(numeral.value, match["bare_number"], match["bare_high"]), other.value
+    elif not large:
+        end = match.end("bare_number")
+    item, text_of = find_item(text, end), text[start:end]
+    if low is not None:
+        return Figure("count", text_of, start, end, None, low, high, None, "range", item, "shape:bare")
     bound = resolve_bound(text, start, end, numeral, match["bare_vague"] or "", None)
-    return Figure("count", surface, start, end, numeral.value, None, None, None, bound, item, "shape:bare")
+    return Figure("count", text_of, start, end, numeral.value, None, None, None, bound, item, "shape:bare")
 
 
 def read_none(text: str, match: Match[str]) -> Figure | None:
@@ -308,6 +343,7 @@ READERS: Mapping[str, Callable[[str, Match[str]], Figure | None]] = {
     "top": read_top,
     "percent": read_percent,
     "fraction": read_fraction,
+    "slash": read_slash,
     "half": read_half,
     "doubling": read_doubling,
     "ratio": read_ratio,

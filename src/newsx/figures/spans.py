@@ -59,7 +59,7 @@ def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read
 
 
 def read_elapsed(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
-    """五年来 -> Y-5/Y, 7年前 -> that year; 两周后 is no time that can be told."""
+    """五年来 -> Y-5/Y, 7年前 -> that year, 两个月前 -> that month."""
     start, end = match.span()
     count, unit, tail = match["elapsed_count"], match["elapsed_unit"], match["elapsed_tail"]
     if count in ("几", "半"):
@@ -67,10 +67,24 @@ def read_elapsed(text: str, match: Match[str], today: datetime.date | None) -> R
     n = number(count)
     if "来" in tail:
         return _around(n, unit, False, today), start, end, "shape:elapsed"
-    if unit != "年" or "前" not in tail:
+    if unit == "日" and "前" in tail:
+        # 30日前 is a day to be met, and belongs to the reader of days.
         return None
-    point = Point(today.year - n) if today else Point(-n, "", True)
-    return str(point), start, end, "shape:elapsed"
+    return _beside(n if "前" not in tail else -n, unit, today), start, end, "shape:elapsed"
+
+
+def _beside(n: int, unit: str, today: datetime.date | None) -> str | None:
+    """The year, month, week or day ``n`` units from the day of publication."""
+    if unit == "年":
+        return str(Point(today.year + n) if today else Point(n, "", True))
+    if today is None or unit == "小时":
+        return None
+    if "月" in unit:
+        return str(month_point(today.year, today.month + n))
+    day = shift_days(today, n * (7 if unit == "周" else 1))
+    if day is None:
+        return None
+    return week_value(day) if unit == "周" else str(day_point(day))
 
 
 def read_plan(text: str, match: Match[str], today: datetime.date | None) -> Read | None:

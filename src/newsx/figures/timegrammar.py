@@ -77,7 +77,7 @@ def _part() -> str:
 
 def _point(name: str, part: str) -> str:
     """One date: a year with or without a part, a month word, or a part alone; groups start with ``name``."""
-    year = f"(?:公元)?{YEAR}{BLANK}年(?:度(?!报))?(?![级轻])|(?<!{D})[0０]{D}年"
+    year = f"(?:公元)?{YEAR}{BLANK}(?:财年|年(?:度(?!报))?(?![级轻]))|(?<!{D})[0０]{D}年"
     return (
         rf"(?:(?P<{name}_year>{year}|{_words('year')})(?:{BLANK}(?P<{name}_part>{part}))?"
         rf"|(?P<{name}_month>{_words('month')}(?:{DAY}[日号]|上旬|中旬|下旬|初|末|底)?)"
@@ -107,6 +107,11 @@ def time_grammar() -> Pattern[str]:
             rf"{BLANK}年(?:度)?(?!级|{MONTH}月|[底末初])",
         ),
         (
+            "season",
+            rf"(?<!{D})(?P<season_from>(?:19|20)?{D}{{2}})[/／](?P<season_to>(?:20)?{D}{{2}})"
+            r"(?:年度|榨季|市场年度?|财年|赛季|产季|作物年度)",
+        ),
+        (
             "date",
             rf"(?:(?P<until>截[至止]到?){BLANK})?(?P<since>自从|[自从由]|始于)?(?<![0-9０-９.．])"
             rf"(?P<from>{_point('a', part)})(?:{BLANK}[，,]?{_CLOCK}(?:左右|许)?)?"
@@ -127,7 +132,7 @@ def time_grammar() -> Pattern[str]:
         ),
         (
             "elapsed",
-            rf"(?P<elapsed_count>{COUNT})(?P<elapsed_unit>年|个多?月|周|天|日|小时)多?"
+            rf"(?P<elapsed_count>{COUNT})多?(?P<elapsed_unit>年|个多?月|周|天|日|小时)多?"
             r"(?P<elapsed_tail>来(?![自到源临说华看])|以来|前(?![后沿景往])|之前|以前|后(?!续)|之后|以后)",
         ),
         (
