@@ -28,6 +28,8 @@ def _previous(c: Candidate) -> str:
 def is_model_number(c: Candidate) -> bool:
     """C919架, G312条: a number glued to a letter or a point is part of a name, GDP1.2万亿元 is not."""
     before = _previous(c)
+    if not c.number[0].isdigit():
+        return False
     if before and before in "-.．_/":
         return c.start > 1 and c.text[c.start - 2].isascii() and c.text[c.start - 2].isalnum()
     if not (before.isascii() and before.isalnum()):
@@ -162,6 +164,16 @@ def is_degree(c: Candidate) -> bool:
     return bool(c.sign) or c.number[0].isdigit() or c.numeral.value >= 10
 
 
+def is_yuan(c: Candidate) -> bool:
+    """5元, 三十元; 外三元 is a breed, 三元材料 and 二元结构 are compositions."""
+    if c.number not in ("二", "三"):
+        return True
+    return c.text[c.end : c.end + 1] in _YUAN_AFTER and _previous(c) not in ("外", "内")
+
+
+_YUAN_AFTER = frozenset(("", *"，。、；！？）)以左上的钱/每多\n"))
+
+
 def is_per(c: Candidate) -> bool:
     """月, 时 and 度 stand alone only behind a slash."""
     return False
@@ -175,6 +187,7 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "strict": is_strict,
     "tenth": is_tenth,
     "degree": is_degree,
+    "yuan": is_yuan,
     "per": is_per,
 }
 RULES: tuple[Callable[[Candidate], bool], ...] = (

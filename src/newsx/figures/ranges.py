@@ -14,6 +14,8 @@ _FROM = re.compile("[由从自]")
 _CLAUSE = re.compile("[，。；！？、\n,;]")
 _SPREAD = re.compile("不等|之间|区间|浮动|的?范围")
 _LARGE = re.compile("(?:万亿|[万亿兆萬億])$")
+_SMALL = re.compile("[百千佰仟]")
+_SCALE = re.compile("[百千佰仟]?(?:万亿|[万亿兆萬億])$|[百千佰仟]$")
 _CHANGE = re.compile("[增减升降涨跌提]|回落|下滑")
 
 
@@ -34,8 +36,8 @@ def is_transition(
 
 
 def share_scale(low: Decimal, low_text: str, high_text: str) -> Decimal:
-    """The lower number in the scale of the upper: 30—50万, 七千到九千亿; 1000到1.5万 stays as it is."""
-    scale = _LARGE.search(high_text.rstrip("多余几来"))
+    """The lower number in the scale of the upper: 30—50万, 3-5千, 七千到九千亿; 1000到1.5万 stays."""
+    scale = _LARGE.search(high_text) if _SMALL.search(low_text) else _SCALE.search(high_text)
     if scale is None or _LARGE.search(low_text):
         return low
     factor, high = parse_numeral("1" + scale[0]), parse_numeral(high_text)

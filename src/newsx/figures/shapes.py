@@ -8,6 +8,7 @@ from re import Match
 from newsx.figures.bounds import resolve_bound
 from newsx.figures.conditions import Candidate, is_refused
 from newsx.figures.grammar import per_units
+from newsx.figures.hedge import find_hedge_before
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, added, multiplied, parse_numeral, plain, scaled
 from newsx.figures.quantity import Figure, Kind
@@ -55,13 +56,13 @@ def read_quantity(text: str, match: Match[str]) -> Figure | None:
         vague, tail, per = match["vague"] or "", match["tail"] or "", match["per"]
     if is_refused(Candidate(text, start, end, match["number"], numeral, unit, sign)):
         return None
-    if tail and (unit.kind == "count" or unit.symbol in ("%", "pp")):
+    tenths = unit.symbol == "%" and unit.factor is not None and tail == "半"
+    if tail and not tenths and (unit.kind == "count" or unit.symbol in ("%", "pp")):
         end -= len(tail)
         tail = ""
     value, low, high = numeral.value, numeral.low, numeral.high
     if "半" in inner + tail:
-        value = added(value, _HALF)
-        low = high = None
+        value, low, high = added(value, _HALF), None, None
     if unit.factor:
         value = multiplied(value, unit.factor)
         low = None if low is None else multiplied(low, unit.factor)
@@ -196,7 +197,7 @@ def read_fraction(text: str, match: Match[str]) -> Figure | None:
 def read_slash(text: str, match: Match[str]) -> Figure | None:
     """占总产量的1/4 -> 25 %; 9 1/2美元, 1.8/1.6倍 and 4/8K are none."""
     start, end = match.span()
-    if not start or not _SLASH_BEFORE.search(text, max(0, start - 3), start):
+    if not (_SLASH_BEFORE.search(text, max(0, start - 3), start) or _SLASH_AFTER.match(text, end)):
         return None
     part, whole = Decimal(match["slash_part"]), Decimal(match["slash_whole"])
     if part >= whole:
@@ -206,6 +207,7 @@ def read_slash(text: str, match: Match[str]) -> Figure | None:
     return Figure("percent", match[0], start, end, value, None, None, "%", bound, None, "shape:fraction")
 
 
+_SLASH_AFTER = re.compile("的(?!用户)|以[上下]|左右")
 _SLASH_BEFORE = re.compile(r"[的了约近超过达足到至占有于半降少加宜车个]$")
 
 
@@ -311,7 +313,8 @@ def read_bare(text: str, match: Match[str]) -> Figure | None:
     if start and ((text[start - 1].isascii() and text[start - 1].isalnum()) or text[start - 1] in ".．-第"):
         return None
     numeral = parse_numeral(match["bare_number"])
-    if numeral is None or surface[0] in "万亿千百":
+    if numeral is None or (surface[0] in "万亿千百" and not _is_hedged(text, start)):
+        # 近千万家庭, 突破万亿大关; 万里 and 千方百计 say no number.
         return None
     low, high = numeral.low, numeral.high
     if match["bare_high"] is not None:
@@ -328,6 +331,11 @@ def read_bare(text: str, match: Match[str]) -> Figure | None:
         return Figure("count", text_of, start, end, None, low, high, None, "range", item, "shape:bare")
     bound = resolve_bound(text, start, end, numeral, match["bare_vague"] or "", None)
     return Figure("count", text_of, start, end, numeral.value, None, None, None, bound, item, "shape:bare")
+
+
+def _is_hedged(text: str, start: int) -> bool:
+    hedge = find_hedge_before(text, start)
+    return hedge is not None and hedge[0] != "exact"
 
 
 def read_none(text: str, match: Match[str]) -> Figure | None:

@@ -149,9 +149,17 @@ def read_weekday(text: str, match: Match[str], today: datetime.date | None) -> R
     return (None if day is None else str(day_point(day))), start, end, "shape:weekday"
 
 
+def read_pair(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
+    """今明两年 -> Y/Y+1."""
+    here = Point(today.year) if today else Point(0, "", True)
+    first, last = {"今明": (0, 1), "去今": (-1, 0), "今后": (0, 2)}[match["pair_name"]]
+    return f"{here.shifted(first)}/{here.shifted(last)}", *match.span(), "shape:pair"
+
+
 SPANS: Mapping[str, Callable[[str, Match[str], datetime.date | None], Read | None]] = {
     "span": read_span,
     "elapsed": read_elapsed,
+    "pair": read_pair,
     "plan": read_plan,
     "century": read_century,
     "weekday_of": read_weekday,

@@ -132,7 +132,7 @@ def time_grammar() -> Pattern[str]:
         ),
         (
             "elapsed",
-            rf"(?P<elapsed_count>{COUNT})多?(?P<elapsed_unit>年|个多?月|周|天|日|小时)多?"
+            rf"(?<![几数])(?P<elapsed_count>{COUNT})多?(?P<elapsed_unit>年|个多?月|周|天|日|小时)多?"
             r"(?P<elapsed_tail>来(?![自到源临说华看])|以来|前(?![后沿景往])|之前|以前|后(?!续)|之后|以后)",
         ),
         (
@@ -140,6 +140,7 @@ def time_grammar() -> Pattern[str]:
             "(?P<week_head>上上?|下下?|这|本|今)?(?P<weekday>(?:周|星期|礼拜)[一二三四五六日天])(?![年月刊报期])",
         ),
         ("same", "(?:去年|上年|上一年|前一年|前年|往年)?同期"),
+        ("pair", "(?P<pair_name>今明|去今|今后)两年"),
         ("week_of", rf"(?P<week_day>{DAY})日(?:当|止当|结束的当|的一)周"),
         (
             "day",
