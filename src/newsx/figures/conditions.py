@@ -45,27 +45,20 @@ def is_ordinal(c: Candidate) -> bool:
 
 
 def is_article(c: Candidate) -> bool:
-    """一 as an article: 一家企业, 一年; 一倍, 一成, 一亿元 and 近一小时 are quantities."""
+    """一 as an article: 一家企业, 一年, 一块; 一倍, 一吨, 一美元 and 近一小时 are quantities."""
     if c.number != "一":
         return False
-    if c.unit.kind == "count":
+    if c.unit.kind == "count" or c.unit.symbol in _WORDS_WITH_ONE:
         return True
-    if c.unit.kind in (
-        "duration",
-        "age",
-        "length",
-        "money",
-        "volume",
-        "mass",
-        "area",
-        "other",
-        "energy",
-        "power",
-    ):
+    if c.unit.kind in ("duration", "age", "other") or c.text[c.start : c.end] in _WORDS_WITH_ONE:
         return not _HEDGED.search(c.text, max(0, c.start - 4), c.start)
     return False
 
 
+# 一块土地, 一里, 一方面, 一元化 are words.
+_WORDS_WITH_ONE = frozenset(
+    ("li", "liang", "deg", "一块", "一角", "一毛", "一圆", "一元", "一方", "一米", "一寸", "一码", "一桶")
+)
 _HEDGED = re.compile("(?:约|近|超过?|逾|不到|不足|至少|为期|历时|仅|达|满|过)$")
 
 
@@ -149,11 +142,6 @@ def is_level(c: Candidate) -> bool:
 _LEVEL = re.compile("震|里氏|风|海浪|浪高|台风")
 
 
-def is_strict(c: Candidate) -> bool:
-    """两 as a weight: 黄金30两."""
-    return True
-
-
 def is_tenth(c: Candidate) -> bool:
     """三成, 8折: at most ten of ten."""
     return c.numeral.value <= 10
@@ -184,7 +172,6 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "edition": is_edition,
     "index": is_index,
     "level": is_level,
-    "strict": is_strict,
     "tenth": is_tenth,
     "degree": is_degree,
     "yuan": is_yuan,

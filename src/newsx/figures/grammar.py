@@ -62,7 +62,7 @@ def _shapes() -> tuple[tuple[str, str], ...]:
         (
             "quantity",
             rf"(?:(?P<times>{DIGIT}{{1,2}})[×✕xX](?={DIGIT}))?"
-            rf"(?P<sign>[-－−﹣](?={BLANK}{DIGIT})|(?<![减抱担背胜欠税降])负的?|(?:摄氏|华氏)?零[下上](?:摄氏|华氏)?|摄氏|华氏)?"
+            rf"(?P<sign>[-－−﹣](?={BLANK}{DIGIT})|(?<![减抱担背胜欠税降])负的?|(?:摄氏|华氏)(?:零[下上]|[-－])?|零[下上](?:摄氏|华氏)?)?"
             rf"(?P<number>{number})"
             rf"(?:{BLANK}(?P<low_vague>[多余])?(?P<low_unit>{unit})?(?:[(（]含[)）])?(?P<separator>{SEPARATOR})(?:超过|近|约)?"
             rf"(?P<high_sign>[-－−﹣]|负|零下)?(?P<high>{number}))?"

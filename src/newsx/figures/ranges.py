@@ -8,6 +8,7 @@ from newsx.figures.conditions import Candidate, is_refused
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, multiplied, parse_numeral
 from newsx.figures.quantity import Figure
+from newsx.figures.symbols import resolve_degree, resolve_rate
 from newsx.figures.unit import Unit, units_by_surface
 
 _FROM = re.compile("[由从自]")
@@ -76,13 +77,9 @@ def read_range(text: str, match: Match[str], low: Numeral, unit: Unit) -> Figure
     kind, symbol = unit.kind, unit.symbol
     per = match["per"]
     if per:
-        from newsx.figures.shapes import _rate
-
-        kind, symbol = _rate(unit, per.strip(" \u3000\xa0").lstrip("/／每 "))
+        kind, symbol = resolve_rate(unit, per.strip(" \u3000\xa0").lstrip("/／每 "))
     if symbol == "deg":
-        from newsx.figures.shapes import _degree
-
-        kind, symbol = _degree(text, start, sign)
+        kind, symbol = resolve_degree(text, start, sign)
     tail = match["tail"] or ""
     if tail and kind == "count":
         end -= len(tail)
@@ -95,6 +92,3 @@ def read_range(text: str, match: Match[str], low: Numeral, unit: Unit) -> Figure
 def _is_level(text: str, start: int) -> bool:
     """A loss given as a range of negative amounts is an amount; a temperature or a rate keeps its sign."""
     return "温" in text[max(0, start - 8) : start]
-
-
-_ = Decimal

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, get_args
 from newsx.dictionary import DictionaryError, read_table
 from newsx.figures.quantity import Kind
 
-Condition = Literal["", "arabic", "edition", "index", "level", "strict", "tenth", "degree", "yuan", "per"]
+Condition = Literal["", "arabic", "edition", "index", "level", "tenth", "degree", "yuan", "per"]
 COLUMNS = (
     "symbol", "kind", "surfaces", "factor", "condition", "not_before", "but_before", "ucum", "example",
     "counterexample",

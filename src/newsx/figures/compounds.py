@@ -1,0 +1,111 @@
+"""Compound quantities (99元9角9分, 1小时15分, 7分48秒36): one figure, in yuan or its smallest unit."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from re import Match, Pattern
+from typing import NamedTuple
+
+from newsx.figures.numeral import added, multiplied, numeral_source, parse_numeral, scaled
+from newsx.figures.quantity import Kind
+
+
+class Compound(NamedTuple):
+    """A quantity of several units read as one."""
+
+    value: Decimal
+    kind: Kind
+    unit: str
+    end: int
+
+
+@cache
+def _money() -> Pattern[str]:
+    number = numeral_source()
+    return re.compile(
+        rf"(?:零?(?P<jiao>{number})[角毛])?"
+        rf"(?:零?(?P<fen>{number})分钱?|(?P<tail>[一二三四五六七八九])(?=RMB|钱|\W|$))?钱?(?:RMB)?"
+    )
+
+
+@cache
+def _clock() -> Pattern[str]:
+    number = numeral_source()
+    return re.compile(
+        rf"零?(?:(?P<minutes>{number})分钟?)?"
+        rf"(?:零?(?P<seconds>{number})秒钟?(?P<hundredths>[0-9]{{1,2}}(?![0-9]))?)?"
+    )
+
+
+def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound | None:
+    """The compound that goes on behind ``value`` of ``surface`` at ``end``; None where none does.
+
+    >>> read_compound("99元9角9分", Decimal(99), "元", 3)
+    Compound(value=Decimal('99.99'), kind='money', unit='CNY', end=7)
+    >>> read_compound("1小时15分", Decimal(1), "小时", 3)
+    Compound(value=Decimal('75'), kind='duration', unit='min', end=6)
+    """
+    if surface in ("元", "圆", "块", "角", "毛"):
+        return _read_money(_money().match(text, end), value, surface)
+    if surface in ("小时", "个小时", "分", "分钟", "秒"):
+        return _read_clock(_clock().match(text, end), text, value, surface, end)
+    return None
+
+
+def _read_money(match: Match[str] | None, value: Decimal, surface: str) -> Compound | None:
+    if match is None or match.end() == match.start():
+        return None
+    small = surface in ("角", "毛")
+    total = scaled(value, -1) if small else value
+    last = -1 if not small else -2
+    parts = [("jiao", -1), ("fen", -2)]
+    if match["jiao"] and small:
+        return None
+    for name, power in parts:
+        if match[name]:
+            numeral = parse_numeral(match[name])
+            if numeral is None or numeral.value >= 10:
+                return None
+            total = added(total, scaled(numeral.value, power))
+            last = power - 1
+    if match["tail"]:
+        if surface in ("元", "圆") and not match["jiao"]:
+            return None
+        numeral = parse_numeral(match["tail"])
+        if numeral is None:
+            return None
+        total = added(total, scaled(numeral.value, last))
+    elif not (match["jiao"] or match["fen"]):
+        return None
+    return Compound(total, "money", "CNY", match.end())
+
+
+def _read_clock(
+    match: Match[str] | None, text: str, value: Decimal, surface: str, end: int
+) -> Compound | None:
+    if surface == "秒":
+        # 24秒75: the hundredths of a race.
+        race = text[end : end + 3]
+        if not race[:2].isdigit() or len(race) < 2 or race[2:].isdigit():
+            return None
+        return Compound(added(value, scaled(Decimal(race[:2]), -2)), "duration", "s", end + 2)
+    if match is None or not (match["minutes"] or match["seconds"]):
+        return None
+    hours = surface.endswith("小时")
+    if match["minutes"] and not hours:
+        return None
+    minutes = multiplied(value, Decimal(60)) if hours else value
+    if match["minutes"]:
+        numeral = parse_numeral(match["minutes"])
+        if numeral is None or numeral.low is not None:
+            return None
+        minutes = added(minutes, numeral.value)
+    if not match["seconds"]:
+        return Compound(minutes, "duration", "min", match.end())
+    numeral = parse_numeral(match["seconds"])
+    if numeral is None or numeral.low is not None:
+        return None
+    seconds = added(multiplied(minutes, Decimal(60)), numeral.value)
+    if match["hundredths"]:
+        seconds = added(seconds, scaled(Decimal(match["hundredths"]), -len(match["hundredths"])))
+    return Compound(seconds, "duration", "s", match.end())

@@ -1,0 +1,51 @@
+"""The symbol of a unit in its place: degrees, currencies named before the amount, rates."""
+
+import re
+
+from newsx.figures.grammar import per_units
+from newsx.figures.quantity import Kind
+from newsx.figures.unit import Unit, units_by_surface
+
+
+def resolve_unit(surface: str) -> tuple[Unit, str]:
+    """The unit of a surface, and the 多, 半, 余 that stood inside it (个半月)."""
+    units = units_by_surface()
+    unit = units.get(surface)
+    if unit is not None:
+        return unit, ""
+    return units[surface[0] + surface[2:]], surface[1]
+
+
+def resolve_degree(text: str, start: int, sign: str) -> tuple[Kind, str]:
+    """度 is Celsius where the clause speaks of warmth, else an angle: 气温30度, 转角30度."""
+    if "华氏" in sign:
+        return "temperature", "[degF]"
+    if sign or _WARMTH.search(text, max(0, start - 12), start + 16):
+        return "temperature", "Cel"
+    return "other", "deg"
+
+
+_WARMTH = re.compile("温|高温|低温|冷|热|寒|摄氏|暖")
+_CURRENCY_PREFIXES = {
+    "新台币": "TWD", "台币": "TWD", "港币": "HKD", "日币": "JPY", "澳门币": "MOP", "新加坡币": "SGD",
+    "美金": "USD",
+}  # fmt: skip
+
+
+def resolve_currency(text: str, start: int) -> str:
+    """新台币177.1亿元 is TWD; the word before stays outside the span, as 人民币 does."""
+    before = text[max(0, start - 5) : start].rstrip()
+    for word, code in _CURRENCY_PREFIXES.items():
+        if before.endswith(word):
+            return code
+    return "CNY"
+
+
+def resolve_rate(unit: Unit, per_surface: str) -> tuple[Kind, str]:
+    """元/吨 -> rate CNY/t; 公里/小时 -> speed km/h."""
+    per = per_units()[per_surface]
+    if per.symbol in ("h", "s", "min") and unit.kind == "length":
+        return "speed", f"{unit.symbol}/{per.symbol}"
+    if unit.symbol in ("kn", "Mach"):
+        return "speed", unit.symbol
+    return "rate", f"{unit.symbol}/{per.symbol}"
