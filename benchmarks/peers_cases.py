@@ -2,9 +2,9 @@
 
 usage: python benchmarks/peers_cases.py [CASES.jsonl] [--failures N] [--jionlp PYTHON] [--recognizers PYTHON]
 
-Where a convention of newsx differs, the expected value is mapped (peers_units.tsv, peers_bases.tsv) or the case
-is set aside with a reason; peers_differences.tsv lists every difference with its rule. With ``--jionlp`` or
-``--recognizers`` the peer runs beside newsx in the interpreter named, on the same cases and the same measure.
+Where a convention of newsx differs, the expected value is mapped (peers_units.tsv, peers_bases.tsv) or the
+case is set aside with a reason; peers_differences.tsv lists every difference with its rule. With ``--jionlp``
+or ``--recognizers`` the peer runs beside newsx in the interpreter named, on the same cases.
 """
 
 import argparse
@@ -23,7 +23,17 @@ from peers_run import read_with_peer  # noqa: E402
 
 CASES = HERE.parents[1] / "shared" / "cases" / "peers_dev.jsonl"
 QUANTITIES = frozenset(
-    ("money", "dimension", "percent", "temperature", "number", "number_range", "multiple", "duration", "ordinal")
+    (
+        "money",
+        "dimension",
+        "percent",
+        "temperature",
+        "number",
+        "number_range",
+        "multiple",
+        "duration",
+        "ordinal",
+    )
 )
 
 

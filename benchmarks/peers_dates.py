@@ -224,4 +224,6 @@ def _spans(expected: dict[str, Any], periods: tuple[Period, ...], text: str) -> 
     if kind in ("duration", "time_delta"):
         return "pass" if any(f.text.replace(" ", "") == wanted_text for f in figures_of(text)) else "duration"
     spans = [p.text.replace(" ", "") for p in periods]
-    return "pass" if any(s == wanted_text or (wanted_text in s or s in wanted_text) for s in spans) else "fail"
+    return (
+        "pass" if any(s == wanted_text or (wanted_text in s or s in wanted_text) for s in spans) else "fail"
+    )

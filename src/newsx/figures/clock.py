@@ -15,6 +15,7 @@ from newsx.figures.calendar import (
 )
 from newsx.figures.spans import SPANS
 from newsx.figures.timegrammar import time_words
+from newsx.figures.timeinside import resolve_inside
 from newsx.figures.timepart import Part, first_month, last_month, number, parse_part
 
 Read = tuple[str | None, int, int, str]
@@ -99,8 +100,14 @@ class Clock:
             return None
         read = self._point(match, "a")
         if read is None:
-            return None
+            # 2月30日: a day that no calendar has.
+            return None, start, end, "date"
         first, last, bound = read
+        if match["nth"] or match["edge"]:
+            inside = resolve_inside(first, match)
+            if inside is None:
+                return None, start, end, "inside"
+            first, last = inside
         if match["to"]:
             other = self._point(match, "b", after=last or first)
             if other is None:
@@ -117,11 +124,9 @@ class Clock:
         if tail in _OPEN_TAILS:
             return f"{first}/..", start, end, "tail:" + tail
         if match["since"]:
-            if (
-                match["since"] in ("自", "从", "自从")
-                and not match["to"]
-                and not _NO_SINCE.match(self._text, end)
-            ):
+            # 从5月17日召开 is open, 从2012年的84家 and 从1日到8日 are not.
+            open_end = last is None and not match["to"] and match["since"] != "由"
+            if open_end and not _NO_SINCE.match(self._text, end):
                 return f"{first}/..", start, end, "head:" + match["since"]
             start = match.start("from") if not match["until"] else start
         if match["until"] or bound == "end":
@@ -151,7 +156,10 @@ class Clock:
                 text.removeprefix("公元").rstrip("度").rstrip().removesuffix("年").removesuffix("财").strip()
             )
             year = number(digits)
-            return (year if year > 99 else 2000 + year), False
+            if year < 100:
+                # 09年 is of this century, 98年6月 of the last.
+                year += 1900 if year > 50 else 2000
+            return year, False
         _, offset, anchor = word
         if anchor == "context" and self._year_from is not None and "\n" not in self._since(self._year_end):
             return self._year_from.year + offset, self._year_from.relative
@@ -192,7 +200,7 @@ class Clock:
         last = last_month(part)
         distance = (last or first) - today.month
         ahead = _AHEAD.search(self._text, max(0, match.start() - 4), match.end() + 14) is not None
-        if distance > 6 or (distance > 0 and last > first and not ahead) or (distance > 2 and not ahead):
+        if distance > 6 or (distance > 0 and last > first and not ahead):
             return today.year - 1, False
         return today.year, False
 

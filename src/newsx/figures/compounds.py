@@ -19,6 +19,10 @@ class Compound(NamedTuple):
     end: int
 
 
+_LIANG = re.compile("(?P<number>[0-9]|[一二三四五六七八九])两")
+_HALF_MINUTE = re.compile("半(?:钟)?(?!导|数|决)")
+
+
 @cache
 def _money() -> Pattern[str]:
     number = numeral_source()
@@ -47,6 +51,12 @@ def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound
     """
     if surface in ("元", "圆", "块", "角", "毛"):
         return _read_money(_money().match(text, end), value, surface)
+    if surface in ("斤", "市斤") and (match := _LIANG.match(text, end)):
+        numeral = parse_numeral(match["number"])
+        if numeral is not None and numeral.value < 10:
+            return Compound(added(value, scaled(numeral.value, -1)), "mass", "jin", match.end())
+    if surface in ("分", "分钟") and (match := _HALF_MINUTE.match(text, end)):
+        return Compound(added(value, Decimal("0.5")), "duration", "min", match.end())
     if surface in ("小时", "个小时", "分", "分钟", "秒"):
         return _read_clock(_clock().match(text, end), text, value, surface, end)
     return None

@@ -50,7 +50,7 @@ def is_article(c: Candidate) -> bool:
         return False
     if c.unit.kind == "count" or c.unit.symbol in _WORDS_WITH_ONE:
         return True
-    if c.unit.kind in ("duration", "age", "other") or c.text[c.start : c.end] in _WORDS_WITH_ONE:
+    if c.unit.kind in ("duration", "age") or c.text[c.start : c.end] in _WORDS_WITH_ONE:
         return not _HEDGED.search(c.text, max(0, c.start - 4), c.start)
     return False
 
@@ -62,9 +62,25 @@ _WORDS_WITH_ONE = frozenset(
 _HEDGED = re.compile("(?:约|近|超过?|逾|不到|不足|至少|为期|历时|仅|达|满|过)$")
 
 
+def is_word(c: Candidate) -> bool:
+    """零组件, 一一对应, 上半年, 水陆两栖: no amounts."""
+    if c.number in _CAPITALS:
+        return True
+    if c.number == "零":
+        return c.unit.kind not in ("percent", "temperature", "money")
+    if c.number == "半":
+        return (
+            _previous(c) in ("上", "下", "前", "后", "大", "小", "一", "多", "过") and c.unit.kind != "volume"
+        )
+    return len(c.number) == 2 and c.number[0] == c.number[1] and not c.number.isascii()
+
+
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖幺")
+
+
 def is_second(c: Candidate) -> bool:
-    """二套, 二期, 二级: two of a thing is 两, 二 numbers."""
-    return c.number == "二" and c.unit.kind in ("count", "duration")
+    """二套, 二期, 二级, 二年: two of a thing is 两, 二 numbers."""
+    return c.number == "二" and (c.unit.kind == "count" or c.unit.symbol == "a")
 
 
 def is_calendar_year(c: Candidate) -> bool:
@@ -81,6 +97,9 @@ def is_calendar_year(c: Candidate) -> bool:
 def is_match(c: Candidate) -> bool:
     """3对3 is a game, 48秒36 and 7分48秒 are times of one."""
     following = c.text[c.end : c.end + 1]
+    if c.unit.symbol == "%":
+        # ?q=30%25%20: an address of the web.
+        return _previous(c) in ("=", "%", "&")
     return c.unit.symbol in ("对", "分") and following.isdigit()
 
 
@@ -180,6 +199,7 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
 RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_ordinal,
     is_model_number,
+    is_word,
     is_article,
     is_second,
     is_calendar_year,

@@ -29,7 +29,7 @@ def _before() -> tuple[dict[str, Bound], int, frozenset[str]]:
 @cache
 def _after() -> Pattern[str]:
     words = words_source((word, "") for word in _hedges("after"))
-    return re.compile(f"[ \u3000]?(?:[(（]?含[)）]?|及其?|或)?(?P<word>{words})")
+    return re.compile(f"[ \u3000]?(?:[(（]?含[)）]?|及其?|或者?)?(?P<word>{words})")
 
 
 def find_hedge_before(text: str, start: int) -> tuple[Bound, str] | None:

@@ -54,16 +54,18 @@ def numeral_source() -> str:
     arabic_thin = f"{d}{{1,3}}(?:[\u2009\u202f\xa0]{d}{{3}})++(?!{d})(?:[.．]{d}++)?"
     # 266. 5万 with a blank of the scanner; at the head of a line "1. 5" would be a numbered list.
     arabic_scan = f"(?<=[一-鿿]){d}++[.．] {d}++(?=[万亿])"
-    han = f"(?:[{HAN_DIGITS}廿卅]|{scale})"
+    # 三十两 weighs; 三千两百 and 一两个 count.
+    han = f"(?:[{HAN_DIGITS.replace('两', '')}廿卅]|{scale}|两(?=[百千万亿佰仟])|(?<=一)两(?!$|[，。；、]))"
     vague = "[多余来几]"
     mixed = (
-        f"(?:{arabic_thin}|{arabic_scan}|{arabic})"
+        f"(?:{arabic_thin}|{arabic_scan}|{arabic})(?:点[{HAN_DIGITS}{d[1:-1]}]++)?"
         f"(?:{blank}{vague}?(?:个(?=亿))?{scale}++(?:零?(?:{arabic}|[{HAN_DIGITS}](?![{HAN_DIGITS}])))?)*+"
     )
     spoken = (
-        f"(?:[上成](?={scale}))?(?:好几|几|数)?+(?:{han}|个(?=亿)|半(?=个))++"
+        f"(?:[上成](?={scale}))?(?:好几|几|数)?+"
+        f"(?:(?:两|半(?=[个小公吨斤亩升里米年天日分]))(?:{han}|个(?=亿))*+|(?:{han}|个(?=亿))++)"
         f"(?:[几多余来](?={scale}){scale}++)*+(?:几(?={scale}){scale}++)?"
-        f"(?:点[{HAN_DIGITS}]++{scale}*+)?"
+        f"(?:点[{HAN_DIGITS}{d[1:-1]}]++{scale}*+)?"
     )
     return f"(?:{mixed}|{spoken})"
 
@@ -127,9 +129,6 @@ def parse_numeral(text: str) -> Numeral | None:
         if vagueness == "exact":
             vagueness = "about"
         core = "一" + core
-    if core == "零" or (len(core) == 2 and core[0] == core[1] and core[0] in _DIGIT):
-        # 零组件, 一一对应: words, not amounts.
-        return None
     pair = _split_neighbours(core)
     if pair:
         low, high = (_parse_core(half) for half in pair)
@@ -192,6 +191,12 @@ def _parse_core(core: str) -> Decimal | None:
                 terms.append(scaled(inner, power))
             number, last, gap = None, power, False
             i += 1
+        elif c == "点" and number is None and terms:
+            # 一百点五: the point behind a scale.
+            literal, i = _read_literal("零" + core[i:], 0)
+            if literal is None:
+                return None
+            number, i = Decimal(literal), end
         elif c == "零" and i + 1 < end and core[i + 1] not in "点零" and terms and number is None:
             gap = True
             i += 1

@@ -55,7 +55,7 @@ def read_quantity(text: str, match: Match[str]) -> Figure | None:
     else:
         vague, tail, per = match["vague"] or "", match["tail"] or "", match["per"]
     compound = None
-    if numeral.low is None and not match["times"] and match["high"] is None and not match["tail"]:
+    if numeral.low is None and not match["times"] and match["high"] is None and match["tail"] in (None, "半"):
         compound = read_compound(text, numeral.value, match["unit"], match.end("unit"))
     if compound is not None:
         end = compound.end
@@ -64,7 +64,8 @@ def read_quantity(text: str, match: Match[str]) -> Figure | None:
             compound.kind, text[start:end], start, end, compound.value, unit=compound.unit, bound=bound,
             rule="shape:compound",
         )  # fmt: skip
-    if is_refused(Candidate(text, start, end, match["number"], numeral, unit, sign)):
+    number = match["number"] + ("半" if "半" in inner + tail else "")
+    if is_refused(Candidate(text, start, end, number, numeral, unit, sign)):
         return None
     tenths = unit.symbol == "%" and unit.factor is not None and tail == "半"
     if tail and not tenths and (unit.kind == "count" or unit.symbol in ("%", "pp")):

@@ -8,7 +8,7 @@ from newsx.figures.calendar import Point, day_point, month_point, shift_days, we
 from newsx.figures.timepart import number
 
 Read = tuple[str | None, int, int, str]
-_AHEAD = ("未来", "今后", "此后", "接下来", "接下来的")
+_AHEAD = ("未来", "将来", "今后", "此后", "接下来", "接下来的")
 _PLANS = {
     "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
     "十四五": 2021, "十五五": 2026,
@@ -27,7 +27,7 @@ def _around(n: int, unit: str, ahead: bool, today: datetime.date | None) -> str 
     if "月" in unit:
         there, now = month_point(today.year, today.month + step), month_point(today.year, today.month)
         return f"{now}/{there}" if ahead else f"{there}/{now}"
-    if unit in ("周", "星期", "个星期"):
+    if unit[-1:] == "周" or unit.endswith(("星期", "礼拜")):
         days = [shift_days(today, 7 * k) for k in ((1, n) if ahead else (-n, -1))]
         return "/".join(week_value(day) for day in days if day) if None not in days else None
     if unit in ("天", "日"):
@@ -53,6 +53,8 @@ def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read
     if match["span_count"] in ("几", "半"):
         return None, start, end, "shape:span"
     n = number(match["span_count"])
+    if head == "这" and n == 1 and unit == "周":
+        return (week_value(today) if today else None), start, end, "shape:span"
     if head == "这" and n == 1 and unit == "年":
         return (str(today.year) if today else "Y"), start, end, "shape:span"
     return _around(n, unit, head in _AHEAD, today), start, end, "shape:span"
@@ -81,10 +83,11 @@ def _beside(n: int, unit: str, today: datetime.date | None) -> str | None:
         return None
     if "月" in unit:
         return str(month_point(today.year, today.month + n))
-    day = shift_days(today, n * (7 if unit == "周" else 1))
+    week = unit == "周" or unit.endswith(("星期", "礼拜"))
+    day = shift_days(today, n * (7 if week else 1))
     if day is None:
         return None
-    return week_value(day) if unit == "周" else str(day_point(day))
+    return week_value(day) if week else str(day_point(day))
 
 
 def read_plan(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
@@ -142,7 +145,7 @@ def read_weekday(text: str, match: Match[str], today: datetime.date | None) -> R
     index = min(index, 6)
     head = match["week_head"] or ""
     monday = shift_days(today, -today.weekday())
-    weeks = -1 if head.startswith("上") else 1 if head.startswith("下") else 0
+    weeks = head.count("下") - head.count("上")
     day = shift_days(monday, 7 * weeks + index) if monday else None
     if day is not None and not head and day > today:
         day = shift_days(day, -7)
@@ -151,9 +154,22 @@ def read_weekday(text: str, match: Match[str], today: datetime.date | None) -> R
 
 def read_pair(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
     """今明两年 -> Y/Y+1."""
+    first, last = {"今明": (0, 1), "去今": (-1, 0), "昨今": (-1, 0), "今后": (0, 2)}[match["pair_name"]]
+    if match["pair_unit"] != "年":
+        days = [shift_days(today, n) for n in (first, last)] if today else [None]
+        return (None if None in days else f"{days[0]}/{days[-1]}"), *match.span(), "shape:pair"
     here = Point(today.year) if today else Point(0, "", True)
-    first, last = {"今明": (0, 1), "去今": (-1, 0), "今后": (0, 2)}[match["pair_name"]]
     return f"{here.shifted(first)}/{here.shifted(last)}", *match.span(), "shape:pair"
+
+
+def read_weekend(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
+    """本周末 -> its Saturday and Sunday."""
+    if today is None:
+        return None, *match.span(), "shape:weekend"
+    weeks = {"上": -1, "下": 1}.get(match["weekend_head"], 0)
+    saturday = shift_days(today, 7 * weeks + 5 - today.weekday())
+    sunday = shift_days(saturday, 1) if saturday else None
+    return (None if sunday is None else f"{saturday}/{sunday}"), *match.span(), "shape:weekend"
 
 
 SPANS: Mapping[str, Callable[[str, Match[str], datetime.date | None], Read | None]] = {
@@ -163,5 +179,6 @@ SPANS: Mapping[str, Callable[[str, Match[str], datetime.date | None], Read | Non
     "plan": read_plan,
     "century": read_century,
     "weekday_of": read_weekday,
+    "weekend": read_weekend,
 }
 """Shape of the grammar -> its reader, for the spans that need no memory of the times before."""

@@ -67,7 +67,7 @@ def _part() -> str:
         r"[前头][三两二3２2３]个?季度?",
         rf"第?{_QUARTER}{BLANK}季度?(?:末|底)?(?!节)",
         "首季度?|[1-4]Q|Q[1-4](?![0-9])|末季",
-        "[上下]半年(?:度|底|末)?",
+        "[上下前后]半年(?:度|底|末)?",
         "年[初中底末终](?!端)",
         "全年(?:度)?",
         "底(?![线部层座气盘])|末(?!端)|初(?![步级中期衷心次])",
@@ -77,7 +77,13 @@ def _part() -> str:
 
 def _point(name: str, part: str) -> str:
     """One date: a year with or without a part, a month word, or a part alone; groups start with ``name``."""
-    year = f"(?:公元)?{YEAR}{BLANK}(?:财年|年(?:度(?!报))?(?![级轻]))|(?<!{D})[0０]{D}年"
+    few = f"[{D[1:-1]}一二三四五六七八九十]{{1,2}}"
+    year = (
+        rf"(?:公元)?{YEAR}{BLANK}(?:财年|年(?:度(?!报))?(?![级轻]))"
+        # 09年, 15年3月, 九七年一季度: two digits are a year before a month, or with a leading zero.
+        rf"|(?<!{D})[0０]{D}{BLANK}年|(?<!{D}){D}{{2}}年(?={few}月)"
+        rf"|[零一二三四五六七八九]{{2}}年(?={few}(?:月|季度))"
+    )
     return (
         rf"(?:(?P<{name}_year>{year}|{_words('year')})(?:{BLANK}(?P<{name}_part>{part}))?"
         rf"|(?P<{name}_month>{_words('month')}(?:{DAY}[日号]|上旬|中旬|下旬|初|末|底)?)"
@@ -116,6 +122,8 @@ def time_grammar() -> Pattern[str]:
             rf"(?:(?P<until>截[至止]到?){BLANK})?(?P<since>自从|[自从由]|始于)?(?<![0-9０-９.．])"
             rf"(?P<from>{_point('a', part)})(?:{BLANK}[，,]?{_CLOCK}(?:左右|许)?)?"
             rf"(?:(?P<to>{SEPARATOR}){_point('b', part)}(?:{_CLOCK})?)?"
+            rf"(?:的?(?:第(?P<nth>{D}{{1,3}}|[一二三四五六七八九十]{{1,3}})个?(?P<nth_unit>周|星期(?![一二三四五六日天])|天|日|月)"
+            rf"|(?P<edge>前|最后)(?P<edge_count>{COUNT})[天日]))?"
             r"(?P<date_tail>同期|当月|期间|以来|至今|以后|起(?![点步伏诉义草飞到来])|开始)?",
         ),
         (
@@ -126,21 +134,22 @@ def time_grammar() -> Pattern[str]:
         ),
         (
             "span",
-            rf"(?P<span_head>近|过去的?|未来|最近|今后|前|这|那|此后|接下来的?)(?P<span_count>{COUNT})"
+            rf"(?P<span_head>近|过去的?|未来|将来|最近|今后|前|这|那|此后|接下来的?)(?P<span_count>{COUNT})"
             r"(?P<span_unit>年|个月|周|天|个季度|日|个交易日|星期|个星期|小时)(?P<span_more>多)?"
             r"(?P<span_tail>时?间|以?来|内|里|之内|中(?!国))?",
         ),
         (
             "elapsed",
-            rf"(?<![几数])(?P<elapsed_count>{COUNT})多?(?P<elapsed_unit>年|个多?月|周|天|日|小时)多?"
+            rf"(?<![几数])(?P<elapsed_count>{COUNT})多?(?P<elapsed_unit>年|个多?月|个?星期|个?礼拜|周|天|日|小时)多?"
             r"(?P<elapsed_tail>来(?![自到源临说华看])|以来|前(?![后沿景往])|之前|以前|后(?!续)|之后|以后)",
         ),
         (
             "weekday_of",
             "(?P<week_head>上上?|下下?|这|本|今)?(?P<weekday>(?:周|星期|礼拜)[一二三四五六日天])(?![年月刊报期])",
         ),
+        ("weekend", "(?P<weekend_head>上|下|这|本)周末"),
         ("same", "(?:去年|上年|上一年|前一年|前年|往年)?同期"),
-        ("pair", "(?P<pair_name>今明|去今|今后)两年"),
+        ("pair", "(?P<pair_name>今明|去今|昨今|今后)两(?P<pair_unit>[年天日])"),
         ("week_of", rf"(?P<week_day>{DAY})日(?:当|止当|结束的当|的一)周"),
         (
             "day",

@@ -70,8 +70,8 @@ def parse_part(sub: str, year: int, relative: bool) -> Part | None:
         return at("-01"), None, ""
     if sub == "年中":
         return at(""), None, ""
-    if sub[0] in "上下" and sub[1] == "半":
-        half = at("-H1" if sub[0] == "上" else "-H2")
+    if sub[0] in "上下前后" and sub[1] == "半":
+        half = at("-H1" if sub[0] in "上前" else "-H2")
         return (half.last, None, "end") if sub[-1] in "底末" else (half, None, "")
     if "季" in sub or "Q" in sub:
         return _quarters(sub, at)
@@ -112,7 +112,10 @@ def _months(sub: str, at: Callable[[str], Point]) -> Part | None:
     if len(halves) == 2:
         return _month_range(month, day[0] if day else None, halves[1], at)
     if day:
-        return at(f"-{month:02d}-{number(day[0]):02d}"), None, ""
+        probe, n = at(""), number(day[0])
+        if not probe.relative and not is_day(probe.year, month, n):
+            return None
+        return at(f"-{month:02d}-{n:02d}"), None, ""
     part = f"-{month:02d}"
     if rest[:1] == "上":
         return at(part + "-01"), at(part + "-10"), ""
