@@ -43,7 +43,7 @@ def _shapes() -> tuple[tuple[str, str], ...]:
             rf"(?P<percent_sign>负的?)?(?P<percent_base>[百千万])分之(?P<percent_low>负?{number})"
             rf"(?:(?P<percent_separator>{SEPARATOR})(?:[百千万]分之)?(?P<percent_high>{number}))?",
         ),
-        ("fraction", rf"(?P<whole>{number})分之(?P<part>{number})"),
+        ("fraction", rf"(?=.{{1,9}}分之)(?P<whole>{number})分之(?P<part>{number})"),
         (
             "slash",
             rf"(?P<slash_part>[1-9])/(?P<slash_whole>[2-9]|10)(?![{DIGIT[1:-1]}/.A-Za-z年美月日])",
@@ -64,7 +64,7 @@ def _shapes() -> tuple[tuple[str, str], ...]:
             rf"(?:(?P<times>{DIGIT}{{1,2}})[×✕xX](?={DIGIT}))?"
             rf"(?P<sign>[-－−﹣](?={BLANK}{DIGIT})|(?<![减抱担背胜欠税降])负的?|(?:摄氏|华氏)(?:零[下上]|[-－])?|零[下上](?:摄氏|华氏)?)?"
             rf"(?P<number>{number})"
-            rf"(?:{BLANK}(?P<low_vague>[多余])?(?P<low_unit>{unit})?(?:[(（]含[)）])?(?P<separator>{SEPARATOR})(?:超过|近|约)?"
+            rf"(?:(?=.{{0,7}}[-－–—─~～∼〜至到]){BLANK}(?P<low_vague>[多余])?(?P<low_unit>{unit})?(?:[(（]含[)）])?(?P<separator>{SEPARATOR})(?:超过|近|约)?"
             rf"(?P<high_sign>[-－−﹣]|负|零下)?(?P<high>{number}))?"
             rf"{BLANK}(?P<vague>[多余来几])?{BLANK}(?P<unit>{unit})"
             rf"(?P<per>{BLANK}[/／]{BLANK}(?:{per})|每(?:{per_before}))?"

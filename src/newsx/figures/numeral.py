@@ -117,6 +117,8 @@ def parse_numeral(text: str) -> Numeral | None:
     if "多" in core or "余" in core:
         vagueness = "over"
         core = core.replace("多", "").replace("余", "")
+        if not core:
+            return None
     if core[0] in "上成好几数" or "几" in core or "来" in core:
         vagueness = "about"
         core = core.lstrip("上成好")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsx.figures.clock import Clock
-from newsx.figures.gate import time_gate
+from newsx.figures.timegate import find_places
 from newsx.figures.timegrammar import time_grammar
 
 
@@ -34,10 +34,10 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
     periods: list[Period] = []
     match_at = time_grammar().match
     start = 0
-    for place in time_gate().finditer(text):
-        if place.start() < start:
+    for place in find_places(text):
+        if place < start:
             continue
-        match = match_at(text, place.start())
+        match = match_at(text, place)
         if match is None:
             continue
         read = clock.read(match)

@@ -112,9 +112,6 @@ def read_per_amount(text: str, match: Match[str]) -> Figure | None:
     if numeral is None or numeral.low is not None:
         return None
     unit, _ = resolve_unit(match["per_unit"])
-    if unit.kind in ("duration", "age"):
-        # 每集50分钟: how long, not how much of it.
-        return None
     if unit.symbol == "分":
         unit = units_by_surface()["分钱"]
     start, end = match.span()
@@ -124,8 +121,13 @@ def read_per_amount(text: str, match: Match[str]) -> Figure | None:
     if unit.factor:
         value = multiplied(value, unit.factor)
     kind, symbol = resolve_rate(unit, match["per_before"])
+    if unit.kind in ("duration", "age"):
+        # 每集50分钟: how long, not how much of it.
+        start, kind, symbol = match.start("per_number"), unit.kind, unit.symbol
     bound = resolve_bound(text, start, end, numeral, match["per_number"][-1], unit)
-    return Figure(kind, match[0], start, end, value, None, None, symbol, bound, None, "shape:per_amount")
+    return Figure(
+        kind, text[start:end], start, end, value, None, None, symbol, bound, None, "shape:per_amount"
+    )
 
 
 _SIGNS = {

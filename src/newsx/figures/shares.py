@@ -37,6 +37,9 @@ def read_percent(text: str, match: Match[str]) -> Figure | None:
                 "shape:range",
             )  # fmt: skip
         end = match.end("percent_low")
+    if low_text == "百":
+        # 百分之百 is exact: here 百 is a hundred, no order of magnitude.
+        numeral = Numeral(numeral.value)
     bound = resolve_bound(text, start, end, numeral, "", None)
     return Figure(
         "percent", text[start:end], start, end, value, None, None, unit, bound, None, "shape:percent"

@@ -29,7 +29,8 @@ def _around(n: int, unit: str, ahead: bool, today: datetime.date | None) -> str 
         return f"{now}/{there}" if ahead else f"{there}/{now}"
     if unit[-1:] == "周" or unit.endswith(("星期", "礼拜")):
         days = [shift_days(today, 7 * k) for k in ((1, n) if ahead else (-n, -1))]
-        return "/".join(week_value(day) for day in days if day) if None not in days else None
+        weeks = [week_value(day) for day in days if day]
+        return None if len(weeks) < 2 else weeks[0] if n == 1 else "/".join(weeks)
     if unit in ("天", "日"):
         other = shift_days(today, step)
         return None if other is None else f"{today}/{other}" if ahead else f"{other}/{today}"
