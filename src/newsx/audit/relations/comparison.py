@@ -26,6 +26,8 @@ _REACH = re.compile(r"^h*o?h*[,、]k*q?(?:e[kh]*|[TF][keh]*)$")
 # 由84家 | 增加到150家; 从2012年的34000多亿元 | 增至2021年的52000多亿元
 _FROM = re.compile(r"f[pogqkeh]*$")
 _TO = re.compile(r"^h*o?h*,?k*(?P<way>[TF])p?g?[kehq]*$")
+# 456万吨，较上月的 | 388万吨上升17.5%; 3930万台，低于预估的 | 4050万台
+_COMPARED = re.compile(r"^h*o?h*[,、]k*q?(?:c[pogqlznri]+|(?P<way>[AB])[pogqlznri]*g)[kh]*$")
 # 由5万吨增加到10万吨，翻了一番
 _DOUBLING = re.compile("^翻")
 # 产量为83.5万吨 has no word of growth or share in its clause.
@@ -91,7 +93,9 @@ class _Reader:
             return
         if previous and previous.value is not None and self._read_to(operand, gap, previous, index):
             return
-        if previous and self._read_by(operand, gap):
+        if self._read_base(operand, gap):
+            return
+        if previous and self._read_by(operand, gap, previous):
             return
         if self._read_reach(operand, gap):
             return
@@ -118,9 +122,19 @@ class _Reader:
         self.level = operand
         return True
 
-    def _read_by(self, operand: Operand, gap: Gap) -> bool:
+    def _read_base(self, operand: Operand, gap: Gap) -> bool:
+        """456万吨，较上月的388万吨 (上升17.5%)."""
+        match = _COMPARED.search(gap.letters)
+        level = self.level
+        if not match or level is None or operand.unit != level.unit:
+            return False
+        way = _way_of(match["way"])
+        self._begin(Comparison(level, operand, way=way, adjusted=self.adjusted, operands=[level, operand]))
+        return True
+
+    def _read_by(self, operand: Operand, gap: Gap, previous: Operand) -> bool:
         """…，比2020年增加4家 and …，增幅66.7%."""
-        match = BY.search(gap.letters) or ABOVE.search(gap.letters)
+        match = BY.search(gap.letters)
         if not match:
             return False
         if _DOUBLING.search(operand.figure.text) and not match["way"] and not read_rate_word(match):
@@ -128,15 +142,18 @@ class _Reader:
         if not (match["way"] or read_rate_word(match)):
             return False
         named = match["base"]
-        residue = "o" in gap.letters[: match.start("cut")]
-        if (match["cut"] == ";" and not named) or (residue and not match["cut"] and not named):
+        residue = gap.between(0, match.start("cut")) if "o" in gap.letters[: match.start("cut")] else ""
+        if match["cut"] == ";" and not named:
+            return False
+        slot = "growth" if operand.figure.kind in ("percent", "multiple") else "change"
+        # 10家企业同比增加4家, but not 50家净利润同比增长5%.
+        if residue and not match["cut"] and (slot == "growth" or residue != previous.figure.item):
             return False
         words = base_words(gap, match) if named else None
         way = _way(match)
         # 增幅比上月收窄1.2个百分点 compares the growth, not the level.
         if way is None or (read_rate_word(match) and match["way"]):
             return False
-        slot = "growth" if operand.figure.kind in ("percent", "multiple") else "change"
         if self._fill(operand, slot, words, way):
             return True
         level = self.level
@@ -209,7 +226,11 @@ def read_rate_word(match: re.Match[str]) -> str | None:
 
 
 def _way(match: re.Match[str]) -> Way | None:
-    letter = match["way"] or read_rate_word(match)
+    return _way_of(match["way"] or read_rate_word(match))
+
+
+def _way_of(letter: str | None) -> Way | None:
+    """The direction that the letter of a word stands for."""
     if letter in ("u", "A", "U", "R"):
         return "up"
     return "down" if letter in ("d", "B", "D") else None

@@ -49,7 +49,7 @@ def read_rates(passage: Passage) -> Iterator[RateComparison]:
         rate, points, gap = passage.operands[index - 1], passage.operands[index], passage.gaps[index]
         if not rate.is_percent or rate.value is None:
             continue
-        if points.value is None or points.figure.kind != "percentage_point":
+        if points.value is None or points.unit != "pp":
             continue
         match = ABOVE.search(gap.letters) or BY.search(gap.letters)
         if not match or not match["base"] or not match["way"]:

@@ -17,7 +17,7 @@ def find_ratios(passage: Passage) -> Iterator[Finding]:
     """The levels of other times that follow from the ratios of a passage."""
     for index in range(1, len(passage.operands)):
         level, ratio, gap = passage.operands[index - 1], passage.operands[index], passage.gaps[index]
-        if not level.value or not ratio.value or level.figure.kind not in _AMOUNTS:
+        if not level.value or not ratio.value or ratio.value == 1 or level.figure.kind not in _AMOUNTS:
             continue
         percent = ratio.is_percent and ratio.unit == "%"
         if (ratio.figure.kind != "multiple" and not percent) or passage.is_listed(index - 1):
