@@ -118,7 +118,7 @@ def test_an_editable_install_finds_the_dictionaries() -> None:
 def test_the_installed_program_extracts_a_page(programs: Path, tmp_path: Path) -> None:
     done = run(programs / "newsx", "extract", PAGE, "--format", "jsonl", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    text = PAGE.read_text(encoding="utf-8")
+    text = PAGE.read_bytes().decode("utf-8")
     articles = [json.loads(line) for line in done.stdout.splitlines()]
     assert [article["title"] for article in articles][-1] == "产业集群跑出加速度"
     assert all(article[part] for article in articles for part in ("entities", "figures", "facts"))
