@@ -77,7 +77,10 @@ def _read_line(raw: str, offset: int, gap: int) -> Line | None:
         marked = not level
         start = marks.end()
         if level:
-            end -= len(raw[start:end]) - len(raw[start:end].rstrip("# "))
+            # ## 标题 ##
+            end = start + len(raw[start:end].rstrip("# "))
+        if start == end:
+            return None
     bold = _pattern(r"(\*\*|__)(?!\s)([^*_]+)(?<!\s)\1").fullmatch(raw, start, end)
     if bold:
         start, end, level = bold.start(2), bold.end(2), level or 6

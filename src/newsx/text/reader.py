@@ -18,6 +18,7 @@ from newsx.text.encodings import Guess, decode_text, find_encoding
 FailureKind = Literal["missing", "unreadable", "empty", "binary", "special", "no match", "too large"]
 TEXT_FILES = ("*.txt", "*.md")
 STDIN = "-"
+NO_TEXT = "leave it out, or save it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ def read_document(source: str, data: bytes, encoding: str | None = None) -> Docu
         guess = find_encoding(data)
     text, replaced = decode_text(data, guess)
     if not text.strip():
-        raise UnreadableError(ReadFailure(source, "empty", "there is no text in it"))
+        raise UnreadableError(
+            ReadFailure(source, "empty", "there is no text in it; leave it out, or save it again")
+        )
     return Document(source, text, guess.codec, replaced, guess.step)
 
 
@@ -147,7 +150,7 @@ def _read(source: str, encoding: str | None, max_bytes: int | None) -> Document 
     if max_bytes is not None and len(data) > max_bytes:
         return _too_large(source, max_bytes)
     if not data:
-        return ReadFailure(source, "empty", "the file is empty")
+        return ReadFailure(source, "empty", f"the file is empty; {NO_TEXT}")
     try:
         return read_document(source, data, encoding)
     except UnreadableError as error:
@@ -163,7 +166,9 @@ def _os_failure(source: str, error: OSError) -> ReadFailure:
         return ReadFailure(source, "missing", "no such file or folder; check the path")
     if isinstance(error, PermissionError):
         return ReadFailure(source, "unreadable", "no permission to read it; check its owner and mode")
-    return ReadFailure(source, "unreadable", f"cannot be read: {error.strerror or error}")
+    return ReadFailure(
+        source, "unreadable", f"cannot be read ({error.strerror or error}); check the path and the disk"
+    )
 
 
 @cache

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsx.text.articles import Article
+from newsx.text.blanks import HAN
 
 SHORT = 16
 """A question or exclamation in quotes up to this long is a phrase of the sentence around it."""
+
+
+SAID = 24
+"""Characters of the longest clause that only tells who was quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,14 @@ class Sentence:
 @cache
 def _pattern() -> re.Pattern[str]:
     # Everything that may open, close or end: brackets and quotes are followed with a depth each.
-    return re.compile(r"[。！？!?]+|…+|[（(《〈“‘「『【〔\[]|[）)》〉”’」』】〕\]]")
+    stop = rf"(?<=[{HAN}%％）)”])\.(?=[\s]*[{HAN}“])"
+    return re.compile(rf"[。！？!?]+|{stop}|…+|[（(《〈“‘「『【〔\[]|[）)》〉”’」』】〕\]]")
 
 
 CLOSERS = dict(zip("（(《〈“‘「『【〔[", "）)》〉”’」』】〕]", strict=True))
 QUOTES = "“‘「『"
-BRACKET_LIMIT = 160
-"""A bracket not closed within so many characters was never meant to close."""
+BRACKET_LIMIT, QUOTE_LIMIT, DEEPEST = 160, 1000, 32
+"""A bracket or quote not closed within so many characters, or so many levels, was never meant to close."""
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
@@ -59,7 +65,7 @@ def split_text(text: str) -> list[tuple[int, int]]:
     for i, match in enumerate(matches):
         mark = match.group()
         if mark in CLOSERS:
-            opened.append((mark, match.start()))
+            opened = [*opened[-DEEPEST:], (mark, match.start())]
             continue
         if mark[0] in "）)》〉”’」』】〕]":
             while opened:
@@ -67,8 +73,11 @@ def split_text(text: str) -> list[tuple[int, int]]:
                 if CLOSERS[opening] == mark:
                     break
             continue
-        while opened and match.start() - opened[0][1] > BRACKET_LIMIT and opened[0][0] not in QUOTES:
-            opened.pop(0)
+        opened = [
+            (opening, at)
+            for opening, at in opened
+            if match.start() - at <= (QUOTE_LIMIT if opening in QUOTES else BRACKET_LIMIT)
+        ]
         if any(opening not in QUOTES for opening, _ in opened):
             continue
         end = match.end()
@@ -79,25 +88,38 @@ def split_text(text: str) -> list[tuple[int, int]]:
                 break
             end = matches[following].end()
             following += 1
+        if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
+            end += 1
         if not _ends_sentence(text, match, end, opened):
             continue
-        a, b = _trim(text, start, end)
-        if a < b:
-            spans.append((a, b))
+        _append(spans, text, start, end)
         start = end
-    a, b = _trim(text, start, len(text))
-    if a < b:
-        spans.append((a, b))
+    _append(spans, text, start, len(text))
     return spans
 
 
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    start, end = _trim(text, start, end)
+    if start == end:
+        return
+    # “…，今年达到1亿元。”该公司负责人说。 Who said it belongs to what was said.
+    said = spans and text[spans[-1][1] - 1] in "”’」』" and end - start <= SAID
+    if said and not re.search(r"[\d，,“]", text[start:end]):
+        spans[-1] = (spans[-1][0], end)
+    else:
+        spans.append((start, end))
+
+
 def _ends_sentence(text: str, match: re.Match[str], end: int, opened: list[tuple[str, int]]) -> bool:
-    if match.group() == "…":
+    mark = match.group()
+    before = text[match.start() - 1 : match.start()]
+    if mark == "…" or (mark == "!" and before.isascii() and before.isalpha()):
+        # Yahoo!公司
         return False
     after = text[end : end + 1]
     if after and after in "，、；：,;:":
         return False
-    if match.group()[0] == "。" or not opened or end == match.end():
+    if mark[0] in "。." or not opened or end == match.end():
         return True
     # ！ or ？ and a closing quote: the end of a sentence only where the quote is one.
     return match.end() - opened[-1][1] > SHORT and after not in "的之是"
