@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -241,6 +242,53 @@ def test_other_encodings(newsx: Newsx, page: Path) -> None:
 
 def test_no_colour_in_a_pipe(newsx: Newsx, page: Path) -> None:
     assert "\x1b" not in newsx("extract", page, "--format", "table").stdout
+
+
+def look(words: list[str], **env: str) -> str:
+    """What a terminal of 80 columns gets to see of the output."""
+    import pty
+
+    control, terminal = pty.openpty()
+    env = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | env
+    with subprocess.Popen([*NEWSX, *words], stdout=terminal, env=env | {"COLUMNS": "80", "TERM": "xterm"}):
+        os.close(terminal)
+        seen = b""
+        try:
+            while chunk := os.read(control, 65536):
+                seen += chunk
+        except OSError:  # Linux says EIO where others say end of file
+            pass
+        finally:
+            os.close(control)
+    return seen.decode("utf-8")
+
+
+@POSIX
+def test_a_terminal_gets_a_table(page: Path) -> None:
+    seen = look(["extract", str(page)])
+    assert "\x1b[" in seen
+    assert "阳湖市上半年工业提速" in seen
+
+
+@POSIX
+def test_no_colour_on_request(page: Path) -> None:
+    seen = look(["extract", str(page)], NO_COLOR="1")
+    assert "阳湖市上半年工业提速" in seen
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", seen)
+
+
+def test_folders_are_read_through(newsx: Newsx, page: Path) -> None:
+    below = page.parent / "2024" / "10"
+    below.mkdir(parents=True)
+    for name in ("b.txt", "a.md", "c.news"):
+        (below / name).write_text(PAGE, encoding="utf-8")
+
+    def sources(*options: str) -> list[str]:
+        lines = newsx("extract", page.parent, *options).stdout.splitlines()
+        return [os.path.basename(json.loads(line)["source"]) for line in lines]
+
+    assert sources() == ["a.md", "b.txt", "page.txt"]
+    assert sources("--glob", "*.news", "--glob", "*.md") == ["a.md", "c.news"]
 
 
 def test_file_names_cannot_steer_the_terminal(newsx: Newsx) -> None:
