@@ -32,5 +32,5 @@ def test_row_refuses_its_counterexample(unit: Unit) -> None:
 def test_no_surface_stands_in_two_rows() -> None:
     surfaces = [surface for unit in read_units() for surface in unit.surfaces]
     twice = {surface for surface in surfaces if surfaces.count(surface) > 1}
-    # 度 is a degree, and a kilowatt hour behind a slash.
-    assert twice == {"度"}
+    # 度 is a degree, and a kilowatt hour behind a slash; 块 is a yuan, and a piece behind one.
+    assert twice == {"度", "块"}

@@ -31,7 +31,8 @@ def is_model_number(c: Candidate) -> bool:
     if not c.number[0].isdigit():
         return False
     if before and before in "-.．_/":
-        return c.start > 1 and c.text[c.start - 2].isascii() and c.text[c.start - 2].isalnum()
+        glued = c.text[c.start - 2] if c.start > 1 else ""
+        return glued.isascii() and (glued.isalpha() if before == "/" else glued.isalnum())
     if not (before.isascii() and before.isalnum()):
         return False
     if c.unit.kind in ("money", "percent", "percentage_point"):
@@ -181,11 +182,6 @@ def is_yuan(c: Candidate) -> bool:
 _YUAN_AFTER = frozenset(("", *"，。、；！？）)以左上的钱/每多\n"))
 
 
-def is_per(c: Candidate) -> bool:
-    """月, 时 and 度 stand alone only behind a slash."""
-    return False
-
-
 CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "arabic": is_arabic,
     "edition": is_edition,
@@ -194,7 +190,6 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "tenth": is_tenth,
     "degree": is_degree,
     "yuan": is_yuan,
-    "per": is_per,
 }
 RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_ordinal,

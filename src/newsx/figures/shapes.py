@@ -169,7 +169,7 @@ def read_listed(text: str, match: Match[str]) -> Figure | None:
     )
 
 
-_LIST_SCALE = re.compile(r"(?<=[0-9０-９])(?P<scale>[万亿]*)(?![0-9０-９.．、万亿])")
+_LIST_SCALE = re.compile(r"(?<=[0-9０-９])(?P<scale>[万亿]*)(?![0-9０-９.．、/万亿])")
 _INDEX_BEFORE = re.compile(
     r"(?:指数|PMI)(?:[^，。；、\n]{0,6})?(?:[为是报录]|达到?|录得|[升降涨跌落滑](?:至|到)了?)[：:]?$"
 )

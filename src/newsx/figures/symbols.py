@@ -17,14 +17,17 @@ def resolve_unit(surface: str) -> tuple[Unit, str]:
 
 
 def resolve_degree(text: str, start: int, sign: str) -> tuple[Kind, str]:
-    """度 is Celsius where the clause speaks of warmth, else an angle: 气温30度, 转角30度."""
+    """度 is a kilowatt hour behind 电, Celsius where the clause speaks of warmth, else an angle."""
     if "华氏" in sign:
         return "temperature", "[degF]"
+    if not sign and _POWER.search(text, max(0, start - 10), start):
+        return "energy", "kWh"
     if sign or _WARMTH.search(text, max(0, start - 12), start + 16):
         return "temperature", "Cel"
     return "other", "deg"
 
 
+_POWER = re.compile("(?:发电|用电|电量|供电|节电|度电)[^，。；]{0,8}$")
 _WARMTH = re.compile("温|高温|低温|冷|热|寒|摄氏|暖")
 _CURRENCY_PREFIXES = {
     "新台币": "TWD", "台币": "TWD", "港币": "HKD", "日币": "JPY", "澳门币": "MOP", "新加坡币": "SGD",

@@ -72,16 +72,14 @@ def read_units() -> tuple[Unit, ...]:
 
 @cache
 def units_by_surface() -> dict[str, Unit]:
-    """Surface -> unit."""
-    return {surface: unit for unit in read_units() for surface in unit.surfaces}
+    """Surface -> unit, for all that stand behind a number."""
+    return {s: unit for unit in read_units() if unit.condition != "per" for s in unit.surfaces}
 
 
 @cache
 def unit_source() -> str:
-    """The pattern of every unit surface, longest first, each with the words it must not stand before."""
-    return words_source(
-        (surface, _lookahead(surface, unit)) for unit in read_units() for surface in unit.surfaces
-    )
+    """The pattern of the surfaces behind a number, each with the words that it must not stand before."""
+    return words_source((s, _lookahead(s, unit)) for s, unit in units_by_surface().items())
 
 
 def _lookahead(surface: str, unit: Unit) -> str:
