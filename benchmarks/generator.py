@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from newsx.dictionary import read_table
 
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
-SLOT = re.compile(r"\{(\w+)\}")
+SLOT = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 NAMES = {
     "place": "place", "county": "place", "person": "person", "organization": "organization",
     "department": "organization",
@@ -52,6 +52,8 @@ class Planted:
     low: Decimal | None = None
     high: Decimal | None = None
     item: str | None = None
+    fact: tuple[str | None, ...] | None = None
+    """Subject, indicator, relation, direction and base, where the template says them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,14 @@ def _read_names(kind: str) -> tuple[str, ...]:
     return tuple(row[0] for row in read_table("divisions", PLACE_COLUMNS) if row[2] == kind)
 
 
+def _triples(parts: list[str]) -> Iterator[tuple[str, str, str]]:
+    """The rest of a compiled template: slot, what is said of it, the literal behind it."""
+    yield from zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+
+
 @cache
 def _compile(template: str) -> tuple[str, ...]:
-    """Literals at even places, slots at odd ones."""
+    """Literals, slots and what the template says of the slot, in turn."""
     return tuple(SLOT.split(template))
 
 
@@ -102,6 +109,7 @@ class _Writer:
         self._random = Random(seed)
         self._news = _read_news()
         self._parts: list[str] = []
+        self._filled: dict[str, str] = {}
         self.size = 0
         self.figures: list[Planted] = []
         self.names: list[PlantedName] = []
@@ -118,15 +126,16 @@ class _Writer:
     def write(self, template: str) -> str:
         """Fills a template; returns what it became."""
         begin = len(self._parts)
-        for place, part in enumerate(_compile(template)):
-            if place % 2 == 0:
-                self._put(part)
-            elif part in self._news["quantity"]:
-                self._put_quantity(part)
-            elif part in NAMES:
-                self._put_name(part)
+        literal, *rest = _compile(template)
+        self._put(literal)
+        for slot, said, literal in _triples(rest):
+            if slot in self._news["quantity"]:
+                self._put_quantity(slot, self._fact(said) if said else None)
+            elif slot in NAMES:
+                self._put_name(slot)
             else:
-                self._put(self._random.choice(self._news["words"][part]))
+                self._fill(slot, self._random.choice(self._news["words"][slot]))
+            self._put(literal)
         return "".join(self._parts[begin:])
 
     def text(self) -> str:
@@ -136,9 +145,18 @@ class _Writer:
         self._parts.append(words)
         self.size += len(words)
 
+    def _fill(self, slot: str, words: str) -> None:
+        self._filled[slot] = words
+        self._put(words)
+
+    def _fact(self, said: str) -> tuple[str | None, ...]:
+        """``place,amount,growth,up,yoy``: slots stand for what fills them, other words for themselves."""
+        words = [self._filled.get(word, word) for word in said.split(",")]
+        return (*words, *[None] * (5 - len(words)))
+
     def _put_name(self, slot: str) -> None:
         name, start = self._name(slot), self.size
-        self._put(name)
+        self._fill(slot, name)
         self.names.append(PlantedName(name, start, self.size, NAMES[slot]))
 
     def _name(self, slot: str) -> str:
@@ -153,7 +171,7 @@ class _Writer:
             return choice(words["surname"]) + choice(words["given"])
         return choice(words["brand"]) + choice(words["trade"]) + choice(words["legal"])
 
-    def _put_quantity(self, slot: str) -> None:
+    def _put_quantity(self, slot: str, fact: tuple[str | None, ...] | None) -> None:
         random, hedges = self._random, self._news["hedge"]
         kind, unit, written, scales, most, decimals = random.choice(self._news["quantity"][slot])
         scale = random.choice(scales)
@@ -185,7 +203,7 @@ class _Writer:
         self._put(text + scale + surface)
         text += scale + surface
         self.figures.append(
-            Planted(text, start, self.size, kind, unit, bound, value, low, high, item or None)
+            Planted(text, start, self.size, kind, unit, bound, value, low, high, item or None, fact)
         )
         self._put(after + item)
 
