@@ -40,7 +40,8 @@ def find_distribution(clause: Clause, row: Sequence[Unit]) -> Distribution | Non
         return Distribution(names=tuple(names))
     if len(parts) == figures:
         return Distribution(nouns=tuple(share_head(parts)))
-    own = [unit for unit in units[:each] if unit.kind == "entity"]
+    located = any(unit.text in ("在", "对", "与") for unit in units[:each])
+    own = [] if located else [unit for unit in units[:each] if unit.kind == "entity"]
     for candidates in (own, row):
         if figures <= len(candidates) <= figures + 1:
             return Distribution(names=tuple(candidates))

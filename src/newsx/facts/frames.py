@@ -214,7 +214,7 @@ def noun_behind(frame: Frame) -> Sequence[Unit]:
     ):
         start += 1
     adjective = start < high and units[start].cue is not None and units[start].tag == "a"
-    return units[start : _end_of_count(units[:high], start + adjective)]  # 160美元左右的高矿价
+    return units[start : _end_of_count(units, start + adjective, high)]  # 160美元左右的高矿价
 
 
 def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
@@ -249,14 +249,14 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
     return ()
 
 
-def _end_of_count(units: Sequence[Unit], start: int) -> int:
-    """Where the noun phrase ends that begins at ``start``."""
-    end = start
-    while end < len(units):
+def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) -> int:
+    """Where the noun phrase ends that begins at ``start``; behind ``high`` it never does."""
+    end, high = start, len(units) if high is None else high
+    while end < high:
         unit = units[end]
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
         if unit.text in OPENING:
-            while end < len(units) - 1 and units[end].text not in CLOSING:
+            while end < high - 1 and units[end].text not in CLOSING:
                 end += 1
         elif unit.tag == "eng" and end > start:
             break  # 13个主要城市PM2.5浓度

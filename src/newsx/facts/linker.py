@@ -14,7 +14,7 @@ from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import Sight, find_indicator
 from newsx.facts.nouns import text_of
 from newsx.facts.relations import Case, Reading, find_relation
-from newsx.facts.subjects import Subject, SubjectFinder, find_holder
+from newsx.facts.subjects import Subject, SubjectFinder
 from newsx.facts.times import Clock
 from newsx.facts.topics import Topics, find_field, find_topic_noun
 from newsx.figures.periods import Period
@@ -172,9 +172,7 @@ class _Linker:
         indicator, rules["indicator"] = find_indicator(
             Sight(frame, figure, scope.topic, reading, scope.field, scope.item)
         )
-        subject = self._subjects.find(frame, find_holder(frame))
-        if figure.kind == "age":
-            subject = self._subjects.find_person(frame.clause.units, frame.at) or subject
+        subject = self._subjects.find(frame, figure)
         subject, indicator = self._share_out(subject, indicator, rules)
         rules["subject"] = subject.rule if subject else ""
         period, rules["period"] = self._clock.find_period(frame)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
@@ -21,6 +22,7 @@ from newsx.facts.nouns import (
     text_of,
 )
 from newsx.facts.topics import Topics
+from newsx.figures.quantity import Figure
 
 Standing = Literal["strong", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
@@ -40,6 +42,18 @@ class Subject:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """All that a rule of subjects may look at, besides what the finder remembers."""
+
+    frame: Frame
+    figure: Figure
+    named: Subject | None
+    """The name or relative noun that its clause says before the figure."""
+    standing: Standing
+    """How well that one stands for a subject."""
+
+
 class SubjectFinder:
     """Finds the subjects of one article's figures; remembers whom the sentences spoke of last."""
 
@@ -49,6 +63,7 @@ class SubjectFinder:
         self._held: Subject | None = None
         self._fresh = False
         """Whether what is held was named in this sentence."""
+        self._person: int | None = None
         self._nearest: dict[str, int] = {}
         """What a relative noun would stand for: the last character of a division, or 司 -> its index."""
 
@@ -66,67 +81,107 @@ class SubjectFinder:
     def pass_clause(self, units: Sequence[Unit]) -> None:
         """Remembers whom a clause without figures speaks of."""
         found, standing = self._find_named(units)
-        if found and (standing == "strong" or (standing == "located" and not self._fresh)):
+        if found and self._may_stand(standing):
             self._held, self._fresh = found, True
 
-    def find(self, frame: Frame, holder: str) -> Subject | None:
-        """The subject of a figure.
-
-        Args:
-            frame: the figure's frame.
-            holder: whose the indicator is by its own noun phrase (规模以上工业企业), or nothing.
-        """
+    def find(self, frame: Frame, figure: Figure) -> Subject | None:
+        """The subject of a figure: what the first of the rules reads, null where one says there is none."""
+        if in_field(frame):
+            return None
         stop = min(span[0] for span in (frame.against, frame.whole, (frame.at, 1)) if span[1])
-        found, standing = self._find_named(frame.clause.units[frame.low : stop])
-        if found and (standing == "strong" or (standing == "located" and not self._fresh)):
-            self._held, self._fresh = found, True
-            return found
-        described = None if found else self._find_described(frame)
-        if described:
-            return described
-        if self._held and self._fresh:
-            return self._held
-        if holder:
-            return Subject(holder, None, "subject:holder")
-        return self._find_agent(frame) or self._held or self._topic("subject:topic") or found
+        named, standing = self._find_named(frame.clause.units[frame.low : stop])
+        search = Search(frame, figure, named, standing)
+        for rule in RULES:
+            found = rule(self, search)
+            if found:
+                return found
+        return named
 
-    def _find_described(self, frame: Frame) -> Subject | None:
+    def _aged(self, search: Search) -> Subject | None:
+        """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""
+        if search.figure.kind != "age":
+            return None
+        behind = search.frame.clause.units[search.frame.at + 1 : search.frame.at + 5]
+        for unit in behind:
+            if unit.kind == "entity" and self._entities[unit.index].type == "person":
+                return Subject(unit.text, unit.index, "subject:aged")
+        if behind and behind[0].text == ADNOMINAL:
+            words = takewhile(lambda unit: unit.kind == "word" and not is_verb(unit), behind[1:])
+            name = text_of(list(words))
+            return Subject(name, None, "subject:aged") if 1 < len(name) < 5 else None
+        if self._person is None:
+            return None
+        return Subject(self._entities[self._person].text, self._person, "subject:aged")
+
+    def _named(self, search: Search) -> Subject | None:
+        """The name that its own clause makes responsible."""
+        named = search.named
+        if named is None or not self._may_stand(search.standing):
+            return None
+        if self._fresh and self._is_market(named, search.frame):
+            return None
+        self._held, self._fresh = named, True
+        return named
+
+    def _may_stand(self, standing: Standing) -> bool:
+        return standing == "strong" or (standing == "located" and not self._fresh)
+
+    def _is_market(self, named: Subject, frame: Frame) -> bool:
+        """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who."""
+        held = self._held.entity if self._held else None
+        if held is None or named.entity is None or self._entities[held].type != "organization":
+            return False
+        before = frame.clause.units[frame.noun[0] - 1] if frame.noun[0] > frame.low else None
+        first = frame.clause.units[frame.noun[0]]
+        adjacent = named.entity in (first.index, before.index if before else -1)
+        return adjacent and self._entities[named.entity].type == "place"
+
+    def _described(self, search: Search) -> Subject | None:
         """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
-        after = frame.after
-        if len(after) < 2 or after[0].text != ADNOMINAL or frame.verb >= 0 or frame.cue("rank"):
+        frame, after = search.frame, search.frame.after
+        if search.named or len(after) < 2 or after[0].text != ADNOMINAL:
+            return None
+        if frame.verb >= 0 or frame.cue("rank"):
             return None
         if after[1].kind == "entity" and not (len(after) > 2 and is_noun(after[2])):
             return Subject(after[1].text, after[1].index, "subject:described")
         behind = noun_behind(frame)
-        if not behind or frame.noun[0] == frame.noun[1] or frame.noun[0] > 0 or behind[0].kind == "entity":
+        measured = frame.noun[0] == 0 < frame.noun[1]
+        if not behind or not measured or behind[0].kind == "entity":
             return None
         return Subject(clean(text_of(behind)), None, "subject:described")
 
-    def find_person(self, units: Sequence[Unit], at: int) -> Subject | None:
-        """Whose age a figure is: 61岁的宫玉生, 姚祖骧，66岁."""
-        for unit in units[at + 1 : at + 4]:
-            if unit.kind == "entity" and self._entities[unit.index].type == "person":
-                return Subject(unit.text, unit.index, "subject:person")
-        for i in range(len(self._entities) - 1, -1, -1):
-            entity = self._entities[i]
-            if entity.type == "person" and entity.end <= units[at].start:
-                return Subject(entity.text, i, "subject:person")
-        return None
+    def _fresh_held(self, search: Search) -> Subject | None:
+        """Whom the sentence named last."""
+        return self._held if self._fresh else None
 
-    def _find_agent(self, frame: Frame) -> Subject | None:
-        """高铁快运覆盖(80多座)城市: the noun at the head of a clause whose verb governs what is counted."""
-        units = frame.clause.units
-        if frame.low or not noun_behind(frame) or not self._topics.titled:
+    def _holder(self, search: Search) -> Subject | None:
+        """规模以上工业企业利润: whose the indicator is by its own noun phrase."""
+        holder = find_holder(search.frame)
+        return Subject(holder, None, "subject:holder") if holder else None
+
+    def _agent(self, search: Search) -> Subject | None:
+        """高铁快运覆盖80多座城市: the noun at the head of a clause whose verb governs what is counted."""
+        units = search.frame.clause.units
+        if search.frame.low or not noun_behind(search.frame) or not self._topics.titled:
             return None
-        for end in range(1, frame.at):
-            if is_verb(units[end]):
-                start = find_noun(units, 0, end)
-                noun = strip_names(units[start:end])
-                leads = all(unit.kind == "period" or unit.cue for unit in units[:start])
-                if leads and len(text_of(noun)) > 2:
-                    return Subject(clean(text_of(noun)), None, "subject:agent")
-                return None
-        return None
+        verb = next((i for i in range(1, search.frame.at) if is_verb(units[i])), None)
+        if verb is None:
+            return None
+        start = find_noun(units, 0, verb)
+        noun = strip_names(units[start:verb])
+        leads = all(unit.kind == "period" or unit.cue for unit in units[:start])
+        if not leads or len(text_of(noun)) < 3 or noun[-1].tag[:1] != "n":
+            return None
+        return Subject(clean(text_of(noun)), None, "subject:agent")
+
+    def _stale_held(self, search: Search) -> Subject | None:
+        """Whom the paragraph named last."""
+        return self._held
+
+    def _article_topic(self, search: Search) -> Subject | None:
+        """What the article or its section is about."""
+        return self._topic("subject:topic")
 
     def _find_named(self, units: Sequence[Unit]) -> tuple[Subject | None, Standing]:
         """The first name or relative noun of the best standing among some units."""
@@ -173,7 +228,9 @@ class SubjectFinder:
         if unit.kind != "entity":
             return
         entity = self._entities[unit.index]
-        if entity.type == "place":
+        if entity.type == "person":
+            self._person = unit.index
+        elif entity.type == "place":
             self._nearest[entity.name[-1]] = unit.index
         elif entity.type == "organization" and not entity.name.endswith(read_endings("offices")):
             self._nearest["司"] = self._nearest[entity.name[-1]] = unit.index
@@ -184,6 +241,8 @@ class SubjectFinder:
         if unit.text in read_words("bodies"):
             kind = unit.text[0]
         index = self._nearest.get(kind)
+        if kind == "司" and self._topics.label:
+            return Subject(self._topics.label, None, f"relatives:{unit.text}")
         if index is None and kind in LEVELS:
             index = self._topics.topic
             if index is not None and self._entities[index].name[-1] in LEVELS:
@@ -192,7 +251,26 @@ class SubjectFinder:
 
     def _topic(self, rule: str) -> Subject | None:
         index = self._topics.topic
-        return None if index is None else Subject(self._entities[index].text, index, rule)
+        if index is not None:
+            return Subject(self._entities[index].text, index, rule)
+        return Subject(self._topics.label, None, rule) if self._topics.label else None
+
+
+RULES = (
+    SubjectFinder._aged, SubjectFinder._named, SubjectFinder._described, SubjectFinder._fresh_held,
+    SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._article_topic,
+)  # fmt: skip
+
+
+def in_field(frame: Frame) -> bool:
+    """Whether a count only sets a field: 在9个城市中位居第一, 是10个海关之一; it is nobody's."""
+    behind = frame.clause.units[frame.at + 1 : frame.at + 16]
+    for i, unit in enumerate(behind):
+        if unit.text == "之一":
+            return not any(other.kind in ("figure", "mark") for other in behind[:i])
+        if unit.text in ("中", "当中"):
+            return any(other.text == "在" for other in frame.clause.units[: frame.at][-12:])
+    return False
 
 
 def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
@@ -215,12 +293,16 @@ def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
     return "strong"
 
 
+def _is_mean(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role in ("mean", "adverb", "plan", "new")
+
+
 def _extend(units: Sequence[Unit], i: int) -> str:
     """全国|规模以上工业企业: the country with the body it has."""
     end = i + 1
     while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
         end += 1
-        says = end < len(units) and units[end].kind == "word"
+        says = end < len(units) and (units[end].kind == "word" or _is_mean(units[end]))
         if says and units[end - 1].text.endswith(read_endings("holders")):
             return "".join(unit.text for unit in units[i:end])
     return units[i].text

@@ -11,6 +11,7 @@ from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_
 from newsx.text.articles import Article
 
 STOPS = frozenset("。！？；：…，,;:!?—”")
+LONGEST_LABEL = 10
 HEADING_LENGTH = 40
 """A paragraph this short that ends in no stop heads those below it."""
 
@@ -26,6 +27,7 @@ class Topics:
         self._sections = False
         self._titled: int | None = None
         self._frequent: int | None = None
+        self._label = find_label(article)
         self._find_whole()
 
     @property
@@ -42,6 +44,11 @@ class Topics:
         if self._section is not None:
             return self._section
         return self._titled if self._sections or self._titled is not None else self._frequent
+
+    @property
+    def label(self) -> str:
+        """What stands before ： in the title, where no name is known for the topic."""
+        return self._label if self._section is None and self._titled is None else ""
 
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
@@ -68,14 +75,25 @@ class Topics:
         counts = Counter(self._key(i) for i in names)
         titles = [p for p in self._article.paragraphs if p.role in ("title", "subtitle")]
         titled = [i for p in titles for i in self._names(p.start, p.end)]
+        if self._label:
+            titled = [i for i in titled if self._entities[i].text in self._label]
         if titled:
             self._titled = max(titled, key=lambda i: counts[self._key(i)])
         ranked = counts.most_common(2)
-        if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
 
     def _key(self, index: int) -> str:
         return self._entities[index].code or self._entities[index].name
+
+
+def find_label(article: Article) -> str:
+    """What stands before ： in a title and again in the text: 青河钢铁：预计净利增长5%."""
+    label, colon, _ = (article.title or "").partition("：")
+    known = colon and 1 < len(label) <= LONGEST_LABEL and label.isalnum()
+    if not known or label in read_words("title_labels") or article.text.count(label) < 2:
+        return ""
+    return label
 
 
 def find_topic_noun(units: Sequence[Unit]) -> str | None:
