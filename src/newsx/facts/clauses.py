@@ -102,6 +102,10 @@ def _split_words(text: str, start: int, end: int, tokens: Tokens) -> Iterator[Un
                 yield Unit("cue", start, start + len(prefix), prefix, tag, cue=cues[prefix])
                 start += len(prefix)
                 found = cues.get(text[start:stop])
+        tail = cues.get(text[stop - 2 : stop]) if not found and stop - start > 3 else None
+        if tail and tail.role == "grow":  # 价格上涨 as one word
+            yield Unit("word", start, stop - 2, text[start : stop - 2], "n")
+            start, found = stop - 2, tail
         word = text[start:stop]
         if found:
             yield Unit("cue", start, stop, word, tag, cue=found)

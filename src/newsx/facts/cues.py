@@ -56,6 +56,13 @@ def read_prepositions() -> Mapping[str, str]:
 
 
 @cache
+def read_voices() -> Mapping[str, tuple[str, ...]]:
+    """``planned`` and ``actual`` -> words that tell a list of tasks from a report."""
+    rows = read_table("voices", ("word", "voice", "example", "counterexample"))
+    return {voice: tuple(row[0] for row in rows if row[1] == voice) for voice in ("planned", "actual")}
+
+
+@cache
 def read_words(table: str) -> frozenset[str]:
     """The first column of a table of words."""
     return frozenset(row[0] for row in read_table(table, ("word", "example", "counterexample")))

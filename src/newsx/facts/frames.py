@@ -108,6 +108,8 @@ def _read_frame(frame: Frame) -> Frame:
         while front > low and is_verb(units[front - 1]):
             front = _skip_glue(units, low, front - 1)
         frame.verb, frame.fronted = end - 1, (find_noun(units, low, front, loose=True), front)
+    if end - start == 1 and len(units[start].text) == 1 and start > low and is_verb(units[start - 1]):
+        start -= 1  # 收案4557.4万件
     frame.noun = (start, end)
     frame.predicate = (end, at)
     return frame
@@ -134,6 +136,11 @@ def _read_comparison(frame: Frame) -> int:
         frame.whole = (opener + 1, _end_of_whole(units, opener + 1, at))
     elif cue and cue.role == "rank":
         frame.whole = (opener + 1, _skip_glue(units, opener + 1, at))
+    elif units[opener].text in ("相比", "对比") and (
+        start := _last(units, max(low, opener - 8), opener, _joins)
+    ):
+        frame.against = (start + 1, opener)  # 跟海运相比，时间压缩60%
+        return at
     else:
         move = _last(units, opener + 1, at, _moves)
         end = _skip_glue(units, opener + 1, at if move is None else move, keep_times=True)
@@ -170,6 +177,10 @@ def _opens(unit: Unit) -> bool:
 
 def _shares(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role == "share"
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.text in ("与", "和", "跟", "同")
 
 
 def _moves(unit: Unit) -> bool:
@@ -227,6 +238,11 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
     units, start = frame.clause.units, frame.at + 1
     while start < len(units) and units[start].text in read_words("counters"):
         start += 1
+    if start + 1 < len(units) and units[start].tag == "r" and units[start + 1].text == ADNOMINAL:
+        start += 2  # 8个这样的箱梁
+    cue = units[start].cue if start + 1 < len(units) else None
+    if cue and cue.role == "adverb" and (is_verbal(units[start + 1]) or units[start + 1].tag == "vn"):
+        return units[start : _end_of_count(units, start + 1)]  # 两轮全面排查
     end = _end_of_count(units, start)
     described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
     measured = end < len(units) and units[end].kind == "figure" and units[end - 1].text not in JOINERS
@@ -256,7 +272,8 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         unit = units[end]
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
         if unit.text in OPENING:
-            while end < high - 1 and units[end].text not in CLOSING:
+            stop = min(high - 1, end + LONGEST_RELATIVE)
+            while end < stop and units[end].text not in CLOSING:
                 end += 1
         elif unit.tag == "eng" and end > start:
             break  # 13个主要城市PM2.5浓度

@@ -40,7 +40,7 @@ def counted(sight: Sight) -> str | None:
     """31家医疗机构: a count measures what it counts."""
     if sight.figure.kind != "count":
         return None
-    return clean(text_of(strip_names(counted_noun(sight.frame, sight.figure.unit)))) or None
+    return clean(text_of(counted_noun(sight.frame, sight.figure.unit))) or None
 
 
 def ranked_behind(sight: Sight) -> str | None:
@@ -62,10 +62,12 @@ def aged(sight: Sight) -> str | None:
 def done_times(sight: Sight) -> str | None:
     """两次下调存款准备金率: what was done so many times."""
     after = sight.frame.after
-    if sight.figure.unit not in ("次", "度") or not after:
+    if sight.figure.unit not in ("次", "度"):
         return None
-    moves = after[0].cue is not None and after[0].cue.role in ("grow", "new")
-    return clean(text_of(after[:10])) if moves or is_verb(after[0]) else None
+    for i, unit in enumerate(after[:8]):
+        if is_verb(unit) or (i == 0 and unit.cue is not None and unit.cue.role in ("grow", "new")):
+            return clean(text_of(after[i : i + 10]))
+    return None
 
 
 def noun_governed(sight: Sight) -> str | None:
@@ -114,6 +116,14 @@ def part_described(sight: Sight) -> str | None:
     if units[end - 1].text == ADNOMINAL or (end < frame.at and units[end].text == ADNOMINAL):
         return text_of(units[frame.low : end + 1]).strip("，、")
     return None
+
+
+def part_behind_share(sight: Sight) -> str | None:
+    """占该公司产量25%的工厂: the part stands behind its share."""
+    frame = sight.frame
+    if sight.reading.rule != "relation:share" or frame.noun[0] < frame.noun[1] or not frame.after:
+        return None
+    return clean(text_of(noun_behind(frame))) or None if frame.after[0].text == ADNOMINAL else None
 
 
 def share_holder(sight: Sight) -> str | None:
@@ -221,8 +231,8 @@ def verb_before(sight: Sight) -> str | None:
 
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
-    aged, done_times, counted, ranked_behind, noun_governed, part_of, part_described, share_holder, distance,
-    noun_before, event_behind, noun_after, fronted, part_behind, carried, verb_before,
+    aged, done_times, counted, ranked_behind, noun_governed, part_of, part_described, part_behind_share,
+    share_holder, distance, noun_before, event_behind, noun_after, fronted, part_behind, carried, verb_before,
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def is_noun(unit: Unit) -> bool:
         return True
     if unit.cue:
         return unit.cue.role == "rate"
-    if unit.kind != "word" or unit.text in read_words("places_in_time"):
+    if unit.kind != "word" or not unit.text[0].isalnum() or unit.text in read_words("places_in_time"):
         return False
     return unit.tag[:1] == "n" or unit.tag in NOUN_TAGS or unit.tag in ("f", "ng")
 
@@ -100,7 +100,7 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
     if last:
         return unit.text in read_words("heads")
     if text_of(units[i + 1 : end]) in read_words("heads"):
-        return True
+        return unit.text not in read_words("light_verbs")
     compound = loose or unit.text in read_words("compound_verbs")
     return compound and i > low and units[i - 1].kind == "word" and is_noun(units[i - 1])
 

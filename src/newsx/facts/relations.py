@@ -141,6 +141,11 @@ def affected(case: Case) -> Reading | None:
     return Reading("change", "down")
 
 
+def doubled(case: Case) -> Reading | None:
+    """翻番, 翻两番: a multiple that is itself a growth."""
+    return Reading("growth", "up") if case.figure.text.startswith("翻") else None
+
+
 def growth_behind(case: Case) -> Reading | None:
     """保持5%的增长: the noun behind the figure is a growth."""
     behind = case.frame.after
@@ -229,9 +234,9 @@ def level(case: Case) -> Reading | None:
 
 RULES: tuple[Callable[[Case], Reading | None], ...] = (
     rank, joined, share_moved, share, share_continued, risen_to, rate_named, grown, grown_object, grown_list,
-    affected,
-    growth_behind, share_named, share_done, tenths, share_that_acts, share_of_noun_before,
-    share_of_noun_behind, share_among, times_of, level,
+    doubled, affected,
+    growth_behind, share_named, share_done, share_that_acts, share_of_noun_before, share_of_noun_behind,
+    tenths, share_among, times_of, level,
 )  # fmt: skip
 
 

@@ -287,7 +287,8 @@ def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
     before = units[i - 1].text if i else ""
     standing = read_prepositions().get(before)
     if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
-        return cast(Standing, standing)
+        nation = units[i].text in read_words("nations")  # 在全国率先建成
+        return "directed" if nation else cast(Standing, standing)
     if verb or (end < len(units) and units[end].text == "等"):
         return "object"
     return "strong"

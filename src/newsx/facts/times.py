@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from newsx.facts.clauses import Clause, Unit
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_voices, read_words
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import FROM_TO, Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
+
+FEWEST_TASKS = 8
+"""A list of tasks has at least so many of their words."""
 
 
 class Clock:
@@ -20,6 +23,7 @@ class Clock:
         self._time: Period | None = None
         self._fresh = False
         """Whether the time was named in this sentence."""
+        self._agenda = is_agenda(article)
         self._plan = ""
 
     def enter_paragraph(self) -> None:
@@ -93,6 +97,8 @@ class Clock:
         for unit in leading_rest(frame):
             if unit.cue and unit.cue.planned:
                 return "planned", f"plans:{unit.text}"
+        if self._agenda and not any(unit.text in ("了", "已", "已经") for unit in frame.before):
+            return "planned", "modality:agenda"
         if period and self._is_future(period.value):
             return "planned", "modality:future"
         return "actual", "modality:actual"
@@ -106,6 +112,16 @@ class Clock:
             self._date[: len(start)] if start[4:5] in ("", "-") and start[5:6].isdigit() else self._date[:4]
         )
         return start[: len(date)] > date
+
+
+def is_agenda(article: Article) -> bool:
+    """Whether a text without a title sets tasks (落实政策，新增企业10户以上) and reports nothing done."""
+    if article.title is not None:
+        return False
+    voices = read_voices()
+    done = sum(article.text.count(word) for word in voices["actual"])
+    tasks = sum(article.text.count(word) for word in voices["planned"])
+    return tasks >= FEWEST_TASKS and tasks > 7 * done
 
 
 def _goes_on(value: str | None) -> bool:
