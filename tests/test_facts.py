@@ -51,7 +51,8 @@ def mark(text: str) -> tuple[str, list[Entity], list[Figure], list[Period]]:
         if kind in get_args(EntityType):
             entities.append(Entity(kind, word, start, end, word))  # type: ignore[arg-type]
         elif kind in get_args(Kind):
-            figures.append(Figure(kind, word, start, end, Decimal(1), item=item or None))  # type: ignore[arg-type]
+            unit = re.sub(r"^[\d.一二三两百千万亿]+", "", word) or None
+            figures.append(Figure(kind, word, start, end, Decimal(1), unit=unit, item=item or None))  # type: ignore[arg-type]
         else:
             periods.append(Period(word, start, end, None if tag == "-" else tag))
     return plain + text[position:], entities, figures, periods

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import Cue, read_cues
+from newsx.facts.cues import Cue, read_cues, read_words
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
@@ -98,7 +98,12 @@ def _split_words(text: str, start: int, end: int, tokens: Tokens) -> Iterator[Un
                 found, stop, length = cue, starts[index + extra], extra
         tag = tokens.tags[index]
         for prefix in PREFIXES:
-            if not found and stop - start > len(prefix) + 1 and text.startswith(prefix, start):
+            rest = text[start + len(prefix) : stop]
+            if (
+                not found
+                and text.startswith(prefix, start)
+                and (rest in cues or rest in read_words("rank_fields"))
+            ):
                 yield Unit("cue", start, start + len(prefix), prefix, tag, cue=cues[prefix])
                 start += len(prefix)
                 found = cues.get(text[start:stop])

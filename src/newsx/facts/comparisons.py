@@ -51,7 +51,7 @@ def rank_before(frame: Frame, field: str | None) -> str | None:
 
 def _first_field(units: Sequence[Unit]) -> str | None:
     for unit in reversed(units):
-        if unit.kind == "entity" or unit.text in read_words("fields"):
+        if unit.kind == "entity" or unit.text in read_words("rank_fields"):
             return unit.text
     return None
 
@@ -97,7 +97,7 @@ def contributed(frame: Frame, field: str | None) -> str | None:
     for i in range(frame.at - 1, frame.low - 1, -1):
         if units[i].text in ("对", "与", "在") and units[i].kind != "figure":
             phrase = text_of(units[i + 1 : frame.noun[1]])
-            for cut in read_endings("shares"):
+            for cut in read_endings("share_nouns"):
                 if cut in phrase:
                     return phrase.split(cut)[0].removesuffix(ADNOMINAL) or None
     return None

@@ -27,13 +27,13 @@ class Cue:
 
 @cache
 def read_cues() -> Mapping[str, Cue]:
-    """The words of ``predicates.tsv``, and those of ``plans.tsv``, which may be both (预增)."""
+    """The words of ``predicates.tsv``, and those of ``plan_words.tsv``, which may be both (预增)."""
     columns = ("word", "role", "direction", "example", "counterexample")
     cues = {
         word: Cue(word, cast(Role, role), cast(Direction, direction) or None)
         for word, role, direction, *_ in read_table("predicates", columns)
     }
-    for word in read_words("plans"):
+    for word in read_words("plan_words"):
         cues[word] = replace(cues[word], planned=True) if word in cues else Cue(word, "plan", planned=True)
     for word in read_bases():
         cues.setdefault(word, Cue(word, "base"))
@@ -43,7 +43,10 @@ def read_cues() -> Mapping[str, Cue]:
 @cache
 def read_bases() -> Mapping[str, str]:
     """Words of comparison -> ``yoy``, ``mom``, ``qoq`` or ``prior``."""
-    return {row[0]: row[1] for row in read_table("bases", ("word", "base", "example", "counterexample"))}
+    return {
+        row[0]: row[1]
+        for row in read_table("comparison_words", ("word", "base", "example", "counterexample"))
+    }
 
 
 @cache
@@ -51,14 +54,14 @@ def read_prepositions() -> Mapping[str, str]:
     """Words before a name -> how well it stands for a subject."""
     return {
         row[0]: row[1]
-        for row in read_table("prepositions", ("word", "standing", "example", "counterexample"))
+        for row in read_table("subject_prepositions", ("word", "standing", "example", "counterexample"))
     }
 
 
 @cache
 def read_voices() -> Mapping[str, tuple[str, ...]]:
     """``planned`` and ``actual`` -> words that tell a list of tasks from a report."""
-    rows = read_table("voices", ("word", "voice", "example", "counterexample"))
+    rows = read_table("report_voices", ("word", "voice", "example", "counterexample"))
     return {voice: tuple(row[0] for row in rows if row[1] == voice) for voice in ("planned", "actual")}
 
 

@@ -76,7 +76,7 @@ class Frame:
         while start > self.low and (
             units[start - 1].kind == "entity"
             or units[start - 1].text in ("了", "着")
-            or units[start - 1].text in read_words("leads")
+            or units[start - 1].text in read_words("lead_words")
         ):
             start -= 1
         return units[start - 1] if start > self.low else None
@@ -117,13 +117,15 @@ def _read_frame(frame: Frame) -> Frame:
 
 def _is_weak(unit: Unit) -> bool:
     """Whether a noun is more of a verb: 科技型中小企业已备案208家."""
-    return (unit.tag == "vn" and unit.text not in read_words("verbals")) or unit.text in read_words("acts")
+    return (unit.tag == "vn" and unit.text not in read_words("event_nouns")) or unit.text in read_words(
+        "act_nouns"
+    )
 
 
 def _read_comparison(frame: Frame) -> int:
     """Sets ``whole`` and ``against``; the index before which the noun phrase ends."""
     units, low, at = frame.clause.units, frame.low, frame.at
-    if at > low and units[at - 1].text in read_words("currencies"):
+    if at > low and units[at - 1].text in read_words("currency_words"):
         at -= 1
     opener = _last(units, low, at, _opens)
     if opener is None:
@@ -158,7 +160,7 @@ def _read_comparison(frame: Frame) -> int:
 def _end_of_whole(units: Sequence[Unit], start: int, end: int) -> int:
     """占全省|的比重由2016年的: the whole ends before its own 的."""
     end = _skip_glue(units, start, end)
-    while end - 1 > start and units[end - 1].text in read_words("shares"):
+    while end - 1 > start and units[end - 1].text in read_words("share_nouns"):
         end = _skip_glue(units, start, end - 1)
     return end
 
@@ -205,7 +207,7 @@ def _is_glue(unit: Unit) -> bool:
         return unit.cue.role != "rate"
     if unit.kind != "word":
         return False
-    return unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS or unit.text in read_words("former")
+    return unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS or unit.text in read_words("former_words")
 
 
 def is_joined(frame: Frame) -> bool:
@@ -236,12 +238,14 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
         unit: its measure word; 3人死亡 counts no 死亡, but 5座加氢站 a 加氢站.
     """
     units, start = frame.clause.units, frame.at + 1
-    while start < len(units) and units[start].text in read_words("counters"):
+    while start < len(units) and units[start].text in read_words("count_hedges"):
         start += 1
     if start + 1 < len(units) and units[start].tag == "r" and units[start + 1].text == ADNOMINAL:
         start += 2  # 8个这样的箱梁
     cue = units[start].cue if start + 1 < len(units) else None
-    if cue and cue.role == "adverb" and (is_verbal(units[start + 1]) or units[start + 1].tag == "vn"):
+    if cue and cue.role == "new" and is_noun(units[start + 1]):
+        start += 1  # 100万例新增病例
+    elif cue and cue.role == "adverb" and (is_verbal(units[start + 1]) or units[start + 1].tag == "vn"):
         return units[start : _end_of_count(units, start + 1)]  # 两轮全面排查
     end = _end_of_count(units, start)
     described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
@@ -260,7 +264,7 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
         first += 1
     end = _end_of_count(units, first)
     acts = end < len(units) and units[end].kind != "mark"
-    if end > first and (acts or unit not in read_words("heads_counted")):
+    if end > first and (acts or unit not in read_words("person_units")):
         return units[start:end]
     return ()
 

@@ -51,7 +51,8 @@ def ranked_behind(sight: Sight) -> str | None:
         return None
     if after[0].text not in ("大", behind[0].text):
         return None
-    return clean(text_of(strip_names(sight.frame.units(sight.frame.noun))) + text_of(behind))
+    before = text_of(strip_names(sight.frame.units(sight.frame.noun)))
+    return clean(("" if before in read_words("rank_fields") else before) + text_of(behind))
 
 
 def aged(sight: Sight) -> str | None:
@@ -140,19 +141,24 @@ def share_holder(sight: Sight) -> str | None:
 
 def noun_before(sight: Sight) -> str | None:
     """总投资2100亿元; 高新技术企业增至200家."""
-    noun = strip_names(sight.frame.units(sight.frame.noun))
+    frame = sight.frame
+    if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
+        return None  # 科技型中小企业已备案208家
+    noun = strip_names(frame.units(frame.noun))
     if sight.reading.rule == "relation:rate_named":
         noun = strip_rate(noun)
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
     text = clean(text_of(split_holder(noun)[1]))
-    if not text or text in read_words("relatives") or (len(noun) == 1 and noun[0].tag == "i"):
+    if not text or text in read_words("relative_nouns") or (len(noun) == 1 and noun[0].tag == "i"):
         return None
+    if sight.topic and sight.reading.rule == "relation:share_done":
+        return None  # 完成总投资的45%: the noun is the whole
     if sight.topic and (text in ("占比", "比重", "比例") or text.endswith(("地区", "各地"))):
         return None
     if sight.frame.noun[0] == sight.frame.low > 0 and text == sight.item_before:
         return None  # 5家医院23人: the hospitals were counted before
-    if text in read_words("heads"):
+    if text in read_words("measure_nouns"):
         text = _completed(sight, text)
     if text.endswith(("级", "型", "类")) and sight.topic and sight.figure.kind == "count":
         return text + sight.topic  # 创新平台158个，国家级38个
@@ -175,7 +181,7 @@ def noun_after(sight: Sight) -> str | None:
     behind = noun_behind(sight.frame)
     if sight.figure.kind in ("multiple", "rank", "percentage_point") or not behind:
         return None
-    if sight.figure.kind == "percent" and not text_of(behind).endswith(read_endings("ratios")):
+    if sight.figure.kind == "percent" and not text_of(behind).endswith(read_endings("ratio_nouns")):
         return None
     if sight.frame.cue("level", "grow", "to"):
         return None
@@ -197,7 +203,7 @@ def event_behind(sight: Sight) -> str | None:
     after = sight.frame.after
     if sight.figure.kind != "count" or not after or not (is_verb(after[0]) or is_verbal(after[0])):
         return None
-    if sight.figure.unit not in read_words("heads_counted") and not is_verbal(after[0]):
+    if sight.figure.unit not in read_words("person_units") and not is_verbal(after[0]):
         return None
     end = 1
     while end < min(len(after), 6) and (is_noun(after[end]) or is_verbal(after[end])):

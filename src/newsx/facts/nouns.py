@@ -29,14 +29,14 @@ def is_noun(unit: Unit) -> bool:
         return True
     if unit.cue:
         return unit.cue.role == "rate"
-    if unit.kind != "word" or not unit.text[0].isalnum() or unit.text in read_words("places_in_time"):
+    if unit.kind != "word" or not unit.text[0].isalnum() or unit.text in read_words("phrase_ends"):
         return False
     return unit.tag[:1] == "n" or unit.tag in NOUN_TAGS or unit.tag in ("f", "ng")
 
 
 def is_verbal(unit: Unit) -> bool:
     """Whether a verb names what is measured: 死亡 (66182人), 出口 (103亿美元)."""
-    return unit.kind == "word" and (unit.tag == "vn" or unit.text in read_words("verbals"))
+    return unit.kind == "word" and (unit.tag == "vn" or unit.text in read_words("event_nouns"))
 
 
 def is_verb(unit: Unit) -> bool:
@@ -86,7 +86,7 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
     if unit.text in JOINERS:
         return not last and i > low and (is_noun(units[i - 1]) or units[i - 1].text in CLOSING)
     if unit.text == ADNOMINAL:
-        return not last and text_of(units[i + 1 : end]) in read_words("heads")
+        return not last and text_of(units[i + 1 : end]) in read_words("measure_nouns")
     if unit.text == "等":
         return not last
     if unit.cue and unit.cue.role == "mean":
@@ -98,23 +98,24 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
     if not is_verb(unit):
         return False
     if last:
-        return unit.text in read_words("heads")
-    if text_of(units[i + 1 : end]) in read_words("heads"):
+        return unit.text in read_words("measure_nouns")
+    if text_of(units[i + 1 : end]) in read_words("measure_nouns"):
         return unit.text not in read_words("light_verbs")
-    compound = loose or unit.text in read_words("compound_verbs")
-    return compound and i > low and units[i - 1].kind == "word" and is_noun(units[i - 1])
+    if unit.text in read_words("compound_verbs"):
+        return True
+    return loose and i > low and units[i - 1].kind == "word" and is_noun(units[i - 1])
 
 
 def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
     start = 0
     for i, unit in enumerate(noun[:-1]):
-        if unit.kind == "entity" or unit.text in read_words("relatives") or unit.text in read_words("cuts"):
+        if unit.kind == "entity" or _is_relative(noun, i) or unit.text in read_words("list_words"):
             start = i + 1
     while start < len(noun) - 1 and (
         noun[start].text in JOINERS
         or noun[start].text in (ADNOMINAL, "”")
-        or (noun[start].text in read_words("leads") and not noun[start + 1].text.startswith("生产总值"))
+        or (noun[start].text in read_words("lead_words") and not noun[start + 1].text.startswith("生产总值"))
     ):
         start += 1
     return noun[start:]
@@ -133,16 +134,24 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
 
     What follows the holder must stand alone: 出口企业数量 is of no 出口企业.
     """
-    holders = read_words("holders")
+    holders = read_words("holder_nouns")
     for i in range(len(noun) - 1, 0, -1):
         if noun[i - 1].text.endswith(tuple(holders)) and noun[i - 1].kind == "word":
             what = noun[i:]
             while what and (what[0].text == ADNOMINAL):
                 what = what[1:]
-            if what and len(text_of(what)) > 1 and text_of(what) not in read_words("heads"):
+            if what and len(text_of(what)) > 1 and text_of(what) not in read_words("measure_nouns"):
                 return noun[:i], what
             return (), noun
     return (), noun
+
+
+def _is_relative(noun: Sequence[Unit], i: int) -> bool:
+    """Whether a word points at a name: 全市, 公司; but 国有公司 is a noun."""
+    word = noun[i].text
+    return word in read_words("relative_nouns") and (
+        i == 0 or word[0] in "全该我本" or noun[i - 1].tag == "vn"
+    )
 
 
 def strip_rate(noun: Sequence[Unit]) -> Sequence[Unit]:

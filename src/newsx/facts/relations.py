@@ -79,7 +79,7 @@ def risen_to(case: Case) -> Reading | None:
     cue = case.frame.cue("to", "grow", "compare", "level")
     if cue is None or cue.cue is None or cue.cue.role != "to":
         return None
-    if case.noun.endswith(read_endings("shares")) and case.figure.kind == "percent":
+    if case.noun.endswith(read_endings("share_nouns")) and case.figure.kind == "percent":
         return Reading("share")
     return Reading("level")
 
@@ -164,7 +164,7 @@ def share_named(case: Case) -> Reading | None:
     if case.figure.kind != "percent":
         return None
     verb = case.frame.clause.units[case.frame.verb].text if case.frame.verb >= 0 else ""
-    names = read_endings("shares")
+    names = read_endings("share_nouns")
     return Reading("share") if case.noun.endswith(names) or verb.endswith(names) else None
 
 
@@ -206,7 +206,7 @@ def share_of_noun_behind(case: Case) -> Reading | None:
     if case.figure.kind != "percent" or case.frame.cue("level"):
         return None
     behind = noun_behind(case.frame)
-    if not behind or text_of(behind).endswith(read_endings("ratios")):
+    if not behind or text_of(behind).endswith(read_endings("ratio_nouns")):
         return None
     return Reading("share")
 
@@ -265,7 +265,7 @@ def _is_ratio(case: Case) -> bool:
     """Whether a percentage is compared with another of the same ratio."""
     before = case.previous_figure
     compared = before is not None and before.kind == "percent" and _spans(case.frame.against)
-    return compared and case.noun.endswith(read_endings("ratios"))
+    return compared and case.noun.endswith(read_endings("ratio_nouns"))
 
 
 def _moved(figure: Figure) -> Relation:

@@ -143,7 +143,7 @@ class SubjectFinder:
             return None
         if frame.verb >= 0 or frame.cue("rank"):
             return None
-        if after[1].kind == "entity" and not (len(after) > 2 and is_noun(after[2])):
+        if after[1].kind == "entity" and not (len(after) > 2 and after[2].tag[:1] == "n"):
             return Subject(after[1].text, after[1].index, "subject:described")
         behind = noun_behind(frame)
         measured = frame.noun[0] == 0 < frame.noun[1]
@@ -190,7 +190,7 @@ class SubjectFinder:
         for i, unit in enumerate(units):
             if i < end:
                 continue
-            if unit.text == ADNOMINAL or unit.text in read_words("pivots"):
+            if unit.text == ADNOMINAL or unit.text in read_words("pivot_verbs"):
                 verb = False
             elif is_verb(unit):
                 verb = True
@@ -212,13 +212,15 @@ class SubjectFinder:
             owns = (end < len(units) and units[end].text == ADNOMINAL) or end == len(units)
             if (entity.type == "person" and not owns) or _tells(units, i, entity):
                 return None
-            if entity.type == "organization" and entity.text in read_words("bodies"):
+            if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
             rule = "subject:named" if end == i + 1 else "subject:joined"
             return Subject(text_of(units[i:end]), unit.index, rule)
-        if unit.kind != "word" or unit.text not in read_words("relatives"):
+        if unit.kind != "word" or unit.text not in read_words("relative_nouns"):
             return None
-        if unit.text in read_words("nations"):
+        if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
+            return None  # 位居全球第一, 全球最大
+        if unit.text in read_words("nation_words"):
             return Subject(_extend(units, i), None, f"nations:{unit.text}")
         if i and is_noun(units[i - 1]) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司 is none that was named
@@ -232,17 +234,20 @@ class SubjectFinder:
             self._person = unit.index
         elif entity.type == "place":
             self._nearest[entity.name[-1]] = unit.index
-        elif entity.type == "organization" and not entity.name.endswith(read_endings("offices")):
+        elif entity.type == "organization" and not entity.name.endswith(read_endings("office_suffixes")):
             self._nearest["司"] = self._nearest[entity.name[-1]] = unit.index
 
     def _resolve(self, unit: Unit) -> Subject | None:
         """The name that a relative noun stands for: 全市 -> 青河市, 公司 -> 青河钢铁公司."""
         kind = "司" if unit.text.endswith(("企业", "集团")) else unit.text[-1]
-        if unit.text in read_words("bodies"):
+        if unit.text in read_words("government_bodies"):
             kind = unit.text[0]
         index = self._nearest.get(kind)
         if kind == "司" and self._topics.label:
             return Subject(self._topics.label, None, f"relatives:{unit.text}")
+        titled = self._topics.titled_name
+        if kind == "司" and titled is not None and self._entities[titled].type == "organization":
+            index = titled  # what a title names is the company of its story
         if index is None and kind in LEVELS:
             index = self._topics.topic
             if index is not None and self._entities[index].name[-1] in LEVELS:
@@ -277,9 +282,9 @@ def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
     if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
         return True
-    if not entity.name.endswith(read_endings("offices")):
+    if not entity.name.endswith(read_endings("office_suffixes")):
         return False
-    return any(unit.text in read_words("speech") for unit in units[i + 1 : i + 6])
+    return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
 
 
 def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
@@ -287,7 +292,7 @@ def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
     before = units[i - 1].text if i else ""
     standing = read_prepositions().get(before)
     if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
-        nation = units[i].text in read_words("nations")  # 在全国率先建成
+        nation = units[i].text in read_words("nation_words")  # 在全国率先建成
         return "directed" if nation else cast(Standing, standing)
     if verb or (end < len(units) and units[end].text == "等"):
         return "object"
@@ -304,7 +309,7 @@ def _extend(units: Sequence[Unit], i: int) -> str:
     while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
         end += 1
         says = end < len(units) and (units[end].kind == "word" or _is_mean(units[end]))
-        if says and units[end - 1].text.endswith(read_endings("holders")):
+        if says and units[end - 1].text.endswith(read_endings("holder_nouns")):
             return "".join(unit.text for unit in units[i:end])
     return units[i].text
 

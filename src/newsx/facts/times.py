@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsx.facts.clauses import Clause, Unit
-from newsx.facts.cues import read_voices, read_words
+from newsx.facts.cues import read_bases, read_voices, read_words
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import FROM_TO, Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
@@ -63,9 +63,9 @@ class Clock:
             elif unit.cue and unit.cue.planned:
                 if is_plan(units, i, end):
                     self._plan = unit.text
-            elif unit.text in read_words("turns"):
+            elif unit.text in read_words("turn_words"):
                 self._plan = ""
-            elif self._fresh and unit.text in read_words("speech") and is_day(self._time):
+            elif self._fresh and unit.text in read_words("news_verbs") and is_day(self._time):
                 self._time = None  # 国家统计局今天发布: the day of the news, not of what it tells
 
     def _set(self, period: Period) -> None:
@@ -139,6 +139,8 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
     """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
     if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
         return True
+    if i and units[i - 1].text in ("与", "同", "跟") and units[i].text in read_bases():
+        return True  # 与上年持平
     return any(unit.text in ("新低", "新高", "最低", "最高") for unit in units[i + 1 : i + 4])
 
 

@@ -46,6 +46,11 @@ class Topics:
         return self._titled if self._sections or self._titled is not None else self._frequent
 
     @property
+    def titled_name(self) -> int | None:
+        """The index of the name that the title names."""
+        return self._titled
+
+    @property
     def label(self) -> str:
         """What stands before ： in the title, where no name is known for the topic."""
         return self._label if self._section is None and self._titled is None else ""
@@ -65,7 +70,7 @@ class Topics:
         found = []
         for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             entity = self._entities[i]
-            if entity.type != "person" and not entity.name.endswith(read_endings("offices")):
+            if entity.type != "person" and not entity.name.endswith(read_endings("office_suffixes")):
                 found.append(i)
         return found
 
@@ -102,7 +107,7 @@ def find_topic_noun(units: Sequence[Unit]) -> str | None:
         unit = units[end] if end < len(units) else None
         if unit is None or unit.tag[:1] in "dvz" or (unit.cue and unit.cue.role not in ("mean", "rate")):
             noun = strip_names(units[find_noun(units, 0, end) : end])
-            if unit is not None and unit.text in read_words("speech"):
+            if unit is not None and unit.text in read_words("news_verbs"):
                 return None
             if any(part.kind == "word" for part in noun):
                 return clean(text_of(split_holder(noun)[1])) or None

@@ -1,0 +1,206 @@
+"""Every row of the tables of facts is read by its own example, and not by its counterexample."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from newsx.dictionary import read_table
+from newsx.entities.entity import Entity, EntityType
+from newsx.facts.clauses import list_mentions, split_units
+from newsx.facts.fact import Fact
+from newsx.facts.linker import link_facts
+from newsx.facts.topics import find_label
+from newsx.figures.figures import find_figures
+from newsx.figures.periods import find_periods
+from newsx.text.articles import Article, Paragraph
+from newsx.text.sentences import split_sentences
+from newsx.text.span import OffsetMap
+from newsx.tokens.segmenter import create_segmenter
+
+SEGMENTER = create_segmenter("jieba")
+NAMES: dict[str, EntityType] = {
+    "江苏省": "place", "昆山市": "place", "海盐县": "place", "余杭区": "place", "昌吉州": "place",
+    "盛泽镇": "place", "五里乡": "place", "华西村": "place", "青河银行": "organization",
+    "青河学校": "organization", "青河钢铁公司": "organization", "青河局": "organization",
+}  # fmt: skip
+
+
+def article_of(text: str, title: str | None = "标题") -> Article:
+    paragraphs = (Paragraph(0, len(text), "body"),)
+    return Article(1, 0, len(text), text, OffsetMap((0,), (0,)), paragraphs, title)
+
+
+def facts_of(text: str, *names: str) -> tuple[Fact, ...]:
+    """The facts of a text whose names are those of ``NAMES`` and ``names``."""
+    article = article_of(text)
+    entities = [
+        Entity(NAMES.get(name, "organization"), name, at, at + len(name), name)
+        for name in (*NAMES, *names)
+        if (at := text.find(name)) >= 0
+    ]
+    entities.sort(key=lambda entity: entity.start)
+    periods = find_periods(text)
+    figures = find_figures(text, periods)
+    tokens = SEGMENTER.segment(text)
+    return link_facts(article, split_sentences(article), tokens, entities, figures, periods)
+
+
+def cues_of(text: str) -> Iterator[tuple[str, str]]:
+    periods = find_periods(text)
+    mentions = list_mentions(find_figures(text, periods), (), ())
+    for unit in split_units(text, 0, len(text), SEGMENTER.segment(text), mentions):
+        if unit.cue:
+            yield unit.text, unit.cue.role
+
+
+def rows(table: str, *columns: str) -> list[tuple[str, ...]]:
+    return list(read_table(table, ("word", *columns, "example", "counterexample")))
+
+
+@pytest.mark.parametrize("row", rows("predicates", "role", "direction"), ids=lambda row: row[0])
+def test_predicates(row: tuple[str, ...]) -> None:
+    word, role, direction, example, counterexample = row
+    assert word in example, "the example must hold the word"
+    if word not in {row[0] for row in rows("plan_words")}:
+        assert (word, role) in cues_of(example)
+    if counterexample:
+        assert word in counterexample
+        assert word not in [text for text, _ in cues_of(counterexample)]
+    fact = facts_of(example)[-1]
+    relations = {
+        "level": "level", "hedge": "level", "grow": "growth", "to": "level", "compare": "growth",
+        "exceed": "change", "new": "change", "share": "share", "rank": "rank", "against": "growth",
+    }  # fmt: skip
+    if relations.get(role):
+        assert fact.relation == relations[role]
+    if role in ("grow", "compare", "exceed", "new"):
+        assert fact.direction == direction
+    if role == "rate" and direction:
+        assert (fact.relation, fact.direction) == ("growth", direction)
+    if role == "against":
+        assert fact.base == "yoy"
+
+
+def last(slot: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert getattr(facts_of(example)[-1], slot) is not None
+
+    return check
+
+
+def indicator(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert {fact.indicator for fact in facts_of(example)} == {want.replace("_", word)}
+
+    return check
+
+
+def subject(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert facts_of(example)[-1].subject == want.replace("_", word)
+
+    return check
+
+
+def relation(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert facts_of(example)[-1].relation == want
+
+    return check
+
+
+def modality(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert facts_of(example)[-1].modality == want
+
+    return check
+
+
+def office(word: str, example: str) -> None:
+    assert facts_of(example, f"青河{word}")[-1].subject is None
+
+
+def body(word: str, example: str) -> None:
+    assert facts_of(example, word)[-1].subject == "昆山市"
+
+
+def label(word: str, example: str) -> None:
+    text = f"{example}。{word}说"
+    assert find_label(article_of(text, example)) == ""
+    assert find_label(article_of(text.replace(word, "青河"), example.replace(word, "青河"))) == "青河"
+
+
+def relative(word: str, example: str) -> None:
+    text = facts_of(example)[-1].subject
+    assert text is not None
+    assert example.startswith(text)
+
+
+def told(word: str, example: str) -> None:
+    assert facts_of(example)[-1].subject is None
+
+
+def headed(word: str, example: str) -> None:
+    text = facts_of(example)[-1].indicator
+    assert text is not None
+    assert text.startswith("合作社")
+    assert text.endswith(word)
+
+
+CHECKS: dict[str, Callable[[str, str], None]] = {
+    "plan_words": modality("planned"),
+    "turn_words": modality("actual"),
+    "measure_nouns": headed,
+    "event_nouns": indicator("_"),
+    "act_nouns": indicator("科技企业"),
+    "compound_verbs": indicator("污水_项目"),
+    "light_verbs": indicator("产值"),
+    "phrase_ends": indicator("产值"),
+    "former_words": indicator("产值"),
+    "count_hedges": indicator("企业"),
+    "lead_words": indicator("企业"),
+    "list_words": indicator("企业"),
+    "currency_words": indicator("总额"),
+    "person_units": indicator("获救"),
+    "share_nouns": relation("share"),
+    "ratio_nouns": relation("level"),
+    "holder_nouns": subject("国有_"),
+    "nation_words": subject("_"),
+    "pivot_verbs": subject("昆山市"),
+    "news_verbs": told,
+    "relative_nouns": relative,
+    "office_suffixes": office,
+    "government_bodies": body,
+    "title_labels": label,
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "example"),
+    [(table, row[0], row[1]) for table in CHECKS for row in rows(table)],
+    ids=lambda value: value if len(value) < 16 else "",
+)
+def test_words(table: str, word: str, example: str) -> None:
+    assert word in example, "the example must hold the word"
+    CHECKS[table](word, example)
+
+
+@pytest.mark.parametrize("row", rows("comparison_words", "base"), ids=lambda row: row[0])
+def test_comparisons(row: tuple[str, ...]) -> None:
+    assert facts_of(row[2])[-1].base == row[1]
+
+
+@pytest.mark.parametrize("row", rows("subject_prepositions", "standing"), ids=lambda row: row[0])
+def test_prepositions(row: tuple[str, ...]) -> None:
+    assert facts_of(row[2])[-1].subject == "江苏省"
+
+
+@pytest.mark.parametrize("row", rows("rank_fields"), ids=lambda row: row[0])
+def test_rank_fields(row: tuple[str, ...]) -> None:
+    assert facts_of(row[1])[-1].whole == row[0]
+
+
+@pytest.mark.parametrize("row", rows("report_voices", "voice"), ids=lambda row: row[0])
+def test_voices(row: tuple[str, ...]) -> None:
+    assert row[0] in row[2]
+    assert row[1] in ("planned", "actual")
