@@ -56,7 +56,7 @@ def test_words_are_found_over_a_layout_break(extraction: Extraction) -> None:
 
 
 def test_rows_are_named_by_file_and_line() -> None:
-    (row,) = find_rows("relatives:该区")
+    (row,) = find_rows("relative_nouns:该区")
     name, _, line = row.partition(":")
     table = Path(__file__).parents[1] / name
     assert "该区" in table.read_text(encoding="utf-8").splitlines()[int(line) - 1]

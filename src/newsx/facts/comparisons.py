@@ -24,14 +24,14 @@ def find_base(frame: Frame, time: str | None) -> Found:
         phrase = text_of(against)
         for word in (phrase, *(phrase.removesuffix(end) for end in ("的", "日均", "水平"))):
             if word in bases:
-                return bases[word], f"bases:{word}"
+                return bases[word], f"comparison_words:{word}"
         return clean(phrase) or None, "base:compared_with"
     for unit in reversed(frame.before):
         if unit.text.startswith("环比"):
             return ("qoq" if time and "-Q" in time else "mom" if _is_month(time) else "prior"), "base:环比"
         for word in (unit.text, unit.text[:2]):
             if word in bases:
-                return bases[word], f"bases:{word}"
+                return bases[word], f"comparison_words:{word}"
     return None, ""
 
 

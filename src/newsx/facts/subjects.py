@@ -221,7 +221,7 @@ class SubjectFinder:
         if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
             return None  # 位居全球第一, 全球最大
         if unit.text in read_words("nation_words"):
-            return Subject(_extend(units, i), None, f"nations:{unit.text}")
+            return Subject(_extend(units, i), None, f"nation_words:{unit.text}")
         if i and is_noun(units[i - 1]) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司 is none that was named
         return self._resolve(unit)
@@ -244,7 +244,7 @@ class SubjectFinder:
             kind = unit.text[0]
         index = self._nearest.get(kind)
         if kind == "司" and self._topics.label:
-            return Subject(self._topics.label, None, f"relatives:{unit.text}")
+            return Subject(self._topics.label, None, f"relative_nouns:{unit.text}")
         titled = self._topics.titled_name
         if kind == "司" and titled is not None and self._entities[titled].type == "organization":
             index = titled  # what a title names is the company of its story
@@ -252,7 +252,11 @@ class SubjectFinder:
             index = self._topics.topic
             if index is not None and self._entities[index].name[-1] in LEVELS:
                 index = None
-        return None if index is None else Subject(self._entities[index].text, index, f"relatives:{unit.text}")
+        return (
+            None
+            if index is None
+            else Subject(self._entities[index].text, index, f"relative_nouns:{unit.text}")
+        )
 
     def _topic(self, rule: str) -> Subject | None:
         index = self._topics.topic

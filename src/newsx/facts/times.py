@@ -93,10 +93,10 @@ class Clock:
         if starts_change(frame):
             return "actual", "modality:starts_change"
         if self._plan:
-            return "planned", f"plans:{self._plan}"
+            return "planned", f"plan_words:{self._plan}"
         for unit in leading_rest(frame):
             if unit.cue and unit.cue.planned:
-                return "planned", f"plans:{unit.text}"
+                return "planned", f"plan_words:{unit.text}"
         if self._agenda and not any(unit.text in ("了", "已", "已经") for unit in frame.before):
             return "planned", "modality:agenda"
         if period and self._is_future(period.value):
