@@ -35,10 +35,10 @@ def find_distributed(passage: Passage) -> Iterator[Finding]:
 def _imply(
     passage: Passage, levels: tuple[Operand, ...], rates: list[Operand], way: Way, base: str | None
 ) -> Iterator[Finding]:
-    for level, rate in zip(levels, rates, strict=True):
-        # Two voices: the order of the words, and the indicator of the facts.
-        if not rate.is_percent or rate.value is None or level.value is None or not _agree(level, rate):
-            return
+    pairs = list(zip(levels, rates, strict=True))
+    if not all(_is_amount(level) and rate.is_percent and rate.value is not None for level, rate in pairs):
+        return
+    for level, rate in pairs:
         adjusted = "r" in passage.gaps[passage.operands.index(level)].letters
         comparison = Comparison(
             level=level, growth=rate, way=way, base_words=base, adjusted=adjusted, operands=[level, rate]
@@ -47,7 +47,7 @@ def _imply(
             yield finding
 
 
-def _agree(level: Operand, rate: Operand) -> bool:
-    if level.is_percent or level.fact is None or rate.fact is None or not level.fact.indicator:
-        return False
-    return level.fact.relation == "level" and level.fact.indicator == rate.fact.indicator
+def _is_amount(level: Operand) -> bool:
+    """Whether growth can be of it: an amount, which the facts call a level too."""
+    counted = level.value is not None and level.figure.kind not in ("percent", "percentage_point", "multiple")
+    return counted and (level.fact is None or level.fact.relation == "level")

@@ -24,16 +24,23 @@ class Label:
     """The rest of the words: 客运量. Parts of one thing share it, or leave it out."""
 
 
-def read_family(passage: Passage, parts: PartList) -> tuple[tuple[Listed, ...], bool]:
+def read_family(
+    passage: Passage, parts: PartList, *, signed: bool = False
+) -> tuple[tuple[Listed, ...], bool]:
     """The leading parts that exclude each other, and whether they cover the whole.
 
     进出口总额50亿元，其中出口30亿元、进口20亿元: both, and there is no third.
+
+    Args:
+        passage: where they stand.
+        parts: the list.
+        signed: whether surpluses and deficits are wanted, or amounts that are neither.
     """
     places = {e.text: e.code for e in passage.extraction.entities if e.type == "place" and e.code}
     chosen: list[Listed] = []
     labels: list[Label] = []
     for part in parts.parts:
-        label = None if part.timed or part.sign else read_label(part.label, places)
+        label = None if part.timed or bool(part.sign) != signed else read_label(part.label, places)
         if label is None or not _belongs(label, parts.whole) or not all(_exclude(label, o) for o in labels):
             break
         chosen.append(part)

@@ -12,7 +12,7 @@ from newsx.figures.quantity import Kind
 # ，同比增长8.1% / ，比上年增加5家: not a part, but said of the part before it.
 _SAID = re.compile(r"[udUDABRTFy]|c[pogq]*|n|s")
 _REACH = 12
-_LABEL = frozenset({"noun", "of", "quantity", "adjusted"})
+_LABEL = frozenset({"noun", "with", "of", "quantity", "adjusted"})
 # Kinds that add up; prices and percentages do not.
 _ADDITIVE: frozenset[Kind] = frozenset({
     "money", "count", "length", "area", "volume", "mass", "power", "energy", "data", "duration",

@@ -12,6 +12,8 @@ from newsx.audit.relations.families import read_family
 from newsx.audit.relations.part_list import Listed, PartList, read_part_lists
 from newsx.audit.verdict import Part, evidence, figures, judge, plain, show
 
+_REST = "其余"
+
 
 def find_parts(passage: Passage) -> Iterator[Finding]:
     """The findings of the lists of a passage."""
@@ -33,7 +35,12 @@ def check_total(passage: Passage, parts: PartList) -> Finding | None:
         for candidate in (whole, *parts.farther):
             if summed.overlaps(candidate.rounded):
                 return _finding("consistent", passage, candidate, chosen)
-    chosen, covers = read_family(passage, parts)
+    rest = next((place for place, part in enumerate(parts.parts) if part.label.startswith(_REST)), None)
+    if rest:
+        # 其中15家盈利，其余20家亏损: named or not, these are all.
+        chosen, covers = parts.parts[: rest + 1], not any(part.timed for part in parts.parts[: rest + 1])
+    else:
+        chosen, covers = read_family(passage, parts)
     if len(chosen) < 2:
         return None
     summed = _sum(chosen, "loose")
@@ -65,9 +72,12 @@ def check_net(passage: Passage, parts: PartList) -> Finding | None:
     whole = parts.whole
     if not whole.sign or len(chosen) < 2 or len({part.sign for part in chosen}) < 2:
         return None
-    if not _sum(chosen, "rounded", whole.sign).overlaps(whole.operand.rounded):
+    if _sum(chosen, "rounded", whole.sign).overlaps(whole.operand.rounded):
+        return _finding("consistent", passage, whole.operand, chosen, whole.sign)
+    family, covers = read_family(passage, parts, signed=True)
+    if not covers or _sum(family, "loose", whole.sign).overlaps(whole.operand.loose):
         return None
-    return _finding("consistent", passage, whole.operand, chosen, whole.sign)
+    return _finding("inconsistent", passage, whole.operand, family, whole.sign)
 
 
 RULES = (check_total, check_balance, check_net)
