@@ -63,6 +63,15 @@ def test_rows_are_named_by_file_and_line() -> None:
     assert find_rows("shape:range") == ()
 
 
+def test_a_row_is_about_its_first_words() -> None:
+    (row,) = find_rows("units:分")
+    line = int(row.rpartition(":")[2])
+    table = (
+        (Path(__file__).parents[1] / "dictionaries" / "units.tsv").read_text(encoding="utf-8").splitlines()
+    )
+    assert "分" in table[line - 1].split("\t")[2].split()
+
+
 def test_the_row_of_a_name() -> None:
     (row,) = find_rows("dictionary:divisions", "昌吉回族自治州", "昌吉州")
     assert row.startswith("dictionaries/divisions.tsv:")

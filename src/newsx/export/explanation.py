@@ -125,14 +125,18 @@ def find_rows(rule: str, *names: str) -> tuple[str, ...]:
 
 @cache
 def _lines(table: str) -> Mapping[str, int]:
-    """Cell -> the first line of a table that holds it; nothing where there is no such table."""
+    """Word -> the line of a table that is about it; nothing where there is no such table.
+
+    A word stands for the row whose first columns hold it: 分 as a unit, not 分 as what may not follow one.
+    """
     path = dictionaries() / f"{table}.tsv"
-    lines: dict[str, int] = {}
+    places: dict[str, tuple[int, int]] = {}
     if path.is_file():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            for cell in re.split(r"[\t |]", line):
-                lines.setdefault(cell, number)
-    return lines
+            for column, cell in enumerate(line.split("\t")):
+                for word in re.split("[ |]", cell):
+                    places[word] = min(places.get(word, (column, number)), (column, number))
+    return {word: number for word, (_, number) in places.items()}
 
 
 def _by_sentence(found: ArticleExtraction) -> Mapping[int, list[tuple[Mention, int]]]:
