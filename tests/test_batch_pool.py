@@ -23,6 +23,7 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="Linux holds the limi
 
 @pytest.fixture(autouse=True)
 def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsx.batch.pool.PRELOAD", ())  # the pipeline is not needed here
     monkeypatch.syspath_prepend(str(Path(__file__).parent / "faulty"))
 
 

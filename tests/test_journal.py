@@ -10,6 +10,7 @@ import pytest
 
 from newsx.batch.journal import Journal, JournalError, hash_task
 from newsx.batch.work import Item, Outcome, Task, run_serially
+from newsx.export.target import OutputError
 from newsx.text.document import Document
 
 NAMES = ("甲.txt", "乙.txt", "bad\udcb2.txt", "丙.txt")
@@ -164,7 +165,7 @@ def test_a_full_disk_leaves_a_journal_that_resumes(out: Path, monkeypatch: pytes
     while True:
         room += 37
         monkeypatch.setattr("newsx.batch.journal._append", _disk_of(room))
-        with suppress(OSError):
+        with suppress(OutputError):
             outcomes, _ = run(out, tasks())
             break
     assert room > 37 * 5
@@ -189,7 +190,7 @@ def test_a_planted_link_is_not_followed(out: Path) -> None:
     other = out.with_name("other")
     other.write_text("as it was")
     Path(f"{out}.results").symlink_to(other)
-    with pytest.raises(OSError, match="results"):
+    with pytest.raises(JournalError, match="results"):
         Journal(str(out), "o", resume=True)
     assert other.read_text() == "as it was"
 

@@ -1,8 +1,5 @@
 """Compressed files, opened by their suffix."""
 
-import bz2
-import gzip
-import lzma
 from collections.abc import Callable
 from importlib import import_module
 from io import BufferedReader, RawIOBase
@@ -64,14 +61,20 @@ class _Content(RawIOBase):
 
 
 def _open_gzip(raw: IO[bytes]) -> IO[bytes]:
+    import gzip
+
     return cast(IO[bytes], gzip.open(raw))
 
 
 def _open_bzip2(raw: IO[bytes]) -> IO[bytes]:
+    import bz2
+
     return bz2.open(raw)
 
 
 def _open_xz(raw: IO[bytes]) -> IO[bytes]:
+    import lzma
+
     return lzma.open(raw)
 
 

@@ -1,14 +1,18 @@
 """The work of ``newsx extract``: a document through the pipeline, its record through the format."""
 
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from functools import cache
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from newsx import __version__
-from newsx.batch.work import Outcome, Task, Work
+from newsx.batch.work import Outcome, RunError, Task, Work
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.selection import Selection
 from newsx.tokens.segmenter import SegmenterName
+
+if TYPE_CHECKING:
+    from newsx.pipeline import Pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class ExtractOptions:
 
     def fingerprint(self) -> str:
         """A hash that changes whenever an output may."""
+        from hashlib import blake2b
+
         chosen = (
             __version__,
             self.format,
@@ -34,19 +40,18 @@ class ExtractOptions:
 
 
 def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
-    """The work, with a pipeline of its own.
+    """The work of one process.
 
     Args:
         options: what the user wishes.
         writer: the format, where it is made already.
 
     Raises:
-        ValueError: if the segmenter asked for is not installed.
+        RunError: if the segmenter asked for is not installed.
     """
     from newsx.export.record import build_document
-    from newsx.pipeline import Pipeline
 
-    pipeline = Pipeline(segmenter=options.segmenter)
+    pipeline = _build_pipeline(options.segmenter)
     write = (writer or create_writer(options.format, WriterOptions(options.bom))).write_document
 
     def work(task: Task) -> Outcome:
@@ -64,3 +69,14 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
         )
 
     return work
+
+
+@cache
+def _build_pipeline(segmenter: SegmenterName) -> "Pipeline":
+    """One for a process, and for those that are forked from it."""
+    from newsx.pipeline import Pipeline
+
+    try:
+        return Pipeline(segmenter=segmenter)
+    except ValueError as error:
+        raise RunError(str(error)) from None

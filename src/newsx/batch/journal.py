@@ -24,15 +24,16 @@ from typing import Literal, Self
 
 import msgspec
 
-from newsx.batch.work import Item, Outcome, Task
+from newsx.batch.work import Item, Outcome, RunError, Task
 from newsx.export.record import printable_name
+from newsx.export.target import OutputError
 
 SYNC_SECONDS = 2.0
 _LENGTH_BITS = 24
 """An index of millions of lines holds one integer for each: its position, and its length in these bits."""
 
 
-class JournalError(RuntimeError):
+class JournalError(RunError):
     """The journal cannot be used; the message says what to do."""
 
 
@@ -72,8 +73,8 @@ class Journal:
             retry_failed: count no document as done that failed.
 
         Raises:
-            JournalError: if another run holds it, or it holds unfinished work and ``resume`` is false.
-            OSError: if its files cannot be made.
+            JournalError: if its files cannot be made, if another run holds it, or if it holds unfinished work
+                and ``resume`` is false.
         """
         self.path = f"{output}.journal"
         self._results_path = f"{output}.results"
@@ -100,9 +101,6 @@ class Journal:
             self._sync()
         self._results.close()
         self._lines.close()
-
-    def __len__(self) -> int:
-        return len(self._entries)
 
     def run(
         self, items: Iterable[Item], work: Callable[[Iterable[Item]], Iterator[Outcome]]
@@ -160,7 +158,7 @@ class Journal:
             content: its hash, empty where it could not be read.
 
         Raises:
-            OSError: if the disk is full; the journal remains good for another run.
+            OutputError: if the disk is full; the journal remains good for another run.
         """
         block = b"" if outcome.error else zlib.compress(outcome.output, 1)
         entry = Entry(
@@ -179,11 +177,14 @@ class Journal:
             error=outcome.error,
             advice=outcome.advice,
         )
-        _append(self._results, block)
-        self._end += len(block)
-        _append(self._lines, _encoder().encode(entry) + b"\n")
-        if monotonic() - self._synced > SYNC_SECONDS:
-            self._sync()
+        try:
+            _append(self._results, block)
+            self._end += len(block)
+            _append(self._lines, _encoder().encode(entry) + b"\n")
+            if monotonic() - self._synced > SYNC_SECONDS:
+                self._sync()
+        except OSError as error:
+            raise OutputError(f"{self.path}: {error.strerror}") from error
 
     def complete(self) -> None:
         """Write down that the run has come to its end and the output stands in its place."""
@@ -266,7 +267,10 @@ def _encoder() -> msgspec.json.Encoder:
 def _open(path: str) -> FileIO:
     """A file to read anywhere and to write at its end; never through a link that somebody planted."""
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    return FileIO(os.open(path, flags, 0o666), "r+")
+    try:
+        return FileIO(os.open(path, flags, 0o666), "r+")
+    except OSError as error:
+        raise JournalError(f"{path}: {error.strerror}") from error
 
 
 def _append(file: FileIO, data: bytes) -> None:

@@ -11,12 +11,13 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from queue import Empty, SimpleQueue
 from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
-from newsx.batch.work import Item, Outcome, Task, Work
+from newsx.batch.work import Item, Outcome, RunError, Task, Work
 from newsx.batch.worker import WorkerError, run_chunk, start_worker
 
 CHUNK_CHARS = 16_000
@@ -26,13 +27,16 @@ WINDOW_CHARS = 4_000_000
 """Look-ahead: no more characters than this are under way at once, or one document if it is longer."""
 WINDOW_CHUNKS = 16
 """Look-ahead per worker: while one document uses its whole time, the others go on this far."""
-START_SECONDS = 30.0
+START_SECONDS = 10.0
 """What a new worker may take beyond the time of its first document: it loads the dictionaries."""
 TRIES = 3
 """How often a document alone may lose its worker: not every loss is its own fault."""
 
+PRELOAD: tuple[str, ...] = ("newsx.batch.preload",)
+"""What the server has loaded that workers are forked from."""
 
-class PoolError(RuntimeError):
+
+class PoolError(RunError):
     """Worker processes are not to be had; the message says what to do."""
 
 
@@ -100,7 +104,9 @@ class WorkerPool:
         self._running: set[_Attempt] = set()
         self._finished: SimpleQueue[_Attempt] = SimpleQueue()
         self._proven: set[int] = set()
-        self._pool = deadpool.Deadpool(
+        self._pool: Any = None
+        self._start = partial(
+            deadpool.Deadpool,
             max_workers=jobs,
             mp_context=_context(),
             initializer=start_worker,
@@ -113,7 +119,8 @@ class WorkerPool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
     def run(self, items: Iterable[Item]) -> Iterator[Outcome]:
         """The outcomes of all items, in their order.
@@ -144,6 +151,8 @@ class WorkerPool:
         self._pending.popleft()
 
     def _submit(self, attempt: _Attempt) -> None:
+        if self._pool is None:  # a run may find everything done already
+            self._pool = self._start()
         tasks = [attempt.chunk.tasks[index] for index in attempt.indices]
         self._running.add(attempt)
         attempt.future = self._pool.submit(run_chunk, tasks)
@@ -228,5 +237,5 @@ def _context() -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["newsx.batch.preload"])
+    context.set_forkserver_preload(list(PRELOAD))
     return context

@@ -4,8 +4,6 @@ Rows are read one at a time, so that a file may be larger than memory.
 """
 
 import codecs
-import csv
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from typing import IO, Any, cast
@@ -71,6 +69,8 @@ def _read_jsonl(file: IO[bytes], encoding: str | None, columns: Sequence[str]) -
 
 
 def _parse_json(line: bytes, encoding: str) -> Row | RowError:
+    import json
+
     try:
         row = json.loads(line.decode(encoding))
     except UnicodeDecodeError:
@@ -91,6 +91,8 @@ def _read_tsv(file: IO[bytes], encoding: str | None, columns: Sequence[str]) -> 
 
 
 def _read_delimited(file: IO[bytes], encoding: str | None, delimiter: str) -> Iterator[Row | RowError]:
+    import csv
+
     csv.field_size_limit(MAX_ROW)
     buffered = BufferedReader(cast(RawIOBase, file), _SAMPLE)
     codec = encoding or _recognise(buffered.peek(_SAMPLE))

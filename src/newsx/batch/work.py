@@ -33,6 +33,10 @@ class Outcome:
     advice: str = ""
 
 
+class RunError(RuntimeError):
+    """A run that cannot begin or go on; the message says what to do."""
+
+
 Work = Callable[[Task], Outcome]
 """Turns a document into its outcome; may raise, hang or die."""
 

@@ -5,10 +5,10 @@ import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from newsx.batch.work import Outcome, Task, Work, attempt
+from newsx.batch.work import Outcome, RunError, Task, Work, attempt
 
 
-class WorkerError(RuntimeError):
+class WorkerError(RunError):
     """The work itself cannot be built: no document can be done, so the run ends."""
 
 
@@ -30,6 +30,8 @@ def start_worker(build: Callable[[], Work], memory_limit: int | None) -> None:
         limit_memory(memory_limit)
     try:
         _work = build()
+    except RunError as error:
+        _work = WorkerError(str(error))
     except Exception as error:
         _work = WorkerError(f"{type(error).__name__}: {error}")
 

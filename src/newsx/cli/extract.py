@@ -1,26 +1,28 @@
 """``newsx extract``: files and folders -> facts."""
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from time import perf_counter
-from typing import TYPE_CHECKING, get_args
+from functools import partial
+from typing import TYPE_CHECKING, TextIO, get_args
 
 import click
 
+from newsx.cli.batch_options import BatchOptions, batch_options
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding, check_list
-from newsx.export.formats import FORMATS, Writer, WriterOptions, create_writer, find_format
+from newsx.cli.progress import ProgressBar
+from newsx.export.formats import FORMATS, WriterOptions, create_writer
 from newsx.export.selection import Part, Selection
-from newsx.export.target import Target, open_target
 from newsx.figures.quantity import Kind
 from newsx.tokens.segmenter import SegmenterName
 
 if TYPE_CHECKING:
-    from newsx.export.record import DocumentRecord, ErrorRecord
-    from newsx.text.document import Document
+    from newsx.batch.destination import Destination
+    from newsx.batch.extraction import ExtractOptions
+    from newsx.batch.outputs import Output
+    from newsx.batch.plan import Inputs, Step
+    from newsx.batch.run import Conduct, Tally
+    from newsx.batch.work import Outcome
 
 EXAMPLES = """\b
 Examples:
@@ -28,6 +30,7 @@ Examples:
   newsx extract pages/ -o facts.csv --bom         a folder, for Excel
   newsx extract page.txt --kind money | jq .facts
   newsx extract - --date 2024-09-30 < page.txt
+  newsx extract pages/ -o facts.jsonl --jobs 4 --resume
 
 \b
 Exit codes: 0 done, 1 some inputs failed, 2 wrong usage, 3 no input succeeded,
@@ -44,7 +47,13 @@ FORMATS_HELP = "; ".join(f"{row.name}: {row.help}" for row in FORMATS.values())
     type=click.Choice(list(FORMATS)),
     help=f"{FORMATS_HELP}.  [default: by the suffix of -o; else table on a terminal, jsonl in a pipe]",
 )
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write to FILE, whole or not at all; to a folder (DIR/), one output for each input.",
+)
 @click.option(
     "--only",
     metavar="LIST",
@@ -82,6 +91,7 @@ FORMATS_HELP = "; ".join(f"{row.name}: {row.help}" for row in FORMATS.values())
 @click.option("--bom", is_flag=True, help="Begin csv and tsv with a byte order mark, for Excel.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what was read and found.")
+@batch_options
 def command(
     paths: tuple[str, ...],
     format_: str | None,
@@ -95,135 +105,132 @@ def command(
     bom: bool,
     quiet: bool,
     verbose: bool,
+    batch: BatchOptions,
 ) -> int:
     """Extract facts from files, folders, or - (standard input).
 
     Data goes to standard output, messages go to standard error.
     """
-    from newsx.cli.inputs import read_inputs
-    from newsx.export.record import build_document
-    from newsx.pipeline import Pipeline
+    from newsx.batch.destination import Destination
+    from newsx.batch.extraction import ExtractOptions
+    from newsx.batch.plan import Inputs, measure
+    from newsx.batch.work import RunError
+    from newsx.cli.inputs import expand_paths
+    from newsx.text.reader import TEXT_FILES
 
     messages = Messages(quiet=quiet, verbose=verbose)
-    selection = Selection(only, kind)
-    writer = create_writer(
-        format_ or _default_format(output), WriterOptions(bom, None if output else sys.stdout)
+    destination = Destination(output)
+    options = ExtractOptions(format_ or _default_format(destination), bom, Selection(only, kind), segmenter)
+    inputs = Inputs(
+        tuple(expand_paths(paths)),
+        glob=glob or TEXT_FILES,
+        encoding=encoding,
+        fields=batch.fields,
+        date=date,
+        apart=destination.is_folder,
+        output=output,
+        own_files=destination.own_files(),
+    )
+    _make_folder(destination)
+    conduct = batch.conduct(destination.journal, folder=destination.is_folder)
+    watched = (
+        not (quiet or batch.no_progress)
+        and _is_terminal(sys.stderr)
+        and (output is not None or not _is_terminal(sys.stdout))
     )
     try:
-        pipeline = Pipeline(segmenter=segmenter)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--segmenter") from None
-
-    def build(document: "Document") -> "DocumentRecord":
-        return selection.apply(build_document(pipeline.extract(document, date=date)))
-
-    with _open_target(output) as target:
-        inputs = _refuse_output(read_inputs(paths, glob, encoding), output)
-        tally = _write_documents(inputs, build, writer, target, messages)
-        if not tally.documents:
-            target.discard()
+        with ProgressBar(partial(measure, inputs), shown=watched) as bar:
+            tally = _run(inputs, options, conduct, destination, messages, bar)
+    except RunError as error:
+        raise click.UsageError(f"{error}.") from None
+    except (KeyboardInterrupt, SystemExit):
+        if conduct.journal:
+            messages.note("stopped; what is done is kept: go on with --resume")
+        raise
     return _conclude(tally, messages)
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What a run has come to."""
+def _run(
+    inputs: "Inputs",
+    options: "ExtractOptions",
+    conduct: "Conduct",
+    destination: "Destination",
+    messages: Messages,
+    bar: ProgressBar,
+) -> "Tally":
+    from newsx.batch.extraction import build_work
+    from newsx.batch.plan import plan_steps
+    from newsx.batch.run import run_steps
 
-    documents: int = 0
-    articles: int = 0
-    facts: int = 0
-    errors: "list[ErrorRecord]" = field(default_factory=list)
+    writer = create_writer(
+        options.format, WriterOptions(options.bom, None if destination.path else sys.stdout)
+    )
+    # The format of a terminal cannot travel: workers make one of their own.
+    build = partial(build_work, options, None if conduct.needs_workers else writer)
 
+    def open_output() -> "Output":
+        try:
+            return destination.open_output(
+                writer, FORMATS[options.format].suffixes[0], alone=conduct.journal is not None
+            )
+        except FileNotFoundError:
+            raise click.BadParameter(
+                f"{destination.path}: its folder does not exist; make it.", param_hint="-o"
+            ) from None
+        except OSError as error:
+            raise click.BadParameter(
+                f"{destination.path or '-'}: {error.strerror}.", param_hint="-o"
+            ) from None
 
-def _default_format(output: str | None) -> str:
-    if output is None:
-        return "table" if sys.stdout and sys.stdout.isatty() else "jsonl"
-    if found := find_format(output):
-        return found.name
-    known = ", ".join(suffix for row in FORMATS.values() for suffix in row.suffixes)
-    raise click.BadParameter(
-        f"{output}: no format has this suffix; use one of {known}, or say --format.", param_hint="-o"
+    def observe(step: "Step", outcome: "Outcome") -> None:
+        _report(outcome, messages)
+        bar.see(step, outcome)
+
+    return run_steps(
+        plan_steps(inputs), build, conduct, open_output, fingerprint=options.fingerprint(), observe=observe
     )
 
 
-def _open_target(output: str | None) -> Target:
+def _make_folder(destination: "Destination") -> None:
     try:
-        return open_target(output)
-    except FileNotFoundError:
-        raise click.BadParameter(f"{output}: its folder does not exist; make it.", param_hint="-o") from None
+        destination.prepare()
     except OSError as error:
-        raise click.BadParameter(f"{output or '-'}: {error.strerror}.", param_hint="-o") from None
+        raise click.BadParameter(f"{destination.path}: {error.strerror}.", param_hint="-o") from None
 
 
-def _refuse_output(
-    inputs: "Iterable[Document | ErrorRecord]", output: str | None
-) -> "Iterator[Document | ErrorRecord]":
-    """The inputs, unless one of them is the file that is to be written."""
-    taken = output is not None and os.path.isfile(output)
-    for read in inputs:
-        if taken and output and os.path.exists(read.source) and os.path.samefile(read.source, output):
-            raise click.BadParameter(f"{output} is an input too; choose another name.", param_hint="-o")
-        yield read
+def _default_format(destination: "Destination") -> str:
+    if destination.path is None:
+        return "table" if _is_terminal(sys.stdout) else "jsonl"
+    if destination.is_folder:
+        return "jsonl"
+    if found := destination.format:
+        return found.name
+    known = ", ".join(suffix for row in FORMATS.values() for suffix in row.suffixes)
+    raise click.BadParameter(
+        f"{destination.path}: no format has this suffix; use one of {known}, or say --format; "
+        "a folder ends with /.",
+        param_hint="-o",
+    )
 
 
-def _write_documents(
-    inputs: "Iterable[Document | ErrorRecord]",
-    build: "Callable[[Document], DocumentRecord]",
-    writer: Writer,
-    target: Target,
-    messages: Messages,
-) -> _Tally:
-    """Write one document after the other; nothing of a document is kept once it is written."""
-    from newsx.export.record import ErrorRecord
-
-    tally = _Tally()
-    target.write(writer.begin())
-    for read in inputs:
-        begun = perf_counter()
-        outcome = read if isinstance(read, ErrorRecord) else _attempt(build, writer, read)
-        if isinstance(outcome, ErrorRecord):
-            messages.error(outcome.source, outcome.error, outcome.advice)
-            tally.errors.append(outcome)
-            continue
-        record, chunk = outcome
-        if chunk and tally.documents:
-            target.write(writer.separator)
-        target.write(chunk)
-        facts = sum(len(article.facts) for article in record.articles)
-        tally.documents += 1
-        tally.articles += len(record.articles)
-        tally.facts += facts
-        messages.detail(
-            f"{record.source}: {record.encoding}, {record.chars} characters, "
-            f"{len(record.articles)} articles, {facts} facts, {perf_counter() - begun:.2f} s"
-        )
-        if record.replaced:
-            messages.note(
-                f"{record.source}: {record.replaced} characters are no {record.encoding}, now U+FFFD: "
-                "if they are many, name the right --encoding"
-            )
-    target.write(writer.end(tally.errors))
-    return tally
-
-
-def _attempt(
-    build: "Callable[[Document], DocumentRecord]", writer: Writer, document: "Document"
-) -> "tuple[DocumentRecord, bytes] | ErrorRecord":
-    """A document's record and bytes; a fault of newsx costs that document alone."""
-    from newsx.export.record import ErrorRecord, printable_name
-
-    try:
-        record = build(document)
-        return record, writer.write_document(record)
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}".removesuffix(": ")
-        return ErrorRecord(
-            printable_name(document.source), said, "a fault of newsx; please report it with this input"
+def _report(outcome: "Outcome", messages: Messages) -> None:
+    """Say of one input what a person may want to know."""
+    if outcome.error:
+        messages.error(outcome.source, outcome.error, outcome.advice)
+        return
+    messages.detail(
+        f"{outcome.source}: {outcome.encoding}, {outcome.chars} characters, "
+        f"{outcome.articles} articles, {outcome.facts} facts, {outcome.seconds:.2f} s"
+    )
+    if outcome.replaced:
+        messages.note(
+            f"{outcome.source}: {outcome.replaced} characters are no {outcome.encoding} and stand as U+FFFD: "
+            "if they are many, name the right --encoding"
         )
 
 
-def _conclude(tally: _Tally, messages: Messages) -> ExitCode:
-    failed = len(tally.errors)
+def _conclude(tally: "Tally", messages: Messages) -> ExitCode:
+    failed = tally.failed
     messages.detail(
         f"{tally.documents} inputs, {tally.articles} articles, {tally.facts} facts; {failed} failed"
     )
@@ -233,3 +240,7 @@ def _conclude(tally: _Tally, messages: Messages) -> ExitCode:
         return ExitCode.ALL_FAILED
     messages.note(f"{failed} of {failed + tally.documents} inputs failed; the others were extracted")
     return ExitCode.SOME_FAILED
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()

@@ -22,7 +22,7 @@ def read_inputs(
     from newsx.export.record import ErrorRecord, printable_name
     from newsx.text.reader import TEXT_FILES, ReadFailure, read_documents
 
-    for read in read_documents(_expand(paths), glob=glob or TEXT_FILES, encoding=encoding):
+    for read in read_documents(expand_paths(paths), glob=glob or TEXT_FILES, encoding=encoding):
         if isinstance(read, ReadFailure):
             problem, _, advice = read.message.partition(": " if read.kind == "binary" else "; ")
             yield ErrorRecord(printable_name(read.source), problem, advice)
@@ -30,7 +30,7 @@ def read_inputs(
             yield read
 
 
-def _expand(paths: Iterable[str]) -> Iterator[str]:
+def expand_paths(paths: Iterable[str]) -> Iterator[str]:
     """The paths, with ``*.txt`` resolved where the shell does not do it."""
     for path in paths:
         if os.name == "nt" and any(sign in path for sign in "*?["):

@@ -5,16 +5,20 @@ points of the decoded document.
 """
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from newsx.entities.entity import Entity, EntityType
 from newsx.facts.fact import Direction, Fact, Modality, Relation
 from newsx.figures.quantity import Bound, Figure, Kind
-from newsx.pipeline import ArticleExtraction, Extraction
 from newsx.text.articles import DateSource
 from newsx.text.document import Document
 from newsx.text.span import OffsetMap
+
+if TYPE_CHECKING:
+    # Who only carries records has no need of the pipeline.
+    from newsx.pipeline import ArticleExtraction, Extraction
 
 ARTICLE_SCHEMA = "newsx.article/1"
 DOCUMENTS_SCHEMA = "newsx/1"
@@ -140,7 +144,7 @@ class ErrorRecord(Struct, frozen=True):
     advice: str
 
 
-def build_document(extraction: Extraction) -> DocumentRecord:
+def build_document(extraction: "Extraction") -> DocumentRecord:
     """The record of an extracted document."""
     document = extraction.document
     articles = tuple(_build_article(document, found) for found in extraction.articles)
@@ -170,7 +174,7 @@ def exact(value: Decimal) -> Decimal:
     return Decimal("0" if digits == "-0" else digits)
 
 
-def _build_article(document: Document, found: ArticleExtraction) -> ArticleRecord:
+def _build_article(document: Document, found: "ArticleExtraction") -> ArticleRecord:
     article = found.article
     offsets = article.offsets
     figures = tuple(_build_figure(figure, offsets) for figure in found.figures)

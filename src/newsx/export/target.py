@@ -36,8 +36,13 @@ class Target(Protocol):
     ) -> None: ...
 
 
-def open_target(path: str | None) -> Target:
+def open_target(path: str | None, *, temporary: str = "") -> Target:
     """The target for a path, or for standard output where there is none.
+
+    Args:
+        path: what the user called it.
+        temporary: the hidden name that a file has in its folder until it is whole. By default a new one; a
+            run that alone writes there may use one name again, so that a killed run leaves nothing behind.
 
     Raises:
         OSError: if it cannot be written to; the folder of a file must exist.
@@ -49,7 +54,7 @@ def open_target(path: str | None) -> Target:
     final = os.path.realpath(path)
     if os.path.exists(final) and not os.path.isfile(final):
         return StreamTarget(open(final, "wb"), path)
-    return FileTarget(final, path)
+    return FileTarget(final, path, temporary)
 
 
 class StreamTarget:
@@ -81,18 +86,22 @@ class FileTarget:
     Who opens it finds the old content or the new, never half of it.
     """
 
-    def __init__(self, path: str, name: str) -> None:
+    def __init__(self, path: str, name: str, temporary: str = "") -> None:
         """
         Args:
             path: the real path, links followed.
             name: what the user called it.
+            temporary: the hidden name, a new one if empty.
         """
         if os.path.exists(path) and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "the file is write-protected")
         self._path = path
         self._name = name
         self._kept = True
-        self._temporary = os.path.join(os.path.dirname(path), f".newsx-{os.urandom(8).hex()}.tmp")
+        hidden = temporary or f".newsx-{os.urandom(8).hex()}.tmp"
+        self._temporary = os.path.join(os.path.dirname(path), hidden)
+        if temporary:
+            self._clear()
         # Registered before it exists: a signal may come between any two steps.
         atexit.register(self._clear)
         # Private until it is whole: 0600, and never an existing file or a link that somebody planted.

@@ -1,0 +1,128 @@
+"""The options of a run over many documents, packed into one value."""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from newsx.batch.records import Fields
+    from newsx.batch.run import Conduct
+
+TIMEOUT = 60.0
+MEMORY_LIMIT = 2 << 30
+
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+
+
+def check_size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """A number of bytes such as 512M or 2G."""
+    if value is None:
+        return None
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", value.strip(), re.IGNORECASE)
+    if not found:
+        raise click.BadParameter(f"{value} is no size; write it as 512M or 2G.")
+    return int(float(found[1]) * _UNITS[found[2].upper()])
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How the user wants many documents done."""
+
+    jobs: int
+    timeout: float | None
+    memory_limit: int | None
+    resume: bool
+    retry_failed: bool
+    no_progress: bool
+    text_field: str
+    id_field: str | None
+    date_field: str | None
+    title_field: str | None
+
+    @property
+    def fields(self) -> "Fields":
+        """Which column of a row means what."""
+        from newsx.batch.records import Fields
+
+        return Fields(self.text_field, self.id_field, self.date_field, self.title_field)
+
+    def conduct(self, journal: str | None, *, folder: bool) -> "Conduct":
+        """How the run goes about its work.
+
+        Args:
+            journal: where one can be kept; None if nowhere.
+            folder: each input has an output of its own.
+
+        Raises:
+            click.UsageError: if a run is to go on that keeps no journal.
+        """
+        from newsx.batch.run import Conduct
+
+        resume = self.resume or self.retry_failed
+        if resume and journal is None:
+            raise click.UsageError("--resume and --retry-failed need -o with a file or a folder.")
+        workers = self.jobs != 1 or self.timeout is not None or self.memory_limit is not None
+        return Conduct(
+            jobs=self.jobs or (os.cpu_count() or 1),
+            timeout=(self.timeout or TIMEOUT) if workers else None,
+            memory_limit=(self.memory_limit or MEMORY_LIMIT) if workers else None,
+            journal=journal if resume or workers or folder else None,
+            resume=resume,
+            retry_failed=self.retry_failed,
+        )
+
+
+_OPTIONS = (
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=1,
+        show_default=True,
+        help="Worker processes; 0 is one for each core.",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="What one document may take in a worker process.  [default: 60]",
+    ),
+    click.option(
+        "--memory-limit",
+        metavar="SIZE",
+        callback=check_size,
+        help="What a worker process may take, such as 512M.  [default: 2G]",
+    ),
+    click.option("--resume", is_flag=True, help="Go on where the last run into -o ended; do what changed."),
+    click.option("--retry-failed", is_flag=True, help="Like --resume, and try again what failed."),
+    click.option("--no-progress", is_flag=True, help="Show no progress bar."),
+    click.option(
+        "--text-field",
+        metavar="NAME",
+        default="text",
+        show_default=True,
+        help="Column of the text, in JSONL, CSV, TSV and Parquet.",
+    ),
+    click.option("--id-field", metavar="NAME", help="Column that names a row.  [default: its number]"),
+    click.option("--date-field", metavar="NAME", help="Column of the publication day."),
+    click.option("--title-field", metavar="NAME", help="Column of the headline, put before the text."),
+)
+
+
+def batch_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options to a command, which takes them as one argument ``batch``."""
+    names = BatchOptions.__slots__
+
+    @wraps(function)
+    def command(**values: Any) -> Any:
+        batch = BatchOptions(**{name: values.pop(name) for name in names})
+        return function(batch=batch, **values)
+
+    for option in reversed(_OPTIONS):
+        option(command)
+    return command
