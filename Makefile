@@ -5,13 +5,17 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test lint clean
+.PHONY: demo test test-spark lint clean
 
 demo: .venv/installed  ## set up, then print the facts of the sample pages
 	$(BIN)/newsx extract seeds
 
 test: .venv/installed-dev lint  ## set up, then check and test everything
 	$(BIN)/pytest
+
+test-spark: .venv/installed-dev  ## test the Spark adapter: about 600 MB of downloads, and Java 17 or newer
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
+	$(BIN)/pytest tests/test_spark.py
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check

@@ -3,8 +3,8 @@
 Needs ``pip install 'newsx[arrow]'``.
 """
 
-from newsx.batch.arrow import SCHEMA, extract_batch
+from newsx.batch.arrow import SCHEMA, Limits, extract_batch
 from newsx.batch.extraction import ExtractOptions
 from newsx.batch.records import Fields
 
-__all__ = ["SCHEMA", "ExtractOptions", "Fields", "extract_batch"]
+__all__ = ["SCHEMA", "ExtractOptions", "Fields", "Limits", "extract_batch"]

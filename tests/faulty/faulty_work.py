@@ -12,13 +12,17 @@ def build_faulty() -> Work:
     return work
 
 
+def build_with_options(options: object) -> Work:
+    return work
+
+
 def build_nothing() -> Work:
     raise ValueError("there is no such segmenter")
 
 
 def work(task: Task) -> Outcome:
     source = task.document.source
-    name = Path(source).name
+    name = Path(source).name.rpartition("#")[2]
     if name.startswith("hangs"):
         time.sleep(1000)
     if name.startswith("matches"):  # for ever, and no other thread of the process runs meanwhile

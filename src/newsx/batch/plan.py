@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsx.batch.compression import DamagedError, MissingExtraError, decompress, is_compressed
 from newsx.batch.records import Fields, read_records
 from newsx.batch.rows import holds_rows
-from newsx.batch.work import Item, Outcome, RunError, Task
+from newsx.batch.work import Item, Outcome, RunError, Task, with_date
 from newsx.text.reader import (
     STDIN,
     TEXT_FILES,
@@ -70,11 +70,11 @@ def plan_steps(inputs: Inputs) -> Iterator[Step]:
         if found != STDIN and holds_rows(found):
             before = 0
             for item, position in read_records(found, inputs.fields, inputs.encoding):
-                yield Step(_dated(item, inputs.date), name, max(0, position - before))
+                yield Step(with_date(item, inputs.date), name, max(0, position - before))
                 before = max(before, position)
         else:
             size = _size(found)
-            yield Step(_dated(_read(found, inputs.encoding), inputs.date), name, size)
+            yield Step(with_date(_read(found, inputs.encoding), inputs.date), name, size)
 
 
 def measure(inputs: Inputs) -> tuple[int, int]:
@@ -85,6 +85,18 @@ def measure(inputs: Inputs) -> tuple[int, int]:
             files += 1
             size += _size(found)
     return files, size
+
+
+def list_inputs(inputs: Inputs) -> Iterator[str]:
+    """The files in order.
+
+    Raises:
+        PlanError: if one cannot be had.
+    """
+    for _, found in _find_inputs(inputs):
+        if isinstance(found, ReadFailure):
+            raise PlanError(f"{found.source}: {found.message}")
+        yield found
 
 
 def name_roots(paths: Sequence[str]) -> list[str]:
@@ -177,12 +189,6 @@ def _read_compressed(source: str, encoding: str | None) -> Item:
 def _failed(failure: ReadFailure) -> Outcome:
     problem, _, advice = failure.message.partition(": " if failure.kind == "binary" else "; ")
     return Outcome(failure.source, error=problem, advice=advice)
-
-
-def _dated(item: Item, date: str | None) -> Item:
-    if date is None or isinstance(item, Outcome) or item.date is not None:
-        return item
-    return replace(item, date=date)
 
 
 def _size(path: str) -> int:

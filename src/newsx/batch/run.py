@@ -44,18 +44,21 @@ class Tally:
     documents: int = 0
     articles: int = 0
     facts: int = 0
-    chars: int = 0
     failed: int = 0
+
+    def add(self, documents: int, articles: int, facts: int, failed: int) -> None:
+        """Take in what many documents have come to."""
+        self.documents += documents
+        self.articles += articles
+        self.facts += facts
+        self.failed += failed
 
     def count(self, outcome: Outcome) -> None:
         """Take an outcome in."""
         if outcome.error:
-            self.failed += 1
-            return
-        self.documents += 1
-        self.articles += outcome.articles
-        self.facts += outcome.facts
-        self.chars += outcome.chars
+            self.add(0, 0, 0, 1)
+        else:
+            self.add(1, outcome.articles, outcome.facts, 0)
 
 
 def run_steps(

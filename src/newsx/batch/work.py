@@ -1,7 +1,7 @@
 """One document's way through a run: a `Task` goes to the work, an `Outcome` comes back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsx.text.document import Document
 
@@ -42,6 +42,13 @@ Work = Callable[[Task], Outcome]
 
 Item = Task | Outcome
 """What a plan yields: a document to work on, or the outcome of one that needs no work."""
+
+
+def with_date(item: Item, date: str | None) -> Item:
+    """The document, with this publication day if it has none of its own."""
+    if date is None or isinstance(item, Outcome) or item.date is not None:
+        return item
+    return replace(item, date=date)
 
 
 def attempt(work: Work, task: Task) -> Outcome:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from newsx.batch.engines.launch import EngineName
     from newsx.batch.records import Fields
     from newsx.batch.run import Conduct
 
@@ -43,6 +44,8 @@ class BatchOptions:
     id_field: str | None
     date_field: str | None
     title_field: str | None
+    engine: "EngineName | None"
+    scheduler: str | None
 
     @property
     def fields(self) -> "Fields":
@@ -111,6 +114,10 @@ _OPTIONS = (
     click.option("--id-field", metavar="NAME", help="Column that names a row.  [default: its number]"),
     click.option("--date-field", metavar="NAME", help="Column of the publication day."),
     click.option("--title-field", metavar="NAME", help="Column of the headline, put before the text."),
+    click.option(
+        "--engine", type=click.Choice(["dask", "spark"]), help="Run on a cluster; -o is a folder of parts."
+    ),
+    click.option("--scheduler", metavar="URL", help="Where the engine is, such as tcp://host:8786."),
 )
 
 

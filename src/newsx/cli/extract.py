@@ -1,12 +1,13 @@
 """``newsx extract``: files and folders -> facts."""
 
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, TextIO, get_args
 
 import click
 
-from newsx.cli.batch_options import BatchOptions, batch_options
+from newsx.cli.batch_options import MEMORY_LIMIT, TIMEOUT, BatchOptions, batch_options
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding, check_list
@@ -119,7 +120,10 @@ def command(
     from newsx.text.reader import TEXT_FILES
 
     messages = Messages(quiet=quiet, verbose=verbose)
-    destination = Destination(output)
+    if batch.engine and output is None:
+        raise click.UsageError("--engine needs -o with a folder for the parts.")
+    # An engine writes parts, so whatever it is called it is a folder.
+    destination = Destination(os.path.join(output, "") if batch.engine and output else output)
     options = ExtractOptions(format_ or _default_format(destination), bom, Selection(only, kind), segmenter)
     inputs = Inputs(
         tuple(expand_paths(paths)),
@@ -132,6 +136,8 @@ def command(
         own_files=destination.own_files(),
     )
     _make_folder(destination)
+    if batch.engine and output:
+        return _conclude(_run_on_engine(inputs, options, output, batch, messages), messages)
     conduct = batch.conduct(destination.journal, folder=destination.is_folder)
     watched = (
         not (quiet or batch.no_progress)
@@ -189,6 +195,28 @@ def _run(
     return run_steps(
         plan_steps(inputs), build, conduct, open_output, fingerprint=options.fingerprint(), observe=observe
     )
+
+
+def _run_on_engine(
+    inputs: "Inputs", options: "ExtractOptions", folder: str, batch: BatchOptions, messages: Messages
+) -> "Tally":
+    from newsx.batch.engines.launch import run_on_engine
+    from newsx.batch.work import RunError
+
+    try:
+        return run_on_engine(
+            batch.engine or "dask",
+            inputs,
+            options,
+            folder,
+            scheduler=batch.scheduler,
+            resume=batch.resume,
+            timeout=batch.timeout or TIMEOUT,
+            memory_limit=batch.memory_limit or MEMORY_LIMIT,
+            observe=messages.detail,
+        )
+    except RunError as error:
+        raise click.UsageError(f"{error}.") from None
 
 
 def _make_folder(destination: "Destination") -> None:

@@ -1,0 +1,94 @@
+"""A run on the engine that the user names."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from newsx.batch.extraction import ExtractOptions
+from newsx.batch.plan import Inputs
+from newsx.batch.run import Tally
+from newsx.batch.work import RunError
+
+if TYPE_CHECKING:
+    from newsx.batch.arrow import Limits
+
+EngineName = Literal["dask", "spark"]
+
+
+def run_on_engine(
+    engine: EngineName,
+    inputs: Inputs,
+    options: ExtractOptions,
+    folder: str,
+    *,
+    scheduler: str | None = None,
+    resume: bool = False,
+    timeout: float = 60.0,
+    memory_limit: int = 2 << 30,
+    observe: Callable[[str], None] = lambda words: None,
+) -> Tally:
+    """Extract on an engine into a folder of parts.
+
+    Args:
+        engine: which one.
+        inputs: the documents.
+        options: what to extract, and the format of the parts; a folder named ``….parquet`` gets Parquet.
+        folder: where the parts go; every machine must see it, and the inputs.
+        scheduler: the address of the engine; None for this machine.
+        resume: go on with the parts that are not there yet.
+        timeout: seconds for one document, where the engine allows a worker to have a process of its own.
+        memory_limit: bytes of address space for that process.
+        observe: told in words of each piece that is done.
+
+    Raises:
+        RunError: if the engine is not installed, or the folder is taken.
+    """
+    try:
+        from newsx.batch.arrow import Limits
+
+        run = {"dask": _run_on_dask, "spark": _run_on_spark}[engine]
+        return run(inputs, options, folder, scheduler, resume, Limits(timeout, memory_limit), observe)
+    except ImportError as error:
+        raise RunError(f"{error.name} is not installed: pip install 'newsx[{engine}]'") from error
+
+
+def _run_on_dask(
+    inputs: Inputs,
+    options: ExtractOptions,
+    folder: str,
+    scheduler: str | None,
+    resume: bool,
+    limits: "Limits",
+    observe: Callable[[str], None],
+) -> Tally:
+    from newsx.batch.engines import dask
+    from newsx.batch.engines.pieces import Part, claim_folder, split_pieces
+
+    part = Part(inputs, options, folder, folder.rstrip("/").endswith(".parquet"), limits)
+    pieces = split_pieces(inputs)
+    todo = claim_folder(part, pieces, resume=resume)
+    tally = Tally()
+    for number, summary in enumerate(dask.run_pieces(todo, part, scheduler), 1):
+        tally.add(summary.rows - summary.failed, summary.articles, summary.facts, summary.failed)
+        observe(f"{number} of {len(todo)} pieces, {tally.documents} documents, {tally.failed} failed")
+    return tally
+
+
+def _run_on_spark(
+    inputs: Inputs,
+    options: ExtractOptions,
+    folder: str,
+    scheduler: str | None,
+    resume: bool,
+    limits: "Limits",
+    observe: Callable[[str], None],
+) -> Tally:
+    from newsx.batch.engines import spark
+
+    if len(inputs.paths) != 1 or resume:
+        raise RunError("Spark takes one file or folder of Parquet or JSON lines, and goes on with nothing")
+    rows, articles, facts, failed = spark.run_frame(
+        inputs.paths[0], folder, inputs.fields, options, master=scheduler, date=inputs.date, limits=limits
+    )
+    tally = Tally()
+    tally.add(rows - failed, articles, facts, failed)
+    return tally
