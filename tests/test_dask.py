@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,11 @@ import pytest
 pytest.importorskip("distributed")
 parquet = pytest.importorskip("pyarrow.parquet")
 pyarrow = pytest.importorskip("pyarrow")
+
+# ruff: noqa: E402 (they need pyarrow)
+from newsx.batch.engines.pieces import Part, Piece, Summary, run_piece
+from newsx.cli.exit_codes import ExitCode
+from newsx.cli.main import main
 
 SCRIPT = Path(__file__).parent / "faulty" / "run_dask.py"
 ROWS, BAD = 120, 4
@@ -39,8 +46,7 @@ def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def local(source: Path) -> bytes:
     out = source.with_name("local.jsonl")
-    done = run("-m", "newsx", "extract", source, "-o", out)
-    assert done.returncode == 1, done.stderr
+    assert main(["extract", str(source), "-o", str(out)]) == ExitCode.SOME_FAILED
     return out.read_bytes()
 
 
@@ -56,25 +62,36 @@ def test_a_killed_worker_costs_nothing(source: Path, local: bytes, tmp_path: Pat
     assert len({line.split(b'"article":')[0] for line in local.splitlines()}) == ROWS - BAD
 
 
-def test_parquet_parts_from_the_command_line(source: Path, local: bytes, tmp_path: Path) -> None:
+def test_parquet_parts_from_the_command_line(
+    source: Path,
+    local: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def run_here(pieces: list[Piece], part: Part, scheduler: str | None) -> Iterator[Summary]:
+        assert scheduler == "tcp://host:8786"
+        return (run_piece(piece, replace(part, limits=None)) for piece in pieces)
+
+    monkeypatch.setattr("newsx.batch.engines.dask.run_pieces", run_here)
     out = tmp_path / "out.parquet"
-    words = ("-m", "newsx", "extract", source, "-o", out, "--engine", "dask")
-    done = run(*words)
-    assert done.returncode == 1, done.stderr
+    words = ["extract", str(source), "-o", str(out), "--engine", "dask", "--scheduler", "tcp://host:8786"]
+    assert main(words) == ExitCode.SOME_FAILED
     table = parquet.read_table(out)
     assert table.num_rows == ROWS
     assert table.column("error").null_count == ROWS - BAD
     assert b"".join(filter(None, table.column("output").to_pylist())) == local
-    again = run(*words)
-    assert again.returncode == 2
-    assert "--resume" in again.stderr
+    capsys.readouterr()
+    assert main(words) == ExitCode.USAGE
+    assert "--resume" in capsys.readouterr().err
+    assert main([*words, "--resume"]) == ExitCode.DONE
 
 
-def test_without_dask(source: Path, tmp_path: Path) -> None:
-    code = (
-        "import sys; sys.modules['distributed'] = None\n"
-        "from newsx.cli.main import main; sys.exit(main(sys.argv[1:]))"
-    )
-    done = run("-c", code, "extract", source, "-o", tmp_path / "out", "--engine", "dask")
-    assert done.returncode == 2
-    assert "pip install 'newsx[dask]'" in done.stderr
+def test_without_dask(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "newsx.batch.engines.dask", raising=False)
+    monkeypatch.delattr("newsx.batch.engines.dask", raising=False)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert main(["extract", str(source), "-o", str(tmp_path / "out"), "--engine", "dask"]) == ExitCode.USAGE
+    assert "pip install 'newsx[dask]'" in capsys.readouterr().err

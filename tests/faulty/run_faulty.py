@@ -48,6 +48,8 @@ def main(source: str, target: str, *words: str) -> int:
         if "say" in given:
             print(done, flush=True)
         time.sleep(float(given.get("pause", 0)))
+        if "vanish" in given:
+            Path(given["vanish"]).unlink(missing_ok=True)
 
     try:
         tally = run_steps(
@@ -58,7 +60,7 @@ def main(source: str, target: str, *words: str) -> int:
         print(error, file=sys.stderr)
         return 4
     print(tally.documents, tally.failed)
-    return 0
+    return int(tally.failed > 0)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -88,14 +89,7 @@ class WorkerPool:
         Raises:
             PoolError: if deadpool-executor is not installed or does not run on this system.
         """
-        try:
-            import deadpool
-        except ImportError as error:
-            raise PoolError(
-                "worker processes need an extra: pip install 'newsx[batch]', or use --jobs 1"
-            ) from error
-        except AttributeError as error:  # it names SIGKILL, which Windows lacks
-            raise PoolError("worker processes do not run on this system: use --jobs 1") from error
+        pool = _load_pool()
         logging.getLogger("deadpool").addHandler(logging.NullHandler())
         self._jobs = jobs
         self._timeout = timeout
@@ -106,7 +100,7 @@ class WorkerPool:
         self._proven: set[int] = set()
         self._pool: Any = None
         self._start = partial(
-            deadpool.Deadpool,
+            pool,
             max_workers=jobs,
             mp_context=_context(),
             initializer=start_worker,
@@ -227,6 +221,27 @@ def split_chunks(items: Iterable[Item]) -> Iterator[_Chunk | Outcome]:
             chars += size
     if tasks:
         yield _Chunk(tasks, chars)
+
+
+def _load_pool() -> Any:
+    try:
+        import psutil
+        from deadpool import Deadpool
+    except ImportError as error:
+        raise PoolError(
+            "worker processes need an extra: pip install 'newsx[batch]', or use --jobs 1"
+        ) from error
+    except AttributeError as error:  # it names SIGKILL, which Windows lacks
+        raise PoolError("worker processes do not run on this system: use --jobs 1") from error
+
+    class Pool(Deadpool):
+        def run_task(self, *task: Any) -> None:
+            # It clears away the children of a dead worker, and does not expect that to vanish meanwhile. The
+            # future has its exception by then.
+            with suppress(psutil.Error):
+                super().run_task(*task)
+
+    return Pool
 
 
 def _context() -> Any:
