@@ -140,6 +140,12 @@ def told(word: str, example: str) -> None:
     assert facts_of(example)[-1].subject is None
 
 
+def timeless(word: str, example: str) -> None:
+    first, last = facts_of(example)
+    assert first.period is not None
+    assert last.period is None
+
+
 def headed(word: str, example: str) -> None:
     text = facts_of(example)[-1].indicator
     assert text is not None
@@ -168,6 +174,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "nation_words": subject("_"),
     "pivot_verbs": subject("昆山市"),
     "news_verbs": told,
+    "speaking_verbs": timeless,
     "relative_nouns": relative,
     "office_suffixes": office,
     "government_bodies": body,

@@ -110,6 +110,7 @@ class _Linker:
         self._subjects.enter_sentence()
         self._scope = _Scope(topic=self._scope.topic)
         for clause in clauses:
+            self._clock.enter_clause()
             frames = read_frames(clause)
             if clause.mark in OPEN:
                 self._link_inside(sentence, frames)

@@ -163,15 +163,15 @@ class SubjectFinder:
     def _agent(self, search: Search) -> Subject | None:
         """高铁快运覆盖80多座城市: the noun at the head of a clause whose verb governs what is counted."""
         units = search.frame.clause.units
-        if search.frame.low or not noun_behind(search.frame) or not self._topics.titled:
+        if search.frame.low or not self._topics.titled:
             return None
         verb = next((i for i in range(1, search.frame.at) if is_verb(units[i])), None)
-        if verb is None:
+        if verb is None or not (noun_behind(search.frame) or units[verb].text in read_words("light_verbs")):
             return None
         start = find_noun(units, 0, verb)
         noun = strip_names(units[start:verb])
         leads = all(unit.kind == "period" or unit.cue for unit in units[:start])
-        if not leads or len(text_of(noun)) < 3 or noun[-1].tag[:1] != "n":
+        if not leads or len(text_of(noun)) < 3 or noun[-1].tag not in ("n", "vn", "nz", "v"):
             return None
         return Subject(clean(text_of(noun)), None, "subject:agent")
 

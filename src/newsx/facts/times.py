@@ -10,6 +10,8 @@ from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
+DATELINES = frozenset(("消息", "讯", "电", "报道"))
+"""2月7日消息: what follows is of that day."""
 FEWEST_TASKS = 8
 """A list of tasks has at least so many of their words."""
 
@@ -23,6 +25,9 @@ class Clock:
         self._time: Period | None = None
         self._fresh = False
         """Whether the time was named in this sentence."""
+        self._told = False
+        """Whether the sentence began with who tells it: 国家统计局今天发布."""
+        self._titled = article.title is not None
         self._agenda = is_agenda(article)
         self._plan = ""
 
@@ -31,11 +36,18 @@ class Clock:
         self._time = None
 
     def enter_sentence(self) -> None:
-        """A plan ends with its sentence, and so does a day; a month or a year goes on."""
-        self._plan = ""
-        self._fresh = False
-        if self._time and not _goes_on(self._time.value):
+        """A plan ends with its sentence and takes its time along; so does a day, but a year goes on."""
+        dropped = self._plan and self._titled  # a report goes on with the year it plans for
+        if self._time and (dropped or not _goes_on(self._time.value)):
             self._time = None
+        self._plan = ""
+        self._fresh = self._told = False
+
+    def enter_clause(self) -> None:
+        """The day of the news is not that of what it tells."""
+        if self._told and is_day(self._time):
+            self._time = None
+        self._told = False
 
     def pass_clause(self, clause: Clause) -> None:
         """Moves on over a clause without figures."""
@@ -65,8 +77,10 @@ class Clock:
                     self._plan = unit.text
             elif unit.text in read_words("turn_words"):
                 self._plan = ""
-            elif self._fresh and unit.text in read_words("news_verbs") and is_day(self._time):
-                self._time = None  # 国家统计局今天发布: the day of the news, not of what it tells
+            elif unit.text in read_words("news_verbs") and unit.text not in DATELINES:
+                self._told = self._fresh
+                if not self._fresh and unit.text in read_words("speaking_verbs"):
+                    self._time = None  # 局长表示: a new speaker starts without a time
 
     def _set(self, period: Period) -> None:
         self._time, self._fresh = period, True
@@ -137,6 +151,8 @@ def is_day(period: Period | None) -> bool:
 
 def is_compared(units: Sequence[Unit], i: int) -> bool:
     """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
+    if units[i].text == "同期":
+        return True
     if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
         return True
     if i and units[i - 1].text in ("与", "同", "跟") and units[i].text in read_bases():
