@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.frames import Frame, counted_noun, noun_behind
+from newsx.facts.frames import Frame
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -17,6 +17,7 @@ from newsx.facts.nouns import (
     strip_rate,
     text_of,
 )
+from newsx.facts.objects import counted_noun, noun_behind
 from newsx.facts.relations import Reading
 from newsx.figures.quantity import Figure
 

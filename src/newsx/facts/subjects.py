@@ -3,43 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal, cast
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Unit
-from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.frames import Frame, noun_behind
+from newsx.facts.cues import read_words
+from newsx.facts.frames import Frame
+from newsx.facts.namings import NameReader, Standing, Subject
 from newsx.facts.nouns import (
     ADNOMINAL,
-    JOINERS,
     clean,
     find_noun,
-    find_row,
-    is_noun,
     is_verb,
     split_holder,
     strip_names,
     text_of,
 )
+from newsx.facts.objects import noun_behind
 from newsx.facts.topics import Topics
 from newsx.figures.quantity import Figure
-
-Standing = Literal["strong", "located", "object", "directed"]
-"""How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
-
-
-STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
-LEVELS = frozenset("省市州县区镇乡村")
-"""The last characters of divisions: 全市 is no 县."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The words of a subject, its name among the entities, and the rule that chose it."""
-
-    text: str
-    entity: int | None
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +44,7 @@ class SubjectFinder:
         self._held: Subject | None = None
         self._fresh = False
         """Whether what is held was named in this sentence."""
-        self._person: int | None = None
-        self._nearest: dict[str, int] = {}
-        """What a relative noun would stand for: the last character of a division, or 司 -> its index."""
+        self._names = NameReader(entities, topics)
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
@@ -80,7 +59,7 @@ class SubjectFinder:
 
     def pass_clause(self, units: Sequence[Unit]) -> None:
         """Remembers whom a clause without figures speaks of."""
-        found, standing = self._find_named(units)
+        found, standing = self._names.read_names(units)
         if found and self._may_stand(standing):
             self._held, self._fresh = found, True
 
@@ -89,7 +68,7 @@ class SubjectFinder:
         if in_field(frame):
             return None
         stop = min(span[0] for span in (frame.against, frame.whole, (frame.at, 1)) if span[1])
-        named, standing = self._find_named(frame.clause.units[frame.low : stop])
+        named, standing = self._names.read_names(frame.clause.units[frame.low : stop])
         search = Search(frame, figure, named, standing)
         for rule in RULES:
             found = rule(self, search)
@@ -109,9 +88,9 @@ class SubjectFinder:
             words = takewhile(lambda unit: unit.kind == "word" and not is_verb(unit), behind[1:])
             name = text_of(list(words))
             return Subject(name, None, "subject:aged") if 1 < len(name) < 5 else None
-        if self._person is None:
+        if self._names.person is None:
             return None
-        return Subject(self._entities[self._person].text, self._person, "subject:aged")
+        return Subject(self._entities[self._names.person].text, self._names.person, "subject:aged")
 
     def _named(self, search: Search) -> Subject | None:
         """The name that its own clause makes responsible."""
@@ -183,81 +162,6 @@ class SubjectFinder:
         """What the article or its section is about."""
         return self._topic("subject:topic")
 
-    def _find_named(self, units: Sequence[Unit]) -> tuple[Subject | None, Standing]:
-        """The first name or relative noun of the best standing among some units."""
-        best: dict[Standing, Subject] = {}
-        verb, end = False, 0
-        for i, unit in enumerate(units):
-            if i < end:
-                continue
-            if unit.text == ADNOMINAL or unit.text in read_words("pivot_verbs"):
-                verb = False
-            elif is_verb(unit):
-                verb = True
-            end = find_row(units, i) if unit.kind == "entity" else i + 1
-            subject = self._read(units, i, end)
-            if subject is not None:
-                best.setdefault(_stand(units, i, end, verb=verb), subject)
-            for joined in units[i:end]:
-                self._remember(joined)
-        for standing in STANDINGS:
-            if standing in best:
-                return best[standing], standing
-        return None, "directed"
-
-    def _read(self, units: Sequence[Unit], i: int, end: int) -> Subject | None:
-        unit = units[i]
-        if unit.kind == "entity":
-            entity = self._entities[unit.index]
-            owns = (end < len(units) and units[end].text == ADNOMINAL) or end == len(units)
-            if (entity.type == "person" and not owns) or _tells(units, i, entity):
-                return None
-            if entity.type == "organization" and entity.text in read_words("government_bodies"):
-                return self._resolve(unit)  # 市政府 is the 市's
-            rule = "subject:named" if end == i + 1 else "subject:joined"
-            return Subject(text_of(units[i:end]), unit.index, rule)
-        if unit.kind != "word" or unit.text not in read_words("relative_nouns"):
-            return None
-        if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
-            return None  # 位居全球第一, 全球最大
-        if unit.text in read_words("nation_words"):
-            return Subject(_extend(units, i), None, f"nation_words:{unit.text}")
-        if i and is_noun(units[i - 1]) and unit.text[0] not in "全该我本":
-            return None  # 市场调研公司 is none that was named
-        return self._resolve(unit)
-
-    def _remember(self, unit: Unit) -> None:
-        if unit.kind != "entity":
-            return
-        entity = self._entities[unit.index]
-        if entity.type == "person":
-            self._person = unit.index
-        elif entity.type == "place":
-            self._nearest[entity.name[-1]] = unit.index
-        elif entity.type == "organization" and not entity.name.endswith(read_endings("office_suffixes")):
-            self._nearest["司"] = self._nearest[entity.name[-1]] = unit.index
-
-    def _resolve(self, unit: Unit) -> Subject | None:
-        """The name that a relative noun stands for: 全市 -> 青河市, 公司 -> 青河钢铁公司."""
-        kind = "司" if unit.text.endswith(("企业", "集团")) else unit.text[-1]
-        if unit.text in read_words("government_bodies"):
-            kind = unit.text[0]
-        index = self._nearest.get(kind)
-        if kind == "司" and self._topics.label:
-            return Subject(self._topics.label, None, f"relative_nouns:{unit.text}")
-        titled = self._topics.titled_name
-        if kind == "司" and titled is not None and self._entities[titled].type == "organization":
-            index = titled  # what a title names is the company of its story
-        if index is None and kind in LEVELS:
-            index = self._topics.topic
-            if index is not None and self._entities[index].name[-1] in LEVELS:
-                index = None
-        return (
-            None
-            if index is None
-            else Subject(self._entities[index].text, index, f"relative_nouns:{unit.text}")
-        )
-
     def _topic(self, rule: str) -> Subject | None:
         index = self._topics.topic
         if index is not None:
@@ -278,44 +182,8 @@ def in_field(frame: Frame) -> bool:
         if unit.text == "之一":
             return not any(other.kind in ("figure", "mark") for other in behind[:i])
         if unit.text in ("中", "当中"):
-            return any(other.text == "在" for other in frame.clause.units[: frame.at][-12:])
+            return any(other.text == "在" for other in frame.clause.units[max(0, frame.at - 12) : frame.at])
     return False
-
-
-def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
-    """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
-    if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
-        return True
-    if not entity.name.endswith(read_endings("office_suffixes")):
-        return False
-    return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
-
-
-def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
-    """How well the names from ``i`` to ``end`` stand for a subject."""
-    before = units[i - 1].text if i else ""
-    standing = read_prepositions().get(before)
-    if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
-        nation = units[i].text in read_words("nation_words")  # 在全国率先建成
-        return "directed" if nation else cast(Standing, standing)
-    if verb or (end < len(units) and units[end].text == "等"):
-        return "object"
-    return "strong"
-
-
-def _is_mean(unit: Unit) -> bool:
-    return unit.cue is not None and unit.cue.role in ("mean", "adverb", "plan", "new")
-
-
-def _extend(units: Sequence[Unit], i: int) -> str:
-    """全国|规模以上工业企业: the country with the body it has."""
-    end = i + 1
-    while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
-        end += 1
-        says = end < len(units) and (units[end].kind == "word" or _is_mean(units[end]))
-        if says and units[end - 1].text.endswith(read_endings("holder_nouns")):
-            return "".join(unit.text for unit in units[i:end])
-    return units[i].text
 
 
 def find_holder(frame: Frame) -> str:

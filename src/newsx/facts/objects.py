@@ -1,0 +1,89 @@
+"""The noun phrase behind a figure: what it counts, or is an amount of."""
+
+from collections.abc import Sequence
+
+from newsx.facts.clauses import Unit
+from newsx.facts.cues import read_words
+from newsx.facts.frames import Frame
+from newsx.facts.nouns import ADNOMINAL, CLOSING, JOINERS, OPENING, is_noun, is_verb, is_verbal
+
+LONGEST_RELATIVE = 16
+"""A noun and what describes it are at most so many units apart."""
+
+
+def noun_behind(frame: Frame) -> Sequence[Unit]:
+    """The noun phrase straight behind the figure, with or without 的: 1亿元的科技专项资金."""
+    units, start = frame.clause.units, frame.at + 1
+    while start + 1 < len(units) and units[start].text in JOINERS and units[start + 1].kind == "figure":
+        start += 2  # 25%、5%关税
+    high = frame.high if start == frame.at + 1 else len(units)
+    while start < high and (
+        units[start].text in ("以上", "以下", "左右", ADNOMINAL, "多", "大", "“")
+        or (units[start].text in "长宽高深厚重" and start + 1 < high and units[start + 1].text == ADNOMINAL)
+    ):
+        start += 1
+    adjective = start < high and units[start].cue is not None and units[start].tag == "a"
+    return units[start : _end_of_count(units, start + adjective, high)]  # 160美元左右的高矿价
+
+
+def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
+    """What a count counts: 5条国际航线; 18家具有影响力的法人总部, whose own noun stands behind 的.
+
+    Args:
+        frame: the figure's frame.
+        unit: its measure word; 3人死亡 counts no 死亡, but 5座加氢站 a 加氢站.
+    """
+    units, start = frame.clause.units, frame.at + 1
+    while start < len(units) and units[start].text in read_words("count_hedges"):
+        start += 1
+    if start + 1 < len(units) and units[start].tag == "r" and units[start + 1].text == ADNOMINAL:
+        start += 2  # 8个这样的箱梁
+    cue = units[start].cue if start + 1 < len(units) else None
+    if cue and cue.role == "new" and is_noun(units[start + 1]):
+        start += 1  # 100万例新增病例
+    elif cue and cue.role == "adverb" and (is_verbal(units[start + 1]) or units[start + 1].tag == "vn"):
+        return units[start : _end_of_count(units, start + 1)]  # 两轮全面排查
+    end = _end_of_count(units, start)
+    described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
+    measured = end < len(units) and units[end].kind == "figure" and units[end - 1].text not in JOINERS
+    if end > start and not measured:
+        return units[start:end]
+    if not described and not measured:
+        return ()
+    for i in range(start, min(len(units), start + LONGEST_RELATIVE)):
+        if units[i].text == ADNOMINAL:
+            end = _end_of_count(units, i + 1)
+            if end > i + 1:
+                return units[i + 1 : end]
+    first = start
+    while first < len(units) and is_verb(units[first]):
+        first += 1
+    end = _end_of_count(units, first)
+    acts = end < len(units) and units[end].kind != "mark"
+    if end > first and (acts or unit not in read_words("person_units")):
+        return units[start:end]
+    return ()
+
+
+def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) -> int:
+    """Where the noun phrase ends that begins at ``start``; behind ``high`` it never does."""
+    end, high = start, len(units) if high is None else high
+    while end < high:
+        unit = units[end]
+        more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
+        if unit.text in OPENING:
+            stop = min(high - 1, end + LONGEST_RELATIVE)
+            while end < stop and units[end].text not in CLOSING:
+                end += 1
+        elif unit.tag == "eng" and end > start:
+            break  # 13个主要城市PM2.5浓度
+        elif not (
+            (unit.text in JOINERS and end > start and more)
+            or (is_verb(unit) and unit.text in read_words("compound_verbs") and more)
+            or unit.text in CLOSING
+            or (is_noun(unit) and not unit.cue)
+            or is_verbal(unit)
+        ):
+            break
+        end += 1
+    return end
