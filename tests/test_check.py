@@ -132,6 +132,17 @@ def newsx(capsysbinary: pytest.CaptureFixture[bytes]) -> Newsx:
     return run
 
 
+def test_no_line_is_too_long(pipeline: Pipeline) -> None:
+    text = "青河市有企业30家，" + "其中省级6家、市级10家，比2020年增加4家，增幅66.7%，" * 2000
+    findings = check(text, pipeline)
+    assert len(findings) > 1000
+    for finding in findings:
+        (place,) = finding.evidence
+        assert place.end - place.start < 3000
+        for figure in finding.figures:
+            assert place.start <= figure.start < figure.end <= place.end
+
+
 GOOD = "青河市有高新技术企业12家，比2020年增加5家，增幅71.4%。"
 BAD = "青河市有高新技术企业12家，比2020年增加5家，增幅66.7%。"
 

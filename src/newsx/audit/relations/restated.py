@@ -9,15 +9,17 @@ from newsx.audit.indicator_names import normalize_indicator
 from newsx.audit.operand import Operand
 from newsx.audit.passage import Passage
 from newsx.audit.verdict import evidence, figures
+from newsx.audit.wording import Role
 from newsx.facts.fact import Fact
 
 Key = tuple[str, str, str, str, str, str, str]
 
 # Times that fix one value for good; 目前 and 去年 of an undated text do not.
 _FIXED = re.compile(r"^\d{4}(-(\d\d|Q[1-4]|H[12])(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?$")
-# Words without which 2020年阳湖市生产总值为1.4万亿元 still says the same.
-_EMPTY = re.compile(r"^[kehgp,q]*$")
-_VERBS = ("实现", "完成", "累计", "全年", "全市", "全省", "全国", "全州", "全县", "全区")
+# Words without which 2020年阳湖市生产总值为1.4万亿元 and 同比增长5% still say the same.
+_EMPTY: frozenset[Role] = frozenset({"copula", "reach", "finish", "hedge", "of", "comma", "pause"})
+_GROWTH: frozenset[Role] = _EMPTY | {"yoy", "prior", "rise", "fall"}
+_CONTENT: frozenset[Role] = frozenset({"noun", "period", "adjusted", "quantity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +97,19 @@ def _is_plain(passage: Passage, index: int, fact: Fact) -> bool:
     if index and "." not in passage.gaps[index].letters and ";" not in passage.gaps[index].letters:
         return False
     gap = passage.gaps[index]
-    cut = max(gap.letters.rfind("."), gap.letters.rfind(";")) + 1
-    text = gap.between(cut)
-    assert fact.subject is not None
-    assert fact.indicator is not None
-    if fact.subject not in text or fact.indicator not in text or fact.period is None:
+    words = gap.words[max(gap.letters.rfind("."), gap.letters.rfind(";")) + 1 :]
+    allowed = _GROWTH if fact.relation == "growth" else _EMPTY
+    if not all(word.role in allowed or word.role in _CONTENT for word in words):
         return False
-    if fact.period.text not in text:
+    content = "".join(word.text for word in words if word.role in _CONTENT)
+    for slot in (fact.period.text if fact.period else None, fact.subject, fact.indicator):
+        if not slot or slot not in content:
+            return False
+        content = content.replace(slot, "", 1)
+    if content:
         return False
-    for words in (fact.period.text, fact.subject, fact.indicator, *_VERBS):
-        text = text.replace(words, "", 1)
-    rest = [w for w in gap.words[cut:] if w.role not in ("noun", "period", "adjusted", "quantity")]
-    left = [w.text for w in gap.words[cut:] if w.role == "noun" and w.text in text]
-    after = passage.gaps[index + 1]
-    ended = not after.words or after.words[0].role in ("comma", "stop", "end")
-    return ended and not "".join(left) and _EMPTY.search("".join(_letter(w.role) for w in rest)) is not None
-
-
-def _letter(role: str) -> str:
-    return {"copula": "k", "reach": "e", "hedge": "h", "of": "g", "comma": ",", "pause": ","}.get(role, "!")
+    after = passage.gaps[index + 1].words
+    return not after or after[0].role in ("comma", "stop", "end")
 
 
 def _subject(passage: Passage, fact: Fact) -> str:

@@ -71,7 +71,7 @@ def _find_whole(passage: Passage, share: Share, shares: Sequence[Share]) -> Oper
     """The whole that stands before the part: 总投资3.45万亿元，其中智能化3841亿元，占总投资的11.1%."""
     belongs = "w" in passage.gaps[share.place].letters
     # 买入101亿元，占比87%；其中散户50亿元，占比43%: both are shares of something else.
-    if any(other.place < share.place for other in shares):
+    if shares[0].place < share.place:
         belongs = False
     for index in range(share.place - 1, -1, -1):
         operand = passage.operands[index]
