@@ -1,5 +1,6 @@
 """Reader: what is read, and what is refused with advice."""
 
+import io
 import os
 from pathlib import Path
 
@@ -48,3 +49,34 @@ def test_the_rest_goes_on(tmp_path: Path) -> None:
 def test_unknown_encoding() -> None:
     with pytest.raises(LookupError):
         list(read_documents(["x"], encoding="no-such-codec"))
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("产量增长。".encode("gb18030"))))
+    [document] = read_documents(["-"])
+    assert isinstance(document, Document)
+    assert (document.source, document.text) == ("-", "产量增长。")
+
+
+def test_choices(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes("產量增長。".encode("big5"))
+    (tmp_path / "b.txt").write_bytes("产量增长。".encode() * 9)
+    [document] = read_documents([tmp_path], glob=["*.html"], encoding="gbk")
+    assert isinstance(document, Document)
+    assert (document.encoding, document.decided_by) == ("gbk", "option")
+    assert document.text != "產量增長。"
+    [failure] = read_documents([tmp_path / "b.txt"], max_bytes=20)
+    assert isinstance(failure, ReadFailure)
+    assert failure.kind == "too large"
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t", "\ufeff \u3000".encode(), b"\xef\xbb\xbf"])
+def test_nothing_in_it(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="no text in it"):
+        read_document("x", data)
+
+
+@pytest.mark.parametrize("data", [bytes(range(32)) * 40, b"\x00\x01\x02\xff" * 100, b"\x07" * 50])
+def test_noise(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="this is no text"):
+        read_document("x", data)

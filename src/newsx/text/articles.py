@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from newsx.text.bylines import find_dateline_date
 from newsx.text.dates import find_line_date, find_name_date
 from newsx.text.headlines import Headline, clean_title, find_title
 from newsx.text.kinds import Piece, find_pieces
@@ -88,7 +89,10 @@ def _find_date(
         return option, "option"
     head = 0
     for piece in story.pieces:
-        day = find_line_date(piece.text) if piece.kind != "body" or len(piece.text) < 60 else None
+        if piece.kind == "dateline":
+            day = find_dateline_date(piece.text)
+        else:
+            day = find_line_date(piece.text) if piece.kind != "body" or len(piece.text) < 60 else None
         if day:
             return day, "text"
         head += piece.kind in TEXT

@@ -6,6 +6,7 @@ from functools import cache
 
 from newsx.dictionary import read_table
 from newsx.text.blanks import HAN
+from newsx.text.dates import find_day
 from newsx.text.names import has_surname, parse_names
 
 LONGEST = 80
@@ -177,6 +178,17 @@ def find_dateline_names(line: str) -> Names:
         if names is not None:
             return names
     return ()
+
+
+def find_dateline_date(line: str) -> str | None:
+    """The day in the words a story opens with, where they write the year.
+
+    >>> find_dateline_date("新华社北京2020年6月10日电（记者王小明）")
+    '2020-06-10'
+    """
+    wire = _pattern("wire").match(line[:120])
+    day = find_day(wire.group()) if wire else None
+    return day[0] if day else None
 
 
 def find_closing_names(text: str) -> Names:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from newsx.text.blanks import is_prose, read_runs
 from newsx.text.captions import is_caption
+from newsx.text.columns import find_wraps
 from newsx.text.lines import Line, split_lines
 from newsx.text.span import Copier, OffsetMap
-from newsx.text.wraps import Break, find_wraps, is_continued, is_final
+from newsx.text.wraps import Break, is_continued, is_final
 
 CONTEXT = 100
 """How much of both ends of a paragraph the rules see: joining stays linear however long it grows."""

@@ -184,12 +184,10 @@ def _find_binary(source: str, data: bytes) -> ReadFailure | None:
         # Two or three letters may open a text as well: BMW, MZ, ID3.
         if data.startswith(code, offset) and (controls or len(code) > 3):
             return ReadFailure(source, "binary", f"this is {what}: {advice}")
-    if not controls or find_encoding(data).step in ("byte order mark", "zero bytes of UTF-16"):
+    if not controls:
         return None
     sample = data[:65_536]
     share = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", sample)) / len(sample)
-    if share > 0.05 or sample.count(0) > len(sample) // 50:
-        guess = find_encoding(data)
-        if not guess.codec.startswith("utf-16"):
-            return ReadFailure(source, "binary", "this is no text; name a text file, or its --encoding")
-    return None
+    if share < 0.02 or find_encoding(data).codec.startswith(("utf-16", "utf-32")):
+        return None
+    return ReadFailure(source, "binary", "this is no text: name a text file, or its --encoding")

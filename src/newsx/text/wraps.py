@@ -1,32 +1,22 @@
 """Whether a line goes on in the next one, or a paragraph ends between them."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from newsx.dictionary import read_table
-from newsx.text.blanks import tidy_line
 from newsx.text.bylines import find_closing_names, is_byline, is_dateline
 from newsx.text.captions import is_caption
-from newsx.text.lines import Line, width
+from newsx.text.lines import Line
 from newsx.text.numbering import is_numbered
-from newsx.text.rows import is_row
 
 FINAL = "。！？!?…"
 CLOSING = "”’」』）)》〉】〕]\"'"
-HANGING = "，。、；：！？”’）》,.;:!?)%％"
 OPENING = dict(zip("”’」』）)》〉】〕", "“‘「『（(《〈【〔", strict=True))
 HALF_WIDTH = str.maketrans("（）", "()")
 INDENT = 3
 """Cells of a first line's indent; less may be a blank that OCR saw."""
-NARROWEST = 18
-"""Cells of the narrowest column text is set in; shorter lines of equal width are verse."""
-LEAST_LINES = 6
-"""Lines of one width that make a page set in columns."""
-WIDEST = 140
-"""Cells of the widest column; a longer line is a whole paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,81 +194,3 @@ def _sentence_opener() -> re.Pattern[str]:
     day = r"(?:(?:\d{2,4}年)?\d{1,2}月)?\d{1,2}日|(?:\d{4}年)?\d{1,2}月"
     scope = r"在[^，,]{1,24}[上中下内外里前后间时处面]"
     return re.compile(f"(?:(?:{words}|{day})[^，,]{{0,24}}|{scope})[，,]")
-
-
-def find_wraps(lines: Sequence[Line]) -> list[bool | None]:
-    """For each line: whether it is full, in text set in lines of one width; None elsewhere.
-
-    A line is full when the first word of the next had not fitted. The width is that of the whole document,
-    or of one run of lines in it.
-    """
-    # Marks that no line may begin with hang over its end.
-    cells = [line.indent + width(line.text.rstrip(HANGING)) for line in lines]
-    full: list[bool | None] = [None] * len(lines)
-    gap = min((line.gap for line in lines[1:]), default=0)
-    # What stands alone between empty lines says nothing of the width.
-    inner = [i for i in range(len(lines) - 1) if lines[i + 1].gap == gap and not lines[i].level]
-    widest = _column_width([cells[i] for i in inner if cells[i] <= WIDEST])
-    near = sum(widest - 3 <= cells[i] <= widest for i in inner)
-    over = sum(cell > widest + 2 and "。" in line.text for cell, line in zip(cells, lines, strict=True))
-    columns = near >= LEAST_LINES and near * 2 > len(inner) and over * 8 < near
-    if columns and _is_column(lines, 0, len(lines), cells, widest):
-        for i in inner:
-            if cells[i] <= widest + 2 and not lines[i + 1].level:
-                full[i] = _is_full(lines, cells, i, widest)
-        return full
-    start = 0
-    while start < len(lines) - 1:
-        end = start + 1
-        while end < len(lines) and not lines[end].level and lines[end].gap == lines[start + 1].gap:
-            end += 1
-        _mark_run(lines, start, end, cells, full)
-        # The last line of one run may be the first of the next.
-        start = max(end - 1, start + 1)
-    return full
-
-
-def _mark_run(
-    lines: Sequence[Line], start: int, end: int, cells: Sequence[int], full: list[bool | None]
-) -> None:
-    """Marks a run that most of its lines fill, and whose short lines end as paragraphs do."""
-    if end - start < 3:
-        return
-    widest = _column_width(cells[start:end])
-    if sum(cell > widest for cell in cells[start:end]) > 1:
-        return
-    marks = [_is_full(lines, cells, i, widest) for i in range(start, end - 1)]
-    open_short = sum(
-        not mark and not is_final(line.text) for mark, line in zip(marks, lines[start:end], strict=False)
-    )
-    if sum(marks) * 10 < len(marks) * 6 or open_short > 1 + len(marks) // 8:
-        return
-    if _is_column(lines, start, end, cells, widest):
-        full[start : end - 1] = marks
-
-
-def _is_full(lines: Sequence[Line], cells: Sequence[int], i: int, widest: int) -> bool:
-    return cells[i] + _first_word(lines[i + 1].text) >= widest
-
-
-def _is_column(lines: Sequence[Line], start: int, end: int, cells: Sequence[int], widest: int) -> bool:
-    """Whether lines of one width are running text: verse is narrower, rows of a table hold numbers, and full
-    lines that all end a sentence are paragraphs of one length."""
-    if not NARROWEST <= widest <= WIDEST:
-        return False
-    if sum(is_row(tidy_line(line.text)) for line in lines[start:end]) * 2 > end - start:
-        return False
-    return any(widest - 3 <= cells[i] and not is_final(lines[i].text) for i in range(start, end - 1))
-
-
-def _column_width(cells: Sequence[int]) -> int:
-    """The width that most lines come near to from below: headlines are shorter, or stick out."""
-    counts = Counter(cells)
-    near = {cell: sum(counts[cell - i] for i in range(4)) for cell in counts}
-    return max(near, key=lambda cell: (near[cell], cell), default=0)
-
-
-def _first_word(text: str) -> int:
-    """Cells of the first piece no line end may part: a Latin word, a number, a character and its comma."""
-    word = re.match(r"[!-~]{1,24}|.[，。、；：！？”’）》]*", text)
-    return width(word.group()) if word else 1
