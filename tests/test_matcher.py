@@ -9,10 +9,11 @@ from newsx.tokens.matcher import AutomatonMatcher, PythonMatcher, create_matcher
 NAMES = st.lists(st.text("昌吉州石河子市A𠮷", min_size=1, max_size=5), min_size=1, max_size=12, unique=True)
 
 
-@given(NAMES, st.text("昌吉州石河子市A𠮷，", max_size=40))
-def test_both_find_the_same(names: list[str], text: str) -> None:
+@given(NAMES, st.text("昌吉州石河子市A𠮷，", max_size=40), st.booleans())
+def test_both_find_the_same(names: list[str], text: str, overlapping: bool) -> None:
     pytest.importorskip("daachorse")
-    assert PythonMatcher(names).find(text) == AutomatonMatcher(names).find(text)
+    reference = PythonMatcher(names, overlapping=overlapping)
+    assert AutomatonMatcher(names, overlapping=overlapping).find(text) == reference.find(text)
 
 
 def test_longest_name_wins() -> None:

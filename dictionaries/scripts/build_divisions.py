@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter, defaultdict
 
-from tables import NAME_COLUMNS, is_plain_word, sources, word_tags, write_table
+from tables import DICTIONARIES, NAME_COLUMNS, is_plain_word, sources, word_tags, write_table
 
 PROVINCES = dict(
     zip(
@@ -194,10 +194,11 @@ def division_rows(current: dict[str, str]) -> list[tuple[str, ...]]:
         if stem and level != "province" and taken.get(stem, level) == level:
             tag = word_tags().get(stem, (0, ""))[1]
             if level == "prefecture":
-                strong = stem not in PLAIN_PREFECTURES
+                strong = stem not in PLAIN
+            elif name.endswith("区"):
+                strong = tag == "ns" and counts[stem] == 1 and stem not in PLAIN
             else:
-                known = tag in ("", "ns") or (len(stem) > 2 and tag in ("nr", "nrt", "nt", "nz"))
-                strong = not name.endswith("区") and known and counts[stem] == 1
+                strong = tag in NAME_TAGS and counts[stem] == 1 and stem not in PLAIN
             (aliases if strong else weak).append(stem)
         if (is_plain_word(name) and not name.endswith(("县", "市"))) or (
             len(name) < 3 and name[-1] in "区县"
@@ -207,8 +208,12 @@ def division_rows(current: dict[str, str]) -> list[tuple[str, ...]]:
     return rows
 
 
-# Prefectures whose stem is also a plain word (日照 sunshine, 来宾 guests).
-PLAIN_PREFECTURES = {"日照", "来宾", "长治", "海北", "文山", "大同"}
+NAME_TAGS = ("", "ns", "nr", "nrt", "nt", "nz", "zg")
+# Stems that are plain words, or everyday names of other things (日照 sunshine, 平安 peace); typed by hand.
+PLAIN = {
+    line.split("\t")[0]
+    for line in (DICTIONARIES / "plain_divisions.tsv").read_text(encoding="utf-8").splitlines()[1:]
+}
 
 
 def former_rows(

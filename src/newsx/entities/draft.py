@@ -1,10 +1,12 @@
 """One article while its names are looked for: the text, its words, and the mentions proposed so far."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
+from newsx.dictionary import read_table
 from newsx.entities.entity import EntityType
 from newsx.entities.names import Name
 from newsx.tokens.segmenter import Tokens
@@ -12,36 +14,10 @@ from newsx.tokens.segmenter import Tokens
 MAX_WORDS = 14
 """No name goes further left of its suffix than this many words."""
 STOP_TAGS = frozenset(
-    [
-        "p",
-        "u",
-        "uj",
-        "ul",
-        "uv",
-        "ud",
-        "uz",
-        "ug",
-        "d",
-        "df",
-        "r",
-        "rr",
-        "rz",
-        "rg",
-        "q",
-        "t",
-        "tg",
-        "f",
-        "y",
-        "e",
-        "o",
-        "c",
-        "m",
-        "mg",
-        "mq",
-        "zg",
-    ]
+    (*"puefyoctdqrm", "uj", "ul", "uv", "ud", "uz", "ug", "df", "rr", "rz", "rg", "tg", "mg", "mq", "zg")
 )
 """Words of these tags end a name to the left: 在, 的, 已, 该, 家, 今年, 以来, 和, 三."""
+NAME_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt"))
 
 
 class Mention(NamedTuple):
@@ -56,6 +32,18 @@ class Mention(NamedTuple):
     rule: str = ""
 
 
+@cache
+def boundary_words() -> Mapping[str, frozenset[str]]:
+    """Words by kind that end a name to the left: ``function`` 在, ``noun`` 子公司, ``predicate`` 收购.
+
+    ``modifier``: words such as 大型 or 上市, which name nothing between a place and a suffix (上海上市公司).
+    """
+    found: dict[str, set[str]] = {}
+    for word, kind in read_table("boundary_words", ("word", "kind")):
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
 @dataclass(slots=True)
 class Draft:
     """What the rules read and what they propose."""
@@ -64,47 +52,100 @@ class Draft:
     tokens: Tokens
     inner_words: frozenset[str]
     """Verbs and joining words that stand inside names (建设, 发展, 和)."""
-    places: list[Mention] = field(default_factory=list)
-    """Chains of places, in reading order."""
-    organizations: list[Mention] = field(default_factory=list)
-    persons: list[Mention] = field(default_factory=list)
-    ends: set[int] = field(default_factory=set)
-    """Offsets where a title begins: a name may end there inside a word."""
+    starts: dict[int, Mention] = field(default_factory=dict)
+    """The longest place or organization found so far that begins at an offset."""
+    ends: dict[int, Mention] = field(default_factory=dict)
+    """The longest place or organization found so far that ends at an offset."""
+    prefixes: dict[int, int] = field(default_factory=dict)
+    """Start -> end of the places of the dictionaries."""
+    title_starts: frozenset[int] = frozenset()
+    """Offsets where a title begins: a name may end there inside a word (工业和信息化|局局长)."""
+
+    def add(self, mention: Mention) -> None:
+        """Make a mention known to the rules that come after."""
+        known = self.starts.get(mention.start)
+        if known is None or known.end <= mention.end:
+            self.starts[mention.start] = mention
+        known = self.ends.get(mention.end)
+        if known is None or known.start >= mention.start:
+            self.ends[mention.end] = mention
+
+    def place_prefix(self, mention: Mention) -> int:
+        """Where the place ends that an organization's name begins with, else its start."""
+        return (
+            self.prefixes.get(mention.start, mention.start)
+            if mention.type == "organization"
+            else mention.start
+        )
 
     def is_word_start(self, offset: int) -> bool:
         return offset in self.tokens.boundaries
 
     def is_word_end(self, offset: int) -> bool:
-        return offset in self.tokens.boundaries or offset in self.ends
+        return offset in self.tokens.boundaries or offset in self.title_starts
 
-    def stands_alone(self, start: int, end: int) -> bool:
-        """Whether a span begins and ends where words do."""
-        boundaries = self.tokens.boundaries
-        return start in boundaries and end in boundaries
+    def agrees(self, start: int, end: int) -> bool:
+        """Whether a name from a list agrees with the words.
 
-    def walk_left(self, offset: int, *, words: int = MAX_WORDS) -> list[int]:
+        华为 in 认为|华为 does, 江西 in 长江|西岸 does not. A word that the segmenter knows as a name holds
+        others at its ends: 美国 in 美国政府.
+        """
+        text, tokens = self.text, self.tokens
+        if text[start].isascii() and start and text[start - 1].isascii() and text[start - 1].isalnum():
+            return False
+        if text[end - 1].isascii() and end < len(text) and text[end].isascii() and text[end].isalnum():
+            return False
+        boundaries = tokens.boundaries
+        begins, ends = start in boundaries, end in boundaries
+        if begins and ends:
+            return True
+        if (end - start >= 4 and (begins or ends)) or end - start >= 6:
+            return True
+        if begins or ends:
+            index = tokens.index(start if ends else end)
+            word = tokens.words[index]
+            return (
+                len(word) >= 4
+                and tokens.tags[index] in NAME_TAGS
+                and (tokens.starts[index] == start if begins else tokens.starts[index + 1] == end)
+            )
+        return False
+
+    def walk_left(self, offset: int, *, loose: bool = False, words: int = MAX_WORDS) -> list[int]:
         """Indices of the words before an offset that may belong to one name, nearest first.
 
-        Punctuation, function words, numbers and verbs that no name contains end the walk.
+        Punctuation, function words and nouns such as 子公司 end the walk; unless ``loose``, numbers and
+        verbs that no name contains do too. 和 ends it where a name stands behind it (机场和[珠海]机场).
         """
         tokens = self.tokens
-        tags, texts, inner = tokens.tags, tokens.words, self.inner_words
+        tags, texts, starts, inner = tokens.tags, tokens.words, tokens.starts, self.inner_words
+        kinds = boundary_words()
+        functions, nouns, predicates = kinds["function"], kinds["noun"], kinds["predicate"]
         found: list[int] = []
-        index = bisect_left(tokens.starts, offset) - 1
+        named = False
+        index = bisect_left(starts, offset) - 1
         while index >= 0 and len(found) < words:
             word, tag = texts[index], tags[index]
-            if tag == "x" and not word.isalnum():
+            if tag == "x" and not word.isalnum() and word not in "·-":
                 break
-            if word in inner:
-                pass
-            elif (tag in STOP_TAGS and len(word) < 3) or (tag[0] == "v" and len(word) < 3):
+            if word == "和":
+                # 火神山医院|和|湖北省人民医院: two names.
+                if named or starts[index] in self.ends or not found:
+                    break
+            elif (
+                word in functions
+                or word in nouns
+                or (word in predicates and word not in inner)
+                or (
+                    not loose
+                    and word not in inner
+                    and ((tag in STOP_TAGS and len(word) < 3) or (tag[0] == "v" and len(word) < 3))
+                )
+                or (loose and tag in ("p", "uj", "c", "d", "r") and len(word) > 1 and word not in inner)
+            ):
                 break
+            if starts[index] in self.starts:
+                named = True
             found.append(index)
             index -= 1
         return found
-
-    def tag(self, start: int, end: int) -> str:
-        """The tag of the word that is exactly this span, else empty."""
-        index = bisect_right(self.tokens.starts, start) - 1
-        starts = self.tokens.starts
-        return self.tokens.tags[index] if starts[index] == start and starts[index + 1] == end else ""

@@ -73,10 +73,10 @@ class Lexicon:
             found[surface] = [name]
         self._surfaces = found
         self._names: tuple[tuple[Name, ...], ...] = tuple(tuple(names) for names in found.values())
-        self._matcher: Matcher = create_matcher(tuple(found))
+        self._matcher: Matcher = create_matcher(tuple(found), overlapping=True)
 
     def find(self, text: str) -> list[Match]:
-        """The longest surfaces of a text; the third number is for `names`."""
+        """Every surface in a text, longer ones first; the third number is for `names`."""
         return self._matcher.find(text)
 
     def names(self, index: int) -> Sequence[Name]:

@@ -1,10 +1,13 @@
 """Organizations: names of the dictionaries, and names that a suffix or a department makes."""
 
+import re
 from functools import cache
 
 from newsx.dictionary import read_table
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.triggers import TriggerHit
+
+LATIN = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]")
 
 
 @cache
@@ -13,94 +16,114 @@ def level_words() -> tuple[str, ...]:
     return tuple(word for word, _ in read_table("levels", ("word", "example")))
 
 
-def extend(
-    draft: Draft, hit: TriggerHit, starts: dict[int, Mention], ends: dict[int, Mention]
-) -> Mention | None:
-    """The organization whose name ends with a suffix, or nothing.
-
-    Args:
-        draft: the article.
-        hit: a suffix or a department.
-        starts: places and organizations of the dictionaries by their start.
-        ends: the same by their end.
-    """
+def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """The organization whose name ends with a suffix or a department, or nothing."""
     if not draft.is_word_end(hit.end):
         return None
     kind = hit.trigger.kind
     if hit.trigger.cls == "department" or kind == "government":
-        return find_body(draft, hit, starts, ends)
-    return find_institution(draft, hit, starts)
+        return find_body(draft, hit)
+    if kind == "brand":
+        return find_brand(draft, hit)
+    return find_institution(draft, hit)
 
 
-def find_body(
-    draft: Draft, hit: TriggerHit, starts: dict[int, Mention], ends: dict[int, Mention]
-) -> Mention | None:
+def find_body(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A government body: its place, or the word of its level, and the department (昌吉州 + 农业农村局)."""
-    rule = (
-        f"{'departments' if hit.trigger.cls == 'department' else 'organization_suffixes'}:{hit.trigger.word}"
-    )
-    before = ends.get(hit.start) or ends.get(hit.start + 1)
+    table = "departments" if hit.trigger.cls == "department" else "organization_suffixes"
     word = hit.trigger.word
-    if before is not None:
+    rule = f"{table}:{word}"
+    before = draft.ends.get(hit.start)
+    if before is None and word[0] in "省市县区州":
+        before = draft.ends.get(hit.start + 1)
+    if before is not None and (before.type == "place" or len(word) > 1):
         return Mention(before.start, hit.end, "organization", (), "rule", rule)
     for unit in level_words():
-        if draft.text.endswith(unit, 0, hit.start):
+        if draft.text.endswith(unit, 0, hit.start) and len(word) > 1:
             start = hit.start - len(unit)
-            before = ends.get(start)
-            if before is not None:
+            before = draft.ends.get(start)
+            if before is not None and before.type == "place":
                 return Mention(before.start, hit.end, "organization", (), "rule", rule)
             if draft.is_word_start(start):
                 return Mention(start, hit.end, "organization", (), "rule", rule)
-    if hit.trigger.cls == "department":
-        # 由工商局、质监局组成: a department named alone, where its stem is a word of its own.
-        if word[-1] in "局厅" and len(word) >= 3 and draft.is_word_start(hit.start):
-            return Mention(hit.start, hit.end, "organization", (), "rule", rule)
-        return None
-    if word[0] in "省市县区州镇乡团" and len(word) >= 2 and draft.is_word_start(hit.start):
-        return Mention(hit.start, hit.end, "organization", (), "rule", rule)
     if len(word) <= 1:
         return None
+    if hit.trigger.cls == "department":
+        # 由工商局、质监局组成: a department named alone, where its stem is a word of its own.
+        alone = word[-1] in "局厅" and len(word) >= 3 and draft.is_word_start(hit.start)
+        return Mention(hit.start, hit.end, "organization", (), "rule", rule) if alone else None
+    if word[0] in "省市县区州团" and draft.is_word_start(hit.start):
+        return Mention(hit.start, hit.end, "organization", (), "rule", rule)
     return None
 
 
-def find_institution(draft: Draft, hit: TriggerHit, starts: dict[int, Mention]) -> Mention | None:
+def find_brand(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """A firm and its trade: 晶澳+太阳能, 富士通+半导体."""
+    before = draft.ends.get(hit.start)
+    if before is None or before.type != "organization":
+        return None
+    if not before.names or before.names[0].kind not in ("china", "foreign", "company"):
+        return None
+    return Mention(
+        before.start, hit.end, "organization", (), "rule", f"organization_suffixes:{hit.trigger.word}"
+    )
+
+
+def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A company or institution: everything to the left that can belong to its name."""
     tokens = draft.tokens
+    kind = hit.trigger.kind
     rule = f"organization_suffixes:{hit.trigger.word}"
-    base = proper = -1
-    reached = hit.start
-    for index in draft.walk_left(hit.start):
+    base: Mention | None = None
+    proper, run, reached = -1, 0, hit.start
+    for index in draft.walk_left(hit.start, loose=kind == "legal"):
         offset = tokens.starts[index]
-        if offset in starts and starts[offset].end <= hit.end:
-            base = offset
+        known = draft.starts.get(offset)
+        if known is not None and known.end <= hit.start:
+            base = known
         word, tag = tokens.words[index], tokens.tags[index]
-        if is_proper(word, tag):
+        run = run + 1 if len(word) == 1 and not word.isdigit() else 0
+        if run >= 2 or tag in ("nr", "nrt", "nt", "ns", "eng", "nrfg") or (len(word) > 2 and tag == "nz"):
             proper = offset
         reached = offset
-    token = tokens.index(hit.end - 1)
-    if tokens.starts[token] < hit.start and base < 0 and proper < 0:
+    before = draft.ends.get(hit.start)
+    if before is not None and (base is None or before.start < base.start):
+        base = before
+    if base is not None:
+        if is_generic(draft, base, hit, proper):
+            return None
+        return Mention(base.start, hit.end, "organization", (), "rule", rule)
+    if tokens.starts[tokens.index(hit.end - 1)] < hit.start:
         # The suffix is the end of a known word (人民法院, 招商局): it names nothing by itself.
         return None
-    if base >= 0:
-        first = starts[base]
-        start = first.start
-        if first.end >= hit.end:
-            return None
-        if (
-            first.end == hit.start
-            and hit.trigger.word in ("公司", "集团", "股份", "海关", "证券", "银行", "基金")
-        ) or first.end <= hit.start:
-            return Mention(start, hit.end, "organization", (), "rule", rule)
-        return None
-    if hit.trigger.kind == "legal" and hit.start - reached >= 2:
+    if kind == "legal" and hit.start - reached >= 2:
         return Mention(proper if proper >= 0 else reached, hit.end, "organization", (), "rule", rule)
     if proper >= 0 and hit.start - proper >= 2:
         return Mention(proper, hit.end, "organization", (), "rule", rule)
     return None
 
 
-def is_proper(word: str, tag: str) -> bool:
-    """Whether a word looks like part of a proper name: unknown to the segmenter, or a name to it."""
-    return tag in ("nz", "nr", "nrt", "ns", "nt", "eng", "nrfg") or (
-        len(word) == 1 and tag in ("x", "g", "j", "ng", "zg", "nr")
-    )
+def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> bool:
+    """Whether the words between a place and a suffix name nothing: 上海上市公司, 美国大型银行, 河北医院."""
+    if base.type != "place" or hit.trigger.kind == "legal":
+        return False
+    middle = draft.text[base.end : hit.start]
+    abroad = bool(base.names) and base.names[0].kind == "country"
+    if not middle:
+        return hit.trigger.kind == "common" or (abroad and hit.trigger.kind == "company")
+    tokens = draft.tokens
+    first, last = tokens.index(base.end), tokens.index(hit.start - 1)
+    modifiers = boundary_words()["modifier"]
+    if all(word in modifiers for word in tokens.words[first : last + 1]):
+        return hit.trigger.kind in ("common", "company") or abroad
+    return abroad and hit.trigger.kind == "company" and proper <= base.start
+
+
+def find_acronyms(draft: Draft, mentions: list[Mention]) -> list[Mention]:
+    """Latin names in brackets behind an organization: 美国农业部(USDA)."""
+    ends = {m.end for m in mentions if m.type == "organization"}
+    return [
+        Mention(match.start(1), match.end(1), "organization", (), "rule", "organizations:acronym")
+        for match in LATIN.finditer(draft.text)
+        if match.start() in ends
+    ]

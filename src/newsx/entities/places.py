@@ -1,6 +1,6 @@
 """Places: names of the dictionaries, chains of them, and names that a suffix makes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.names import Lexicon, Name, parents
@@ -8,42 +8,62 @@ from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
 
 DIVISIONS = frozenset(("province", "prefecture", "county"))
+LONGEST = {"division": 5, "zone": 16, "facility": 14, "nature": 5}
+"""How many characters may stand between a place and a suffix of each kind."""
 
 
-def find_names(draft: Draft, lexicon: Lexicon, matches: Sequence[Match]) -> list[Mention]:
-    """The matches that are names where they stand, weak ones left out."""
+def find_names(
+    draft: Draft, lexicon: Lexicon, matches: Iterable[Match]
+) -> tuple[list[Mention], list[Mention]]:
+    """The matches that agree with the words, and beside them the weak ones, which need evidence."""
     found: list[Mention] = []
+    weak: list[Mention] = []
+    last = 0
     for start, end, index in matches:
+        if start < last or not draft.agrees(start, end):
+            continue
         names = lexicon.names(index)
         first = names[0]
-        if fits(draft, start, end):
-            if first.weak and not draft_tag_is_place(draft, start, end, first):
-                continue
-            found.append(Mention(start, end, first.type, names, first.source, first.source))
-        elif end - start == 3 and first.type == "place" and draft.is_word_start(start):
-            # 江苏|省委: the segmenter gave the last character to the next word; 江苏 is still a place.
-            shorter = lexicon.lookup(draft.text[start : end - 1])
-            if shorter and not shorter[0].weak and draft.is_word_start(end - 1):
-                found.append(
-                    Mention(start, end - 1, first.type, shorter, shorter[0].source, shorter[0].source)
-                )
-    return found
+        mention = Mention(start, end, first.type, names, first.source, first.source)
+        if first.weak:
+            weak.append(mention)
+        else:
+            found.append(mention)
+            last = end
+    return found, weak
 
 
-def draft_tag_is_place(draft: Draft, start: int, end: int, name: Name) -> bool:
-    """Whether the segmenter calls the span a place."""
-    return name.type == "place" and draft.tag(start, end) == "ns" and end - start > 1
+def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> list[Mention]:
+    """The weak names that the article supports.
 
-
-def fits(draft: Draft, start: int, end: int) -> bool:
-    """Whether a match agrees with the words: 华为 in 认为|华为 does, 江西 in 长江|西岸 does not."""
-    text = draft.text
-    if text[start].isascii() and start and text[start - 1].isascii() and text[start - 1].isalnum():
-        return False
-    if text[end - 1].isascii() and end < len(text) and text[end].isascii() and text[end].isalnum():
-        return False
-    begins, ends = draft.is_word_start(start), draft.is_word_start(end)
-    return (begins and ends) or (end - start >= 4 and (begins or ends)) or end - start >= 6
+    河北+望都 stands behind its province; 庐阳 stands in an article that has 庐阳区; 献县、吴桥 are in a list;
+    大安 is a place to the segmenter, and the article names its province.
+    """
+    full = {name.code for m in found for name in m.names if name.code}
+    above = {code for m in found for name in m.names for code in parents(name.code) if len(code) == 6}
+    starts = {m.start for m in found}
+    ends = {m.end: m for m in found}
+    supported: list[Mention] = []
+    for mention in weak:
+        if mention.type != "place":
+            continue
+        readings = tuple(name for name in mention.names if name.code)
+        before = ends.get(mention.start)
+        inside = contains(before.names, readings) if before else ()
+        text = draft.text
+        if not inside:
+            inside = tuple(name for name in readings if name.code in full)
+        if not inside and any(code in above for name in readings for code in parents(name.code)[1:]):
+            listed = text[mention.start - 1 : mention.start] == "、" and mention.start - 1 in ends
+            listed = listed or (text[mention.end : mention.end + 1] == "、" and mention.end + 1 in starts)
+            tagged = draft.tokens.tags[draft.tokens.index(mention.start)] in ("ns", "nr", "nz")
+            if listed or (tagged and len(readings) <= 2):
+                inside = tuple(n for n in readings if any(c in above for c in parents(n.code)[1:]))
+        if inside:
+            proven = mention._replace(names=inside)
+            supported.append(proven)
+            ends[proven.end] = proven
+    return supported
 
 
 def contains(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:
@@ -52,34 +72,28 @@ def contains(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:
     return tuple(
         name
         for name in inner
-        if name.code and (not above.isdisjoint(parents(name.code)) or ("CN" in above and len(name.code) == 6))
+        if name.code
+        and (
+            not above.isdisjoint(parents(name.code)[1:] or ("",))
+            or ("CN" in above and len(name.code) == 6)
+            or (name.code in above and name.kind in ("city", "capital") and outer[0].kind == "country")
+        )
     )
 
 
-def chain(draft: Draft, found: Sequence[Mention], weak: dict[int, Mention]) -> list[Mention]:
+def chain(found: Sequence[Mention]) -> list[Mention]:
     """Places that stand directly behind one another, from large to small, as one mention.
 
-    新疆 + 石河子市 is one place; 北京 + 上海 stay two. ``weak`` gives by offset the plain words that are
-    places behind their parent: 河北 + 望都.
+    新疆 + 石河子市 is one place; 北京 + 上海 stay two.
     """
     chains: list[Mention] = []
     for mention in found:
         last = chains[-1] if chains else None
-        if last is not None and last.end == mention.start:
-            joined = join(last, mention)
-            if joined is not None:
-                chains[-1] = mention = joined
-            else:
-                chains.append(mention)
+        joined = join(last, mention) if last is not None and last.end == mention.start else None
+        if joined is not None:
+            chains[-1] = joined
         else:
             chains.append(mention)
-        behind = weak.get(mention.end)
-        if behind is not None and mention.names and mention.names[0].kind in DIVISIONS | {"country"}:
-            inside = contains(mention.names, behind.names)
-            if inside:
-                chains[-1] = Mention(
-                    mention.start, behind.end, "place", inside, inside[0].source, "places:chain"
-                )
     return chains
 
 
@@ -88,82 +102,92 @@ def join(left: Mention, right: Mention) -> Mention | None:
     if not left.names or not right.names:
         return None
     inside = contains(left.names, right.names)
-    if inside and inside[0].code != left.names[0].code:
-        return Mention(left.start, right.end, "place", inside, right.source, "places:chain")
     if inside:
+        return Mention(left.start, right.end, "place", inside, right.source, "places:chain")
+    kind, first = left.names[0].kind, right.names[0]
+    if first.code:
         return None
-    kind = left.names[0].kind
-    if (
-        kind in DIVISIONS | {"country", "city", "capital"}
-        and not right.names[0].code
-        and right.names[0].kind not in ("continent", "region")
+    if kind in DIVISIONS | {"country", "city", "capital"} and first.kind not in ("continent", "cluster"):
+        return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
+    if kind in ("railway", "river", "mountain", "lake") and first.kind in (
+        "railway",
+        "river",
+        "mountain",
+        "lake",
     ):
         return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
     return None
 
 
-def extend(
-    draft: Draft, hit: TriggerHit, ends: dict[int, Mention], within: dict[int, Mention]
-) -> Mention | None:
-    """A place that a suffix makes: 珠海+金湾+机场, 商合杭+高铁.
-
-    Args:
-        draft: the article.
-        hit: a place suffix.
-        ends: the chains of places by their end.
-        within: the chains of places by their start.
-    """
-    kind = hit.trigger.kind
+def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """A place that a suffix makes: 珠海+金湾+机场, 商合杭+高铁, 玉田县+云山+镇."""
     tokens = draft.tokens
-    if not draft.is_word_start(hit.end):
+    if not draft.is_word_end(hit.end):
         return None
-    inner = tokens.index(hit.end - 1)
-    token_start = tokens.starts[inner]
-    rule = f"place_suffixes:{hit.trigger.word}"
-    if token_start < hit.start:
-        # The suffix is part of a longer word: 农村, 大街; 大营村 where the segmenter knows it.
-        word = tokens.words[inner]
-        if len(word) < 3 or tokens.tags[inner] not in ("ns", "nr", "nz"):
+    word, kind = hit.trigger.word, hit.trigger.kind
+    rule = f"place_suffixes:{word}"
+    before = draft.ends.get(hit.start)
+    if word == "地区":
+        # Only what is a place already has its 地区: 武汉地区, and not 偏远地区.
+        made = before is not None and before.type == "place"
+        return Mention(before.start, hit.end, "place", (), "rule", rule) if before and made else None
+    last = tokens.index(hit.end - 1)
+    if tokens.starts[last] < hit.start:
+        return known_word(draft, hit, last, rule)
+    start, proper = left_edges(draft, hit, LONGEST[kind])
+    if start >= 0:
+        if kind == "nature" and start in draft.starts and draft.starts[start].end == hit.start:
             return None
-        start = token_start
-        if start in ends:
-            start = ends[start].start
+        start = join_span(draft, start, hit)
         return Mention(start, hit.end, "place", (), "rule", rule)
-    if kind == "zone" and hit.trigger.word == "地区":
-        before = ends.get(hit.start)
-        return Mention(before.start, hit.end, "place", (), "rule", rule) if before else None
-    longest = {"division": 5, "zone": 16, "facility": 14, "nature": 5}[kind]
-    start = -1
-    proper = hit.start
-    still = True
+    if kind == "nature" or (kind == "division" and len(word) == 1 and word not in "镇乡村县"):
+        return None
+    if 2 <= hit.start - proper <= 4:
+        return Mention(proper, hit.end, "place", (), "rule", rule)
+    return None
+
+
+def known_word(draft: Draft, hit: TriggerHit, last: int, rule: str) -> Mention | None:
+    """A place that the segmenter knows with its suffix: 大营村; not 农村, 大街."""
+    tokens = draft.tokens
+    start = tokens.starts[last]
+    word = tokens.words[last]
+    if len(word) < 3 or tokens.tags[last] not in ("ns", "nr", "nz") or hit.trigger.kind == "zone":
+        return None
+    before = draft.ends.get(start)
+    if before is not None and before.type == "place":
+        return Mention(before.start, hit.end, "place", (), "rule", rule)
+    return Mention(start, hit.end, "place", (), "segmenter", rule)
+
+
+def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
+    """Where a known place begins that leads to the suffix (else -1), and where its unknown words begin."""
+    tokens = draft.tokens
+    start, proper, still = -1, hit.start, True
     for index in draft.walk_left(hit.start, words=9):
         offset = tokens.starts[index]
-        if hit.start - offset > longest + 12:
+        known = draft.starts.get(offset)
+        if known is not None and known.type == "place" and known.end <= hit.start:
+            if hit.start - known.end <= longest:
+                start = offset
             break
-        if offset in within and within[offset].end <= hit.start and hit.start - within[offset].end <= longest:
-            start = offset
-            if within[offset].start == offset:
-                break
+        if offset in draft.ends and start < 0 and offset != hit.start:
+            # A name ends here and another begins: 氢能产业园|落地|军山新城.
+            still = False
         word, tag = tokens.words[index], tokens.tags[index]
-        if (
-            still
-            and ((len(word) == 1 and tag[0] in "njgxbarvz") or tag in ("ns", "nr", "nz", "nrt", "eng"))
-            and hit.start - offset <= 4
-        ):
+        single = len(word) == 1 and tag[0] in "njgxbarvz"
+        if still and (single or tag in ("ns", "nr", "nz", "nrt", "eng")) and hit.start - offset <= 4:
             proper = offset
         else:
             still = False
-    if start >= 0:
-        middle = hit.start - within[start].end
-        if kind == "nature" and middle == 0:
-            return None
-        return Mention(start, hit.end, "place", (), "rule", rule)
-    if (
-        kind in ("facility", "zone", "division")
-        and 2 <= hit.start - proper <= 4
-        and draft.is_word_start(proper)
-    ):
-        if kind == "division" and hit.trigger.word in ("区", "市", "州", "省", "社区", "邦", "屯"):
-            return None
-        return Mention(proper, hit.end, "place", (), "rule", rule)
-    return None
+    return start, proper
+
+
+def join_span(draft: Draft, start: int, hit: TriggerHit) -> int:
+    """The start of a line between two places: 重庆 of 重庆至黔江铁路."""
+    text = draft.text
+    if hit.trigger.kind != "facility":
+        return start
+    while start and text[start - 1] in "至到" and start - 1 in draft.ends:
+        start = draft.ends[start - 1].start
+    return start

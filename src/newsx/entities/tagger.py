@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from newsx.dictionary import read_table
 from newsx.entities import organizations, persons, places
+from newsx.entities.aliases import find_aliases
 from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import Entity
@@ -35,50 +36,43 @@ class Tagger:
     ) -> tuple[Entity, ...]:
         """The names of an article, in reading order; no two overlap."""
         draft = Draft(article.text, tokens, self._inner_words)
-        mentions = self._propose(draft)
-        chosen = choose(mentions)
-        return resolve_codes(draft.text, chosen)
+        chosen = choose(self._propose(draft))
+        aliases = find_aliases(draft, chosen)
+        return resolve_codes(draft.text, sorted([*chosen, *aliases]))
 
     def _propose(self, draft: Draft) -> list[Mention]:
         lexicon = self._lexicon
-        matches = lexicon.find(draft.text)
-        named = places.find_names(draft, lexicon, matches)
-        weak = {
-            start: Mention(start, end, lexicon.names(i)[0].type, lexicon.names(i), lexicon.names(i)[0].source)
-            for start, end, i in matches
-            if lexicon.names(i)[0].weak
-        }
-        chains = places.chain(draft, [m for m in named if m.type == "place"], weak)
-        bodies = [m for m in named if m.type == "organization"]
-        people = [m for m in named if m.type == "person"]
+        named, weak = places.find_names(draft, lexicon, lexicon.find(draft.text))
+        found = [m for m in named if m.type == "place"]
+        chains = places.chain(sorted([*found, *places.support(draft, found, weak)]))
         place_ends = {m.end: m for m in chains}
-        place_starts = {m.start: m for m in chains}
-        # 美国+苹果公司, 中国+商务部: a place directly before an organization belongs to it.
-        bodies = [m._replace(start=place_ends[m.start].start) if m.start in place_ends else m for m in bodies]
-        starts = {m.start: m for m in [*bodies, *chains]}
-        ends = {m.end: m for m in [*bodies, *chains]}
-        made: list[Mention] = []
+        draft.prefixes = {m.start: m.end for m in chains}
+        bodies = [
+            # 美国+苹果公司, 中国+商务部: a place directly before an organization belongs to it.
+            m._replace(start=place_ends[m.start].start) if m.start in place_ends else m
+            for m in named
+            if m.type == "organization"
+        ]
+        for mention in (*chains, *bodies):
+            draft.add(mention)
         hits = list(self._triggers.find(draft.text))
-        # 工业和信息化|局局长: a title right behind a suffix ends the word before it.
-        draft.ends = {h.start for h in hits if h.trigger.cls == "title"}
+        draft.title_starts = frozenset(h.start for h in hits if h.trigger.cls == "title")
+        people = [m for m in named if m.type == "person"]
+        made: list[Mention] = []
         for hit in hits:
-            cls = hit.trigger.cls
-            if cls == "title":
+            if hit.trigger.cls == "title":
                 if hit.trigger.kind != "after":
                     person = persons.find_after_title(draft, hit, self._persons)
-                    if person:
-                        people.append(person)
+                    people += [person] if person is not None else []
                 continue
-            mention = (
-                places.extend(draft, hit, place_ends, place_starts)
-                if cls == "place"
-                else organizations.extend(draft, hit, starts, ends)
-            )
+            maker = places.extend if hit.trigger.cls == "place" else organizations.extend
+            mention = maker(draft, hit)
             if mention is not None:
                 made.append(mention)
-                ends[mention.end] = mention
-                starts.setdefault(mention.start, mention)
+                draft.add(mention)
         people += persons.find_dotted(draft, self._persons)
+        people += persons.find_before_verb(draft, self._persons)
+        made += organizations.find_acronyms(draft, [*bodies, *made])
         return [*chains, *bodies, *made, *people]
 
 

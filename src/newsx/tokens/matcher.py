@@ -1,4 +1,4 @@
-"""Many names at once: every longest name of a list in a text, in one pass.
+"""Many names at once: the names of a list in a text, in one pass.
 
 ``daachorse`` does it where its wheel is installed; the matcher in Python gives the same matches.
 """
@@ -15,18 +15,27 @@ class Matcher(Protocol):
     """Finds names in texts. Only read once built, so threads may share it."""
 
     def find(self, text: str) -> list[Match]:
-        """The matches in reading order: the leftmost first, the longest where several start there."""
+        """Matches in reading order, of one start the longest first."""
 
 
 class PythonMatcher:
     """Looks up the next two characters, then only the lengths of the names that begin with them.
 
-    >>> PythonMatcher(["昌吉", "昌吉州", "石河子"]).find("昌吉州和石河子")
-    [(0, 3, 1), (4, 7, 2)]
+    >>> names = ["昌吉", "昌吉州", "吉州"]
+    >>> PythonMatcher(names).find("昌吉州")
+    [(0, 3, 1)]
+    >>> PythonMatcher(names, overlapping=True).find("昌吉州")
+    [(0, 3, 1), (0, 2, 0), (1, 3, 2)]
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], *, overlapping: bool = False) -> None:
+        """
+        Args:
+            names: distinct names, none empty.
+            overlapping: report every match; else the leftmost, and the longest of those, without overlap.
+        """
         self._index = {name: i for i, name in enumerate(names)}
+        self._overlapping = overlapping
         lengths: dict[str, set[int]] = {}
         for name in names:
             lengths.setdefault(name[:2], set()).add(len(name))
@@ -34,20 +43,22 @@ class PythonMatcher:
 
     def find(self, text: str) -> list[Match]:
         found: list[Match] = []
-        index, lengths = self._index, self._lengths
+        index, lengths, overlapping = self._index, self._lengths, self._overlapping
         position, end = 0, len(text)
         while position < end:
+            pair = text[position : position + 2]
+            candidates = lengths.get(pair, ())
+            if len(pair) == 2:
+                # A name of one character is its own key, so it comes behind the longer ones.
+                candidates += lengths.get(pair[0], ())
             step = 1
-            # A name of one character is its own key, so it is tried behind the longer ones.
-            for key in (text[position : position + 2], text[position]):
-                for length in lengths.get(key, ()):
-                    number = index.get(text[position : position + length])
-                    if number is not None and position + length <= end:
-                        found.append((position, position + length, number))
+            for length in candidates:
+                number = index.get(text[position : position + length])
+                if number is not None and position + length <= end:
+                    found.append((position, position + length, number))
+                    if not overlapping:
                         step = length
                         break
-                if step > 1 or (found and found[-1][0] == position):
-                    break
             position += step
         return found
 
@@ -55,18 +66,29 @@ class PythonMatcher:
 class AutomatonMatcher:
     """The automaton of ``daachorse``, in Rust."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+    def __init__(self, names: Sequence[str], *, overlapping: bool = False) -> None:
+        from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
-        self._automaton: Any = CharwiseDoubleArrayAhoCorasick(list(names), MATCH_KIND_LEFTMOST_LONGEST)
+        kind = MATCH_KIND_STANDARD if overlapping else MATCH_KIND_LEFTMOST_LONGEST
+        self._automaton: Any = CharwiseDoubleArrayAhoCorasick(list(names), kind)
+        self._overlapping = overlapping
 
     def find(self, text: str) -> list[Match]:
-        found: list[Match] = self._automaton.find(text)
+        found: list[Match]
+        if not self._overlapping:
+            found = self._automaton.find(text)
+            return found
+        found = self._automaton.find_overlapping(text)
+        found.sort(key=_reading_order)
         return found
 
 
-def create_matcher(names: Sequence[str]) -> Matcher:
+def _reading_order(match: Match) -> tuple[int, int]:
+    return match[0], -match[1]
+
+
+def create_matcher(names: Sequence[str], *, overlapping: bool = False) -> Matcher:
     """A matcher of distinct, non-empty names: the automaton where it is installed."""
     if names and find_spec("daachorse"):
-        return AutomatonMatcher(names)
-    return PythonMatcher(names)
+        return AutomatonMatcher(names, overlapping=overlapping)
+    return PythonMatcher(names, overlapping=overlapping)

@@ -1,0 +1,102 @@
+"""Short forms: defined in the article (以下简称太合智能), or used after the full name."""
+
+import re
+from collections.abc import Sequence
+
+from newsx.entities.draft import Draft, Mention
+from newsx.entities.names import Name
+
+DEFINED = re.compile(
+    r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|“|「|‘)*([^”」’）)（(，。；]{2,12})[”」’]?[^）)]{0,8}[）)]|"
+    r"[（(]“([^”]{2,10})”[）)]"
+)
+LEGAL = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
+
+
+def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
+    """Further mentions of what the article has named in full, each with the full name.
+
+    An alias counts only where words begin and end, and outside of the mentions given.
+    """
+    text = draft.text
+    taken = {offset for m in mentions for offset in range(m.start, m.end)}
+    surfaces = {text[m.start : m.end] for m in mentions}
+    found: list[Mention] = []
+    for surface, full, rule in (*defined_forms(draft, mentions), *short_forms(draft, mentions)):
+        if surface in surfaces and rule != "aliases:repeated":
+            continue
+        position = text.find(surface)
+        while position >= 0:
+            end = position + len(surface)
+            span = range(position, end)
+            if taken.isdisjoint(span) and fits(draft, position, end, rule):
+                found.append(Mention(position, end, full.type, (full,), "alias", rule))
+                taken.update(span)
+            position = text.find(surface, position + 1)
+    return found
+
+
+def fits(draft: Draft, start: int, end: int, rule: str) -> bool:
+    """Whether words begin and end with the span; a form defined in the text may end inside a word."""
+    boundaries = draft.tokens.boundaries
+    return start in boundaries and (end in boundaries or rule == "aliases:defined")
+
+
+def full_name(draft: Draft, mention: Mention) -> Name:
+    """The name that an alias of a mention stands for."""
+    if mention.names:
+        return mention.names[0]
+    return Name(mention.type, draft.text[mention.start : mention.end], "", "", "alias", False)
+
+
+def defined_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Name, str]]:
+    """The forms that brackets behind a name define: 陕西太合智能钻探有限公司(以下简称太合智能)."""
+    ends = {m.end: m for m in mentions}
+    found = []
+    for match in DEFINED.finditer(draft.text):
+        owner = ends.get(match.start())
+        if owner is not None:
+            surface = (match[1] or match[2]).strip("“”\"' ")
+            if 2 <= len(surface) <= 12:
+                found.append((surface, full_name(draft, owner), "aliases:defined"))
+    return found
+
+
+def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Name, str]]:
+    """Short forms of the names found: the family name of a foreigner, the core of a company's name."""
+    text = draft.text
+    found: dict[str, tuple[str, Name, str]] = {}
+    for mention in mentions:
+        surface = text[mention.start : mention.end]
+        if mention.type == "person":
+            found.setdefault(surface, (surface, full_name(draft, mention), "aliases:repeated"))
+            for part in re.split("[·• ]", surface)[-1:]:
+                if part != surface and len(part) >= 2:
+                    found.setdefault(part, (part, full_name(draft, mention), "aliases:family"))
+        elif mention.type == "organization" and mention.source == "rule":
+            if len(surface) >= 3:
+                found.setdefault(surface, (surface, full_name(draft, mention), "aliases:repeated"))
+            if LEGAL.search(surface):
+                for core in company_cores(draft, mention):
+                    found.setdefault(core, (core, full_name(draft, mention), "aliases:core"))
+    return sorted(found.values(), key=lambda item: -len(item[0]))
+
+
+def company_cores(draft: Draft, mention: Mention) -> list[str]:
+    """What may stand for a company: its name without the place and the legal form, and its beginning.
+
+    陕西太合智能钻探有限公司 -> 太合智能钻探, 太合智能.
+    """
+    start = mention.start
+    text = draft.text
+    place = draft.place_prefix(mention)
+    core = LEGAL.sub("", text[place : mention.end])
+    forms = [core] if len(core) >= 2 and core != text[start : mention.end] else []
+    tokens = draft.tokens
+    cut = place
+    for index in range(tokens.index(place), tokens.index(mention.end - 1) + 1):
+        cut = tokens.starts[index + 1]
+        length = cut - place
+        if 3 <= length <= 5 and cut < mention.end and length < len(core):
+            forms.append(text[place:cut])
+    return sorted(set(forms), key=len, reverse=True)
