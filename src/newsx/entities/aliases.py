@@ -10,6 +10,7 @@ DEFINED = re.compile(
     r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|“|「|‘)*([^”」’）)（(，。；]{2,12})[”」’]?[^）)]{0,8}[）)]|"
     r"[（(]“([^”]{2,10})”[）)]"
 )
+PROPER_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 LEGAL = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
 
@@ -38,7 +39,13 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
 
 def fits(draft: Draft, start: int, end: int, rule: str) -> bool:
     """Whether words begin and end with the span; a form defined in the text may end inside a word."""
-    boundaries = draft.tokens.boundaries
+    tokens = draft.tokens
+    boundaries = tokens.boundaries
+    if rule == "aliases:core" and start in boundaries:
+        index = tokens.index(start)
+        if tokens.starts[index + 1] == end and tokens.tags[index] not in PROPER_TAGS:
+            # 核电 of 广东核电集团 is a plain word elsewhere.
+            return False
     return start in boundaries and (end in boundaries or rule == "aliases:defined")
 
 

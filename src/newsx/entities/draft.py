@@ -17,6 +17,9 @@ STOP_TAGS = frozenset(
     (*"puefyoctdqrm", "uj", "ul", "uv", "ud", "uz", "ug", "df", "rr", "rz", "rg", "tg", "mg", "mq", "zg")
 )
 """Words of these tags end a name to the left: 在, 的, 已, 该, 家, 今年, 以来, 和, 三."""
+SINGLE_STOP_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "v", "u", "uj", "ul", "uv", "ud", "uz", "ug"))
+"""The same for words of one character: 上 and 中 stand in names, 驻 and 为 do not."""
+LOOSE_STOP_TAGS = frozenset(("p", "uj", "c", "d", "r"))
 NAME_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt"))
 
 
@@ -58,6 +61,8 @@ class Draft:
     """The longest place or organization found so far that ends at an offset."""
     prefixes: dict[int, int] = field(default_factory=dict)
     """Start -> end of the places of the dictionaries."""
+    generic_nouns: tuple[str, ...] = ()
+    """Nouns such as 子公司, before which no name ends."""
     title_starts: frozenset[int] = frozenset()
     """Offsets where a title begins: a name may end there inside a word (工业和信息化|局局长)."""
 
@@ -99,8 +104,12 @@ class Draft:
         begins, ends = start in boundaries, end in boundaries
         if begins and ends:
             return True
-        if (end - start >= 4 and (begins or ends)) or end - start >= 6:
+        if end - start >= 6:
             return True
+        if end - start >= 4 and (begins or ends):
+            # 农业农村部|门 and 成|立新能源 cut a plain word, and are none.
+            cut = tokens.index(end if begins else start)
+            return tokens.tags[cut] in NAME_TAGS or len(tokens.words[cut]) > 2
         if begins or ends:
             index = tokens.index(start if ends else end)
             word = tokens.words[index]
@@ -126,26 +135,29 @@ class Draft:
         index = bisect_left(starts, offset) - 1
         while index >= 0 and len(found) < words:
             word, tag = texts[index], tags[index]
-            if tag == "x" and not word.isalnum() and word not in "·-":
-                break
+            known = self.ends.get(starts[index + 1])
             if word == "和":
                 # 火神山医院|和|湖北省人民医院: two names.
                 if named or starts[index] in self.ends or not found:
                     break
+            elif known is not None and known.start <= starts[index]:
+                named = True
             elif (
-                word in functions
-                or word in nouns
-                or (word in predicates and word not in inner)
-                or (
-                    not loose
-                    and word not in inner
-                    and ((tag in STOP_TAGS and len(word) < 3) or (tag[0] == "v" and len(word) < 3))
-                )
-                or (loose and tag in ("p", "uj", "c", "d", "r") and len(word) > 1 and word not in inner)
+                (tag == "x" and not word.isalnum() and word not in "·-") or word in functions or word in nouns
             ):
                 break
-            if starts[index] in self.starts:
-                named = True
+            elif word in inner:
+                pass
+            elif word in predicates:
+                break
+            elif loose:
+                if tag in LOOSE_STOP_TAGS and len(word) > 1:
+                    break
+            elif len(word) == 1:
+                if tag in SINGLE_STOP_TAGS:
+                    break
+            elif len(word) == 2 and (tag in STOP_TAGS or tag[0] == "v"):
+                break
             found.append(index)
             index -= 1
         return found

@@ -71,6 +71,10 @@ class Lexicon:
         for surface, name in user:
             # The user's word overrides ours.
             found[surface] = [name]
+        for surface, names in found.items():
+            strong = [name for name in names if not name.weak]
+            if strong and len(strong) < len(names):
+                found[surface] = strong
         self._surfaces = found
         self._names: tuple[tuple[Name, ...], ...] = tuple(tuple(names) for names in found.values())
         self._matcher: Matcher = create_matcher(tuple(found), overlapping=True)

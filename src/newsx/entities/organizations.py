@@ -24,7 +24,7 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if hit.trigger.cls == "department" or kind == "government":
         return find_body(draft, hit)
     if kind == "brand":
-        return find_brand(draft, hit)
+        return find_brand(draft, hit) or find_institution(draft, hit)
     return find_institution(draft, hit)
 
 
@@ -36,6 +36,9 @@ def find_body(draft: Draft, hit: TriggerHit) -> Mention | None:
     before = draft.ends.get(hit.start)
     if before is None and word[0] in "省市县区州":
         before = draft.ends.get(hit.start + 1)
+    if before is not None and before.type == "organization" and word == "党委":
+        # 协会|党委副书记: the title of a person, not another body.
+        return None
     if before is not None and (before.type == "place" or len(word) > 1):
         return Mention(before.start, hit.end, "organization", (), "rule", rule)
     for unit in level_words():
@@ -76,10 +79,12 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     rule = f"organization_suffixes:{hit.trigger.word}"
     base: Mention | None = None
     proper, run, reached = -1, 0, hit.start
+    if draft.text.endswith(draft.generic_nouns, 0, hit.start):
+        return None
     for index in draft.walk_left(hit.start, loose=kind == "legal"):
         offset = tokens.starts[index]
-        known = draft.starts.get(offset)
-        if known is not None and known.end <= hit.start:
+        known = draft.ends.get(tokens.starts[index + 1])
+        if known is not None:
             base = known
         word, tag = tokens.words[index], tokens.tags[index]
         run = run + 1 if len(word) == 1 and not word.isdigit() else 0
@@ -89,7 +94,13 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     before = draft.ends.get(hit.start)
     if before is not None and (base is None or before.start < base.start):
         base = before
+    if kind in ("brand", "bureau") and base is None:
+        adjacent = kind == "brand" and 2 <= run_length(draft, hit.start) <= 3
+        start = hit.start - run_length(draft, hit.start)
+        return Mention(start, hit.end, "organization", (), "rule", rule) if adjacent else None
     if base is not None:
+        if kind == "brand" and (base.type == "place" or base.end != hit.start):
+            return None
         if is_generic(draft, base, hit, proper):
             return None
         return Mention(base.start, hit.end, "organization", (), "rule", rule)
@@ -103,6 +114,29 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     return None
 
 
+def run_length(draft: Draft, offset: int) -> int:
+    """How many words of one character stand before an offset: 林|洋|电子 has two."""
+    tokens = draft.tokens
+    functions = boundary_words()["function"]
+    index = tokens.index(offset) - 1
+    length = 0
+    while index >= 0 and len(tokens.words[index]) == 1 and tokens.words[index].isalpha():
+        if tokens.words[index] in functions or tokens.tags[index] in (
+            "p",
+            "c",
+            "m",
+            "q",
+            "r",
+            "uj",
+            "d",
+            "f",
+        ):
+            return 0
+        length += 1
+        index -= 1
+    return length
+
+
 def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> bool:
     """Whether the words between a place and a suffix name nothing: 上海上市公司, 美国大型银行, 河北医院."""
     if base.type != "place" or hit.trigger.kind == "legal":
@@ -110,7 +144,7 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
     middle = draft.text[base.end : hit.start]
     abroad = bool(base.names) and base.names[0].kind == "country"
     if not middle:
-        return hit.trigger.kind == "common" or (abroad and hit.trigger.kind == "company")
+        return hit.trigger.kind in ("common", "bureau") or (abroad and hit.trigger.kind == "company")
     tokens = draft.tokens
     first, last = tokens.index(base.end), tokens.index(hit.start - 1)
     modifiers = boundary_words()["modifier"]

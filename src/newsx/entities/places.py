@@ -8,7 +8,7 @@ from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
 
 DIVISIONS = frozenset(("province", "prefecture", "county"))
-LONGEST = {"division": 5, "zone": 16, "facility": 14, "nature": 5}
+LONGEST = {"division": 5, "zone": 16, "facility": 14, "nature": 5, "line": 3}
 """How many characters may stand between a place and a suffix of each kind."""
 
 
@@ -107,7 +107,7 @@ def join(left: Mention, right: Mention) -> Mention | None:
     kind, first = left.names[0].kind, right.names[0]
     if first.code:
         return None
-    if kind in DIVISIONS | {"country", "city", "capital"} and first.kind not in ("continent", "cluster"):
+    if kind in DIVISIONS | {"country", "city", "capital"} and first.kind != "continent":
         return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
     if kind in ("railway", "river", "mountain", "lake") and first.kind in (
         "railway",
@@ -136,10 +136,14 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         return known_word(draft, hit, last, rule)
     start, proper = left_edges(draft, hit, LONGEST[kind])
     if start >= 0:
-        if kind == "nature" and start in draft.starts and draft.starts[start].end == hit.start:
+        if before is not None and (
+            kind in ("nature", "line") or (before.names and before.names[0].kind == "country")
+        ):
             return None
         start = join_span(draft, start, hit)
         return Mention(start, hit.end, "place", (), "rule", rule)
+    if kind == "line":
+        return Mention(proper, hit.end, "place", (), "rule", rule) if hit.start - proper == 2 else None
     if kind == "nature" or (kind == "division" and len(word) == 1 and word not in "镇乡村县"):
         return None
     if 2 <= hit.start - proper <= 4:
@@ -157,6 +161,8 @@ def known_word(draft: Draft, hit: TriggerHit, last: int, rule: str) -> Mention |
     before = draft.ends.get(start)
     if before is not None and before.type == "place":
         return Mention(before.start, hit.end, "place", (), "rule", rule)
+    if hit.trigger.word in ("市", "区", "社区", "线", "港", "海"):
+        return None
     return Mention(start, hit.end, "place", (), "segmenter", rule)
 
 
@@ -164,19 +170,18 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
     """Where a known place begins that leads to the suffix (else -1), and where its unknown words begin."""
     tokens = draft.tokens
     start, proper, still = -1, hit.start, True
-    for index in draft.walk_left(hit.start, words=9):
-        offset = tokens.starts[index]
-        known = draft.starts.get(offset)
-        if known is not None and known.type == "place" and known.end <= hit.start:
-            if hit.start - known.end <= longest:
-                start = offset
+    for index in draft.walk_left(hit.start, words=9, loose=hit.trigger.kind == "zone"):
+        offset, right = tokens.starts[index], tokens.starts[index + 1]
+        known = draft.ends.get(right)
+        if known is not None and known.type == "place":
+            if hit.start - right <= longest:
+                start = known.start
             break
-        if offset in draft.ends and start < 0 and offset != hit.start:
-            # A name ends here and another begins: 氢能产业园|落地|军山新城.
-            still = False
         word, tag = tokens.words[index], tokens.tags[index]
-        single = len(word) == 1 and tag[0] in "njgxbarvz"
-        if still and (single or tag in ("ns", "nr", "nz", "nrt", "eng")) and hit.start - offset <= 4:
+        if tag == "m" or (tag == "f" and len(word) > 1):
+            # 陕西省|第一|条城际铁路, 广东省|内|高铁
+            break
+        if still and (len(word) == 1 or tag in ("ns", "nr", "nrt")) and hit.start - offset <= 4:
             proper = offset
         else:
             still = False

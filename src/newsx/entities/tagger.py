@@ -6,7 +6,7 @@ from newsx.dictionary import read_table
 from newsx.entities import organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.codes import resolve_codes
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
@@ -31,12 +31,14 @@ class Tagger:
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
         )
 
+        self._generic_nouns = tuple(word for word in boundary_words()["noun"] if len(word) > 1)
+
     def find_entities(
         self, article: Article, sentences: Sequence[Sentence], tokens: Tokens
     ) -> tuple[Entity, ...]:
         """The names of an article, in reading order; no two overlap."""
-        draft = Draft(article.text, tokens, self._inner_words)
-        chosen = choose(self._propose(draft))
+        draft = Draft(article.text, tokens, self._inner_words, generic_nouns=self._generic_nouns)
+        chosen = choose([*self._propose(draft), *persons.find_byline(draft, article.byline)])
         aliases = find_aliases(draft, chosen)
         return resolve_codes(draft.text, sorted([*chosen, *aliases]))
 
@@ -66,14 +68,16 @@ class Tagger:
                     people += [person] if person is not None else []
                 continue
             maker = places.extend if hit.trigger.cls == "place" else organizations.extend
-            mention = maker(draft, hit)
-            if mention is not None:
-                made.append(mention)
-                draft.add(mention)
+            proposed = maker(draft, hit)
+            if proposed is not None:
+                made.append(proposed)
+                draft.add(proposed)
         people += persons.find_dotted(draft, self._persons)
-        people += persons.find_before_verb(draft, self._persons)
-        made += organizations.find_acronyms(draft, [*bodies, *made])
-        return [*chains, *bodies, *made, *people]
+        bodies += made
+        people += persons.find_speakers(draft, self._persons, bodies)
+        people += persons.find_listed(draft, people, self._persons)
+        bodies += organizations.find_acronyms(draft, bodies)
+        return [*chains, *bodies, *people]
 
 
 def choose(mentions: Sequence[Mention]) -> list[Mention]:
