@@ -20,6 +20,9 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     """The organization whose name ends with a suffix or a department, or nothing."""
     if not draft.is_word_end(hit.end):
         return None
+    listed = draft.ends.get(hit.end)
+    if listed is not None and listed.start < hit.start and listed.names and listed.type == "organization":
+        return None
     kind = hit.trigger.kind
     if hit.trigger.cls == "department" or kind == "government":
         return find_body(draft, hit)

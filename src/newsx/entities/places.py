@@ -126,6 +126,10 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         return None
     word, kind = hit.trigger.word, hit.trigger.kind
     rule = f"place_suffixes:{word}"
+    listed = draft.ends.get(hit.end)
+    if listed is not None and listed.start < hit.start and listed.names:
+        # 昌吉州处在|天山北坡经济带: the dictionary knows where this name begins.
+        return None
     before = draft.ends.get(hit.start)
     if word == "地区":
         # Only what is a place already has its 地区: 武汉地区, and not 偏远地区.
@@ -170,7 +174,7 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
     """Where a known place begins that leads to the suffix (else -1), and where its unknown words begin."""
     tokens = draft.tokens
     start, proper, still = -1, hit.start, True
-    for index in draft.walk_left(hit.start, words=9, loose=hit.trigger.kind == "zone"):
+    for index in draft.walk_left(hit.start, words=9):
         offset, right = tokens.starts[index], tokens.starts[index + 1]
         known = draft.ends.get(right)
         if known is not None and known.type == "place":
