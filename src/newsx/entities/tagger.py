@@ -11,6 +11,7 @@ from newsx.entities.entity import Entity
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
 from newsx.entities.triggers import Triggers
+from newsx.entities.unknown import UnknownNames
 from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
@@ -26,7 +27,8 @@ class Tagger:
         """
         self._lexicon = Lexicon(names)
         self._triggers = Triggers()
-        self._persons = PersonWords()
+        self.person_words = PersonWords()
+        self._unknown = UnknownNames(self.person_words)
         self._inner_words = frozenset(
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
         )
@@ -37,12 +39,18 @@ class Tagger:
         self, article: Article, sentences: Sequence[Sentence], tokens: Tokens
     ) -> tuple[Entity, ...]:
         """The names of an article, in reading order; no two overlap."""
-        draft = Draft(article.text, tokens, self._inner_words, generic_nouns=self._generic_nouns)
-        chosen = choose([*self._propose(draft), *persons.find_byline(draft, article.byline)])
+        draft = self.read_draft(article.text, tokens)
+        chosen = choose([*self.propose(draft), *persons.find_byline(draft, article.byline)])
+        chosen += self._unknown.find(draft, chosen)
         aliases = find_aliases(draft, chosen)
         return resolve_codes(draft.text, sorted([*chosen, *aliases]))
 
-    def _propose(self, draft: Draft) -> list[Mention]:
+    def read_draft(self, text: str, tokens: Tokens) -> Draft:
+        """An article's text before anything is found in it."""
+        return Draft(text, tokens, self._inner_words, generic_nouns=self._generic_nouns)
+
+    def propose(self, draft: Draft) -> list[Mention]:
+        """What dictionaries and rules find, overlaps and all."""
         lexicon = self._lexicon
         named, weak = places.find_names(draft, lexicon, lexicon.find(draft.text))
         found = [m for m in named if m.type == "place"]
@@ -64,7 +72,7 @@ class Tagger:
         for hit in hits:
             if hit.trigger.cls == "title":
                 if hit.trigger.kind != "after":
-                    person = persons.find_after_title(draft, hit, self._persons)
+                    person = persons.find_after_title(draft, hit, self.person_words)
                     people += [person] if person is not None else []
                 continue
             maker = places.extend if hit.trigger.cls == "place" else organizations.extend
@@ -72,10 +80,10 @@ class Tagger:
             if proposed is not None:
                 made.append(proposed)
                 draft.add(proposed)
-        people += persons.find_dotted(draft, self._persons)
+        people += persons.find_dotted(draft, self.person_words)
         bodies += made
-        people += persons.find_speakers(draft, self._persons, bodies)
-        people += persons.find_listed(draft, people, self._persons)
+        people += persons.find_speakers(draft, self.person_words, bodies)
+        people += persons.find_listed(draft, people, self.person_words)
         bodies += organizations.find_acronyms(draft, bodies)
         return [*chains, *bodies, *people]
 

@@ -1,0 +1,209 @@
+"""Names that no list and no suffix knows: stretches of unknown words, weighed by what stands around them.
+
+The second voice. It speaks only where the dictionaries and rules are silent: a linear model over the words
+of a stretch and its neighbours, trained by ``dictionaries/scripts/train_unknown_names.py``.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsx.dictionary import read_table
+from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.entity import EntityType
+from newsx.entities.persons import PersonWords
+
+OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
+CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
+LONGEST_RUN = 8
+TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
+SCALE = 100
+"""Weights are stored as whole hundredths."""
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a name."""
+
+    start: int
+    end: int
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index of its last word."""
+
+
+class UnknownNames:
+    """The weights of the second voice; built once, then only read."""
+
+    def __init__(self, words: PersonWords) -> None:
+        self._words = words
+        self._weights = {
+            feature: (int(place or 0), int(organization or 0), int(person or 0))
+            for feature, place, organization, person in read_table("unknown_names", ("feature", *TYPES))
+        }
+        self._margin = self._weights.get("margin", (0, 0, 0))
+        self._bias = self._weights.get("bias", (0, 0, 0))
+
+    def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
+        """The names among the stretches that no mention touches.
+
+        All stretches of one surface are judged together, by the mean of their scores.
+        """
+        taken: dict[int, Mention] = {}
+        for mention in mentions:
+            for offset in range(mention.start, mention.end):
+                taken[offset] = mention
+        grouped: dict[str, list[Candidate]] = {}
+        for candidate in find_candidates(draft, taken):
+            grouped.setdefault(draft.text[candidate.start : candidate.end], []).append(candidate)
+        judged: list[tuple[float, EntityType, list[Candidate]]] = []
+        weights, bias, margin = self._weights, self._bias, self._margin
+        for surface, group in grouped.items():
+            place, organization, person = bias
+            sample = group[:4]
+            shares = len(sample)
+            total = [place * shares, organization * shares, person * shares]
+            inner = surface_features(draft, group[0], surface, self._words, len(group))
+            for feature in inner:
+                found = weights.get(feature)
+                if found is not None:
+                    for i in range(3):
+                        total[i] += found[i] * shares
+            for candidate in sample:
+                for feature in context_features(draft, candidate, taken):
+                    found = weights.get(feature)
+                    if found is not None:
+                        for i in range(3):
+                            total[i] += found[i]
+            best = max(range(3), key=lambda i: total[i] / shares - margin[i])
+            score = total[best] / shares - margin[best]
+            if score > 0:
+                judged.append((score, TYPES[best], group))
+        found_mentions: list[Mention] = []
+        used: set[int] = set()
+        for _, type_, group in sorted(judged, key=lambda item: -item[0]):
+            for candidate in group:
+                span = range(candidate.start, candidate.end)
+                if used.isdisjoint(span):
+                    used.update(span)
+                    found_mentions.append(
+                        Mention(candidate.start, candidate.end, type_, (), "model", f"unknown_names:{type_}")
+                    )
+        return found_mentions
+
+
+def find_candidates(draft: Draft, taken: dict[int, Mention]) -> Iterator[Candidate]:
+    """Stretches of words that are unknown to the segmenter, or names to it, and no mention's."""
+    tokens = draft.tokens
+    words, tags, starts = tokens.words, tokens.tags, tokens.starts
+    functions = boundary_words()["function"]
+    run = -1
+    size = len(words)
+    for index in range(size + 1):
+        if index < size:
+            word, tag = words[index], tags[index]
+            if len(word) == 1:
+                is_open = tag not in CLOSED_TAGS and word not in functions and word.isalpha()
+            else:
+                is_open = tag in OPEN_TAGS or (tag == "x" and word.isalnum())
+            is_open = is_open and starts[index] not in taken
+        else:
+            is_open = False
+        if is_open:
+            if run < 0:
+                run = index
+        elif run >= 0:
+            if index - run <= LONGEST_RUN:
+                yield from run_candidates(draft, run, index - 1, taken)
+            run = -1
+
+
+def run_candidates(draft: Draft, first: int, last: int, taken: dict[int, Mention]) -> Iterator[Candidate]:
+    """The candidates of a run of open words: all of it, less a word at either end, or a noun more."""
+    tokens = draft.tokens
+    words, tags, starts = tokens.words, tokens.tags, tokens.starts
+    ends = [last]
+    if last > first:
+        ends.append(last - 1)
+    if last - 1 > first:
+        ends.append(last - 2)
+    following = last + 1
+    if (
+        following < len(words)
+        and len(words[following]) == 2
+        and tags[following][0] == "n"
+        and starts[following] not in taken
+        and words[following].isalpha()
+    ):
+        ends.append(following)
+    for begin in (first, first + 1, first + 2):
+        for end in ends:
+            if begin > end:
+                continue
+            start, stop = starts[begin], starts[end + 1]
+            if 2 <= stop - start <= (40 if words[begin].isascii() else 12):
+                yield Candidate(start, stop, begin, end)
+
+
+def surface_features(
+    draft: Draft, candidate: Candidate, surface: str, words: PersonWords, count: int
+) -> list[str]:
+    """What the characters and words of a candidate say."""
+    tokens = draft.tokens
+    first, last = candidate.first, candidate.last
+    tags = "".join(tag[:2] + "|" for tag in tokens.tags[first : last + 1]) if last - first < 4 else "long"
+    shape = "".join(str(len(word)) for word in tokens.words[first : last + 1]) if last - first < 6 else "long"
+    length = len(surface)
+    foreign = sum(c in words.transliteration for c in surface)
+    features = [
+        f"shape={shape}",
+        f"tags={tags}",
+        f"head={surface[0]}",
+        f"tail={surface[-1]}",
+        f"tail2={surface[-2:]}",
+        f"length={min(length, 8)}",
+        f"count={min(count, 4)}",
+        f"foreign={foreign == length},{min(length, 5)}",
+        f"last={tokens.words[last]}" if len(tokens.words[last]) > 1 else f"last1={surface[-1]}",
+    ]
+    surname = words.surname(surface, 0)
+    if surname and length > len(surname):
+        features.append(f"surname={words.surnames[surname]},{length - len(surname)}")
+    if surface.isascii():
+        features.append(f"latin={surface.isupper()},{surface[0].isupper()},{min(length, 5)}")
+    return features
+
+
+def context_features(draft: Draft, candidate: Candidate, taken: dict[int, Mention]) -> list[str]:
+    """What stands around a candidate: the words beside it, and the names that a list joins it to."""
+    tokens = draft.tokens
+    words, tags = tokens.words, tokens.tags
+    first, last = candidate.first, candidate.last
+    size = len(words)
+    left = words[first - 1] if first else "^"
+    left_tag = tags[first - 1] if first else "^"
+    right = words[last + 1] if last + 1 < size else "$"
+    right_tag = tags[last + 1] if last + 1 < size else "$"
+    left2 = words[first - 2] if first > 1 else "^"
+    right2 = words[last + 2] if last + 2 < size else "$"
+    features = [
+        f"l={left}",
+        f"lt={left_tag}",
+        f"r={right}",
+        f"rt={right_tag}",
+        f"l2={left2},{left if len(left) == 1 else left_tag}",
+        f"r2={right if len(right) == 1 else right_tag},{right2}",
+        f"lr={left_tag},{right_tag}",
+    ]
+    before = taken.get(candidate.start - 1)
+    after = taken.get(candidate.end)
+    if before is not None:
+        features.append(f"behind={before.type}")
+    if after is not None:
+        features.append(f"before={after.type}")
+    if left in "、和与及":
+        beyond = taken.get(candidate.start - 2)
+        features.append(f"list<{beyond.type if beyond else None}")
+    if right in "、和与及":
+        beyond = taken.get(candidate.end + 1)
+        features.append(f"list>{beyond.type if beyond else None}")
+    return features
