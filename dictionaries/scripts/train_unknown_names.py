@@ -22,7 +22,7 @@ from newsx.tokens.segmenter import create_segmenter
 
 FILES = {"newsx_entities": 4.0, "msra_train": 1.0, "peoples_daily_dev": 1.0, "cluener_train": 0.7}
 TYPE_OF = {"PLACE": "place", "ORG": "organization", "PERSON": "person"}
-MARGIN = (60, 30, 30)
+MARGIN = (100, 30, 20)
 SMALLEST = 8
 
 
@@ -50,7 +50,7 @@ def main() -> None:
         draft = tagger.read_draft(text, segmenter.segment(text))
         mentions = choose(tagger.propose(draft))
         taken = {offset: m for m in mentions for offset in range(m.start, m.end)}
-        candidates = list(find_candidates(draft, taken))
+        candidates = list(find_candidates(draft, taken, tagger.person_words))
         surfaces = [text[c.start : c.end] for c in candidates]
         for candidate, surface in zip(candidates, surfaces, strict=True):
             span = (candidate.start, candidate.end)

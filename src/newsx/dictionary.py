@@ -1,5 +1,7 @@
 """Finds, reads and checks the tables of ``dictionaries/``; the only module that knows their path."""
 
+import os
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -46,3 +48,150 @@ def read_table(name: str, columns: Row) -> tuple[Row, ...]:
             raise DictionaryError(f"{path}:{number}: {len(cells)} cells where the header has {width}")
         rows.append(tuple(cells))
     return tuple(rows)
+
+
+NAME_TYPES = ("place", "organization", "person")
+USER_COLUMNS: Row = ("name", "type", "code", "aliases")
+JIEBA_TYPES = {"ns": "place", "nt": "organization", "nr": "person"}
+USER_VARIABLE = "NEWSX_DICTIONARIES"
+CODE_LENGTHS = {2: "ISO 3166", 6: "GB/T 2260"}
+
+
+@dataclass(frozen=True, slots=True)
+class UserWord:
+    """One name or word of a user's dictionary."""
+
+    name: str
+    type: str
+    """``place``, ``organization`` or ``person``; empty for a word that is only for the segmenter."""
+    code: str = ""
+    aliases: tuple[str, ...] = ()
+    frequency: int | None = None
+    """Of jieba's format: how common the word is."""
+    tag: str = ""
+    """Of jieba's format: its part of speech."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row of a user's dictionary that cannot be used."""
+
+    line: int
+    text: str
+    advice: str
+    """What is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserDictionary:
+    """A user's dictionary: its good rows, and what is wrong with the others."""
+
+    path: Path
+    words: tuple[UserWord, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_user_dictionary(path: Path | str) -> UserDictionary:
+    """The user's names of a file, every bad row told by its line.
+
+    Two formats, told apart by the tabs: a table ``name type [code] [aliases]`` (``|`` between aliases, a
+    header line allowed), and jieba's ``word [frequency] [tag]``, whose tags ``ns``, ``nt`` and ``nr`` make
+    places, organizations and people. Blank lines and lines from ``#`` on are passed over.
+
+    Raises:
+        DictionaryError: if the file cannot be read or is not UTF-8.
+    """
+    path = Path(path)
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        raise DictionaryError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise DictionaryError(f"{path}: byte {error.start} is not UTF-8: save the file as UTF-8") from error
+    words: list[UserWord] = []
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        row = line.rstrip("\r")
+        if (
+            not row.strip()
+            or row.startswith("#")
+            or (number == 1 and row.split("\t")[:2] == ["name", "type"])
+        ):
+            continue
+        word, advice = parse_row(row, number) if "\t" in row else parse_jieba_row(row, number)
+        if word is not None and word.name in seen:
+            advice = f"{word.name} stands in line {seen[word.name]} already: delete one of them"
+        if advice or word is None:
+            problems.append(Problem(number, row, advice))
+        else:
+            seen[word.name] = number
+            words.append(word)
+    return UserDictionary(path, tuple(words), tuple(problems))
+
+
+def parse_row(row: str, line: int) -> tuple[UserWord | None, str]:
+    """A row of a table as a name, or nothing and what to do.
+
+    >>> parse_row("云海新材\\torganization", 3)
+    (UserWord(name='云海新材', type='organization', code='', aliases=(), frequency=None, tag='', line=3), '')
+    >>> parse_row("云海新材\\tfirm", 3)
+    (None, 'the type "firm" is not place, organization or person: write one of these')
+    """
+    cells = [cell.strip() for cell in row.split("\t")]
+    if len(cells) > len(USER_COLUMNS):
+        return None, f"{len(cells)} cells where there are {len(USER_COLUMNS)}: {', '.join(USER_COLUMNS)}"
+    name, type_, code, aliases = cells + [""] * (len(USER_COLUMNS) - len(cells))
+    if type_ not in NAME_TYPES:
+        return None, f'the type "{type_}" is not place, organization or person: write one of these'
+    if code and not (len(code) in CODE_LENGTHS and (code.isdigit() if len(code) == 6 else code.isupper())):
+        return None, f'the code "{code}" is neither six digits (GB/T 2260) nor two capitals (ISO 3166)'
+    short = tuple(alias for alias in aliases.split("|") if alias)
+    for form in (name, *short):
+        if len(form) < 2:
+            return None, f'"{form}" is too short to be found safely: names have two characters at least'
+    return UserWord(name, type_, code, short, line=line), ""
+
+
+def parse_jieba_row(row: str, line: int) -> tuple[UserWord | None, str]:
+    """A row of jieba's format as a word, or nothing and what to do.
+
+    >>> parse_jieba_row("云海新材 nt 20000 x", 1)[1]
+    'four parts where there are three: word, frequency, tag'
+    """
+    parts = row.split()
+    if len(parts) > 3:
+        return None, "four parts where there are three: word, frequency, tag"
+    name, *rest = parts
+    frequency = None
+    if rest and rest[0].isdecimal():
+        frequency = int(rest.pop(0))
+    if len(rest) > 1:
+        return None, f'the frequency "{rest[0]}" is not a whole number'
+    tag = rest[0] if rest else ""
+    if tag and not (tag.isascii() and tag.isalpha()):
+        return None, f'the tag "{tag}" is not a part of speech such as n, ns, nt or nr'
+    type_ = JIEBA_TYPES.get(tag, "")
+    if type_ and len(name) < 2:
+        return None, f'"{name}" is too short to be found safely: names have two characters at least'
+    return UserWord(name, type_, frequency=frequency, tag=tag, line=line), ""
+
+
+def user_dictionaries() -> tuple[Path, ...]:
+    """The files of the user's own folder of dictionaries, by name.
+
+    ``$NEWSX_DICTIONARIES``, else ``newsx/dictionaries`` in the configuration folder: ``%APPDATA%`` on
+    Windows, else ``$XDG_CONFIG_HOME`` or ``~/.config``. None where there is no such folder.
+    """
+    configured = os.environ.get(USER_VARIABLE)
+    if configured:
+        folder = Path(configured)
+    else:
+        base = os.environ.get("APPDATA") if os.name == "nt" else os.environ.get("XDG_CONFIG_HOME")
+        folder = (Path(base) if base else Path.home() / ".config") / "newsx" / "dictionaries"
+    if not folder.is_dir():
+        return ()
+    return tuple(
+        sorted(path for path in folder.iterdir() if path.suffix in (".tsv", ".txt") and path.is_file())
+    )

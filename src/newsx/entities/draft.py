@@ -61,6 +61,8 @@ class Draft:
     """The longest place or organization found so far that ends at an offset."""
     prefixes: dict[int, int] = field(default_factory=dict)
     """Start -> end of the places of the dictionaries."""
+    weak: list[Mention] = field(default_factory=list)
+    """Organizations whose names are plain words too (苹果, 现代), for the second voice to judge."""
     generic_nouns: tuple[str, ...] = ()
     """Nouns such as 子公司, before which no name ends."""
     title_starts: frozenset[int] = frozenset()
@@ -88,6 +90,11 @@ class Draft:
 
     def is_word_end(self, offset: int) -> bool:
         return offset in self.tokens.boundaries or offset in self.title_starts
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether a span begins and ends where words do."""
+        boundaries = self.tokens.boundaries
+        return start in boundaries and end in boundaries
 
     def agrees(self, start: int, end: int) -> bool:
         """Whether a name from a list agrees with the words.

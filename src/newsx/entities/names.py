@@ -1,9 +1,9 @@
 """The tables of names, read into one lexicon: surface -> what it may stand for."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from newsx.dictionary import Row, read_table
+from newsx.dictionary import Row, UserDictionary, read_table
 from newsx.entities.entity import EntityType
 from newsx.tokens.matcher import Match, Matcher, create_matcher
 
@@ -91,6 +91,10 @@ class Lexicon:
         """What a surface may stand for; empty where it is unknown."""
         return self._surfaces.get(surface, ())
 
+    def items(self) -> Iterable[tuple[str, Sequence[Name]]]:
+        """Every surface and what it may stand for."""
+        return self._surfaces.items()
+
     def __len__(self) -> int:
         return len(self._names)
 
@@ -140,3 +144,36 @@ def parents(code: str) -> tuple[str, ...]:
     if len(code) != 6:
         return (code,)
     return tuple(dict.fromkeys((code, code[:4] + "00", code[:2] + "0000")))
+
+
+def user_names(dictionary: UserDictionary) -> list[tuple[str, Name]]:
+    """A user's names as the lexicon takes them: `Tagger(user_names(read_user_dictionary(path)))`."""
+    source = f"dictionary:{dictionary.path.stem}"
+    found: list[tuple[str, Name]] = []
+    for word in dictionary.words:
+        if word.type:
+            name = Name(cast(EntityType, word.type), word.name, word.code, "user", source, False)
+            found.extend((surface, name) for surface in (word.name, *word.aliases))
+    return found
+
+
+class TableSummary(NamedTuple):
+    """One table of names, for `newsx dictionary list`."""
+
+    file: str
+    type: EntityType
+    rows: int
+
+
+def list_tables() -> list[TableSummary]:
+    """Every table of names with its type and number of rows."""
+    tables = [TableSummary(t.file, t.type, len(read_table(t.file, COLUMNS))) for t in NAME_TABLES]
+    former = len(read_table("divisions_former", FORMER_COLUMNS))
+    return [*tables, TableSummary("divisions_former", "place", former)]
+
+
+def search_names(lexicon: Lexicon, word: str, limit: int = 50) -> list[tuple[str, Name]]:
+    """Surfaces that hold a word, the shortest first, each with what it stands for."""
+    found = [(surface, name) for surface, names in lexicon.items() if word in surface for name in names]
+    found.sort(key=lambda item: (len(item[0]), item[0]))
+    return found[:limit]

@@ -26,6 +26,8 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     kind = hit.trigger.kind
     if hit.trigger.cls == "department" or kind == "government":
         return find_body(draft, hit)
+    if kind == "team":
+        return find_team(draft, hit) or find_institution(draft, hit)
     if kind == "brand":
         return find_brand(draft, hit) or find_institution(draft, hit)
     return find_institution(draft, hit)
@@ -61,6 +63,16 @@ def find_body(draft: Draft, hit: TriggerHit) -> Mention | None:
     if word[0] in "省市县区州团" and draft.is_word_start(hit.start):
         return Mention(hit.start, hit.end, "organization", (), "rule", rule)
     return None
+
+
+def find_team(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """A team named by its country or town alone: 丹麦队, 青岛队."""
+    before = draft.ends.get(hit.start)
+    if before is None or before.type != "place" or not before.names or not before.names[0].code:
+        return None
+    return Mention(
+        before.start, hit.end, "organization", (), "rule", f"organization_suffixes:{hit.trigger.word}"
+    )
 
 
 def find_brand(draft: Draft, hit: TriggerHit) -> Mention | None:
@@ -106,7 +118,7 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
             return None
         if is_generic(draft, base, hit, proper):
             return None
-        return Mention(base.start, hit.end, "organization", (), "rule", rule)
+        return Mention(mission_start(draft, base), hit.end, "organization", (), "rule", rule)
     if tokens.starts[tokens.index(hit.end - 1)] < hit.start:
         # The suffix is the end of a known word (人民法院, 招商局): it names nothing by itself.
         return None
@@ -115,6 +127,15 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     if proper >= 0 and hit.start - proper >= 2:
         return Mention(proper, hit.end, "organization", (), "rule", rule)
     return None
+
+
+def mission_start(draft: Draft, base: Mention) -> int:
+    """Where a body abroad begins: 俄罗斯 of 俄罗斯驻哈尔滨总领事馆."""
+    if base.start and draft.text[base.start - 1] == "驻":
+        sender = draft.ends.get(base.start - 1)
+        if sender is not None:
+            return sender.start
+    return base.start
 
 
 def run_length(draft: Draft, offset: int) -> int:

@@ -20,10 +20,13 @@ def find_names(
     weak: list[Mention] = []
     last = 0
     for start, end, index in matches:
-        if start < last or not draft.agrees(start, end):
+        if start < last:
             continue
         names = lexicon.names(index)
         first = names[0]
+        # A user's name of three characters or more counts whatever the segmenter makes of it.
+        if not draft.agrees(start, end) and (first.kind != "user" or end - start < 3):
+            continue
         mention = Mention(start, end, first.type, names, first.source, first.source)
         if first.weak:
             weak.append(mention)

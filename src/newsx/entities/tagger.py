@@ -54,6 +54,7 @@ class Tagger:
         lexicon = self._lexicon
         named, weak = places.find_names(draft, lexicon, lexicon.find(draft.text))
         found = [m for m in named if m.type == "place"]
+        draft.weak = [m for m in weak if m.type == "organization"]
         chains = places.chain(sorted([*found, *places.support(draft, found, weak)]))
         place_ends = {m.end: m for m in chains}
         draft.prefixes = {m.start: m.end for m in chains}

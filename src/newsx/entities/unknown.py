@@ -4,7 +4,7 @@ The second voice. It speaks only where the dictionaries and rules are silent: a 
 of a stretch and its neighbours, trained by ``dictionaries/scripts/train_unknown_names.py``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from newsx.dictionary import read_table
@@ -29,6 +29,8 @@ class Candidate(NamedTuple):
     """Index of its first word."""
     last: int
     """Index of its last word."""
+    weak: bool = False
+    """A list holds it as an organization whose name is a plain word too."""
 
 
 class UnknownNames:
@@ -53,7 +55,7 @@ class UnknownNames:
             for offset in range(mention.start, mention.end):
                 taken[offset] = mention
         grouped: dict[str, list[Candidate]] = {}
-        for candidate in find_candidates(draft, taken):
+        for candidate in find_candidates(draft, taken, self._words):
             grouped.setdefault(draft.text[candidate.start : candidate.end], []).append(candidate)
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
         weights, bias, margin = self._weights, self._bias, self._margin
@@ -91,11 +93,17 @@ class UnknownNames:
         return found_mentions
 
 
-def find_candidates(draft: Draft, taken: dict[int, Mention]) -> Iterator[Candidate]:
+def find_candidates(draft: Draft, taken: dict[int, Mention], names: PersonWords) -> Iterator[Candidate]:
     """Stretches of words that are unknown to the segmenter, or names to it, and no mention's."""
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
+    for mention in draft.weak:
+        if not any(offset in taken for offset in range(mention.start, mention.end)):
+            first, last = tokens.index(mention.start), tokens.index(mention.end - 1)
+            if draft.stands_alone(mention.start, mention.end):
+                yield Candidate(mention.start, mention.end, first, last, weak=True)
     functions = boundary_words()["function"]
+    surnames, foreign = names.surnames, names.transliteration
     run = -1
     size = len(words)
     for index in range(size + 1):
@@ -105,6 +113,9 @@ def find_candidates(draft: Draft, taken: dict[int, Mention]) -> Iterator[Candida
                 is_open = tag not in CLOSED_TAGS and word not in functions and word.isalpha()
             else:
                 is_open = tag in OPEN_TAGS or (tag == "x" and word.isalnum())
+                if not is_open and len(word) == 2 and tag[0] in "nzj":
+                    # 加里|亚|莫|娃: a plain word whose characters write foreign names too.
+                    is_open = word[0] in foreign and word[1] in foreign
             is_open = is_open and starts[index] not in taken
         else:
             is_open = False
@@ -113,11 +124,13 @@ def find_candidates(draft: Draft, taken: dict[int, Mention]) -> Iterator[Candida
                 run = index
         elif run >= 0:
             if index - run <= LONGEST_RUN:
-                yield from run_candidates(draft, run, index - 1, taken)
+                yield from run_candidates(draft, run, index - 1, taken, surnames)
             run = -1
 
 
-def run_candidates(draft: Draft, first: int, last: int, taken: dict[int, Mention]) -> Iterator[Candidate]:
+def run_candidates(
+    draft: Draft, first: int, last: int, taken: dict[int, Mention], surnames: Container[str]
+) -> Iterator[Candidate]:
     """The candidates of a run of open words: all of it, less a word at either end, or a noun more."""
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
@@ -130,7 +143,7 @@ def run_candidates(draft: Draft, first: int, last: int, taken: dict[int, Mention
     if (
         following < len(words)
         and len(words[following]) == 2
-        and tags[following][0] == "n"
+        and (tags[following][0] == "n" or (tags[following][0] in "vazijbst" and words[last] in surnames))
         and starts[following] not in taken
         and words[following].isalpha()
     ):
@@ -165,6 +178,8 @@ def surface_features(
         f"foreign={foreign == length},{min(length, 5)}",
         f"last={tokens.words[last]}" if len(tokens.words[last]) > 1 else f"last1={surface[-1]}",
     ]
+    if candidate.weak:
+        features.append("weak")
     surname = words.surname(surface, 0)
     if surname and length > len(surname):
         features.append(f"surname={words.surnames[surname]},{length - len(surname)}")
