@@ -23,7 +23,7 @@ from newsx.tokens.segmenter import create_segmenter
 FILES = {"newsx_entities": 4.0, "msra_train": 1.0, "peoples_daily_dev": 1.0, "cluener_train": 0.7}
 TYPE_OF = {"PLACE": "place", "ORG": "organization", "PERSON": "person"}
 MARGIN = (100, 30, 20)
-SMALLEST = 8
+SMALLEST = 14
 
 
 def read_examples(folder: Path, skip: frozenset[str]) -> list[tuple[float, str, list[dict]]]:

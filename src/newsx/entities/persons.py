@@ -174,13 +174,13 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
     A surface inside an organization's name (艾迪西 of 嘉兴艾迪西暖通科技有限公司) is no person.
     """
     tokens, text = draft.tokens, draft.text
-    starts, texts = tokens.starts, tokens.words
+    starts, texts, tags = tokens.starts, tokens.words, tokens.tags
     spans: list[tuple[int, int]] = []
     spoken: set[str] = set()
     counts: Counter[str] = Counter()
     firsts = words.firsts
     for index, word in enumerate(texts):
-        if word[0] not in firsts or len(word) > 4:
+        if word[0] not in firsts or (len(word) > 1 and not tags[index].startswith("nr")):
             continue
         start = starts[index]
         if start in draft.starts or follows_unknown(draft, index, words):

@@ -18,6 +18,8 @@ LONGEST_RUN = 8
 TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
 SCALE = 100
 """Weights are stored as whole hundredths."""
+Weights = tuple[int, int, int]
+NOTHING: Weights = (0, 0, 0)
 
 
 class Candidate(NamedTuple):
@@ -38,12 +40,20 @@ class UnknownNames:
 
     def __init__(self, words: PersonWords) -> None:
         self._words = words
-        self._weights = {
-            feature: (int(place or 0), int(organization or 0), int(person or 0))
-            for feature, place, organization, person in read_table("unknown_names", ("feature", *TYPES))
-        }
-        self._margin = self._weights.get("margin", (0, 0, 0))
-        self._bias = self._weights.get("bias", (0, 0, 0))
+        rows = read_table("unknown_names", ("feature", *TYPES))
+        # The numbers stay text until a feature is met: most never are.
+        self._rows = {row[0]: row for row in rows}
+        self._weights: dict[str, Weights] = {}
+        self._margin = self._weight("margin")
+        self._bias = self._weight("bias")
+
+    def _weight(self, feature: str) -> "Weights":
+        known = self._weights.get(feature)
+        if known is None:
+            row = self._rows.get(feature)
+            known = (int(row[1] or 0), int(row[2] or 0), int(row[3] or 0)) if row else NOTHING
+            self._weights[feature] = known
+        return known
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The names among the stretches that no mention touches.
@@ -58,25 +68,26 @@ class UnknownNames:
         for candidate in find_candidates(draft, taken, self._words):
             grouped.setdefault(draft.text[candidate.start : candidate.end], []).append(candidate)
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
-        weights, bias, margin = self._weights, self._bias, self._margin
+        rows, weight, bias, margin = self._rows, self._weight, self._bias, self._margin
         for surface, group in grouped.items():
-            place, organization, person = bias
             sample = group[:4]
             shares = len(sample)
-            total = [place * shares, organization * shares, person * shares]
-            inner = surface_features(draft, group[0], surface, self._words, len(group))
-            for feature in inner:
-                found = weights.get(feature)
-                if found is not None:
-                    for i in range(3):
-                        total[i] += found[i] * shares
+            place, organization, person = (value * shares for value in bias)
+            for feature in surface_features(draft, group[0], surface, self._words, len(group)):
+                if feature in rows:
+                    found = weight(feature)
+                    place += found[0] * shares
+                    organization += found[1] * shares
+                    person += found[2] * shares
             for candidate in sample:
                 for feature in context_features(draft, candidate, taken):
-                    found = weights.get(feature)
-                    if found is not None:
-                        for i in range(3):
-                            total[i] += found[i]
-            best = max(range(3), key=lambda i: total[i] / shares - margin[i])
+                    if feature in rows:
+                        found = weight(feature)
+                        place += found[0]
+                        organization += found[1]
+                        person += found[2]
+            total = (place, organization, person)
+            best = max(range(3), key=[t / shares - m for t, m in zip(total, margin, strict=True)].__getitem__)
             score = total[best] / shares - margin[best]
             if score > 0:
                 judged.append((score, TYPES[best], group))
