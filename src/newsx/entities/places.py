@@ -135,9 +135,12 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         return None
     before = draft.ends.get(hit.start)
     if word == "地区":
-        # Only what is a place already has its 地区: 武汉地区, and not 偏远地区.
-        made = before is not None and before.type == "place"
-        return Mention(before.start, hit.end, "place", (), "rule", rule) if before and made else None
+        # Only what is a place already has its 地区: 武汉地区, and not 偏远地区 or 武汉市|地区生产总值.
+        if before is None or before.type != "place" or draft.text[hit.start - 1] in "省市县区州盟旗":
+            return None
+        if draft.text.startswith("生产", hit.end):
+            return None
+        return Mention(before.start, hit.end, "place", (), "rule", rule)
     last = tokens.index(hit.end - 1)
     if tokens.starts[last] < hit.start:
         return known_word(draft, hit, last, rule)
