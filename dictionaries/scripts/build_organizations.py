@@ -9,6 +9,7 @@ import jieba
 from tables import DICTIONARIES, NAME_COLUMNS, normalise, sources, word_tags, write_table
 
 TAGS = ("v", "vn", "c", "p", "d", "ad", "vd", "f", "m", "t", "q", "r", "zg")
+ORDINALS = tuple(f"第{n}" for n in "一二三四五六七八九十")
 NEVER = {
     "公开",
     "希望",

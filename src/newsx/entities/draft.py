@@ -158,12 +158,15 @@ class Draft:
             elif word in predicates:
                 break
             elif loose:
-                if tag in LOOSE_STOP_TAGS and len(word) > 1:
+                if (tag in LOOSE_STOP_TAGS and len(word) > 1) or tag in ("m", "q"):
                     break
             elif len(word) == 1:
                 if tag in SINGLE_STOP_TAGS:
                     break
-            elif len(word) == 2 and (tag in STOP_TAGS or tag[0] == "v"):
+            elif len(word) == 2 and tag in STOP_TAGS:
+                break
+            elif len(word) == 2 and tag[0] == "v" and tag != "vn" and starts[index] not in self.ends:
+                # Only right behind a place is a verb part of a name: 中国|就业|促进会.
                 break
             found.append(index)
             index -= 1

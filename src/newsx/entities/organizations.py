@@ -96,6 +96,12 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     proper, run, reached = -1, 0, hit.start
     if draft.text.endswith(draft.generic_nouns, 0, hit.start):
         return None
+    last = tokens.index(hit.end - 1)
+    if tokens.starts[last] < hit.start and tokens.tags[last] == "nt":
+        # 中国体育代表团: one word to the segmenter, which begins with a place.
+        place = draft.starts.get(tokens.starts[last]) or draft.ends.get(tokens.starts[last])
+        if place is not None and place.type == "place" and place.end < hit.start:
+            return Mention(place.start, hit.end, "organization", (), "rule", rule)
     for index in draft.walk_left(hit.start, loose=kind == "legal"):
         offset = tokens.starts[index]
         known = draft.ends.get(tokens.starts[index + 1])
@@ -124,7 +130,8 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
         return None
     if kind == "legal" and hit.start - reached >= 2:
         return Mention(proper if proper >= 0 else reached, hit.end, "organization", (), "rule", rule)
-    if proper >= 0 and hit.start - proper >= 2:
+    modifiers = boundary_words()["modifier"]
+    if proper >= 0 and hit.start - proper >= 2 and draft.text[proper : hit.start] not in modifiers:
         return Mention(proper, hit.end, "organization", (), "rule", rule)
     return None
 
@@ -168,12 +175,14 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
     middle = draft.text[base.end : hit.start]
     abroad = bool(base.names) and base.names[0].kind == "country"
     if not middle:
-        return hit.trigger.kind in ("common", "bureau") or (abroad and hit.trigger.kind == "company")
+        return hit.trigger.kind in ("common", "generic", "bureau") or (
+            abroad and hit.trigger.kind == "company"
+        )
     tokens = draft.tokens
     first, last = tokens.index(base.end), tokens.index(hit.start - 1)
     modifiers = boundary_words()["modifier"]
     if all(word in modifiers for word in tokens.words[first : last + 1]):
-        return hit.trigger.kind in ("common", "company") or abroad
+        return hit.trigger.kind in ("generic", "company") or (abroad and hit.trigger.kind == "common")
     return abroad and hit.trigger.kind == "company" and proper <= base.start
 
 

@@ -147,7 +147,9 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     start, proper = left_edges(draft, hit, LONGEST[kind])
     if start >= 0:
         if before is not None and (
-            kind in ("nature", "line") or (before.names and before.names[0].kind == "country")
+            (kind == "nature" and len(word) == 1)
+            or kind == "line"
+            or (before.names and before.names[0].kind == "country")
         ):
             return None
         start = join_span(draft, start, hit)

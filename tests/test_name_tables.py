@@ -1,0 +1,52 @@
+"""Every row of the tables that make names is tested against its own example and counterexample."""
+
+import re
+
+import pytest
+
+from newsx.dictionary import Row, read_table
+from newsx.pipeline import Pipeline
+
+TABLES: tuple[tuple[str, Row, str], ...] = (
+    ("organization_suffixes", ("suffix", "kind", "example", "counterexample"), "organization"),
+    ("place_suffixes", ("suffix", "kind", "example", "counterexample"), "place"),
+    ("departments", ("stem", "forms", "example"), "organization"),
+    ("levels", ("word", "example"), "organization"),
+    ("titles", ("title", "side", "example"), "person"),
+    ("surnames", ("surname", "kind", "example"), "person"),
+    ("speech_verbs", ("verb", "example"), "person"),
+    ("name_characters", ("use", "characters", "example", "counterexample"), "person"),
+)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.mark.parametrize(("table", "columns", "kind"), TABLES, ids=[name for name, _, _ in TABLES])
+def test_every_row_keeps_its_example(table: str, columns: Row, kind: str, pipeline: Pipeline) -> None:
+    wrong = []
+    for number, row in enumerate(read_table(table, columns), 2):
+        cells = dict(zip(columns, row, strict=True))
+        example = cells["example"]
+        match = re.search(r"\[(.+?)\]", example)
+        text = re.sub(r"[\[\]]", "", example)
+        found = names(pipeline, text)
+        expected = (match.start(), match.end() - 2, kind) if match else None
+        if match and expected not in found:
+            wrong.append(f"{table}.tsv:{number}: {example}: found {[(text[s:e], t) for s, e, t in found]}")
+        counter = cells.get("counterexample", "")
+        if counter:
+            ends = [
+                (counter[s:e], t)
+                for s, e, t in names(pipeline, counter)
+                if t == kind and counter[s:e].endswith(row[0])
+            ]
+            if ends:
+                wrong.append(f"{table}.tsv:{number}: counterexample {counter}: found {ends}")
+    assert not wrong, "\n".join(wrong)
+
+
+def names(pipeline: Pipeline, text: str) -> list[tuple[int, int, str]]:
+    return [(e.start, e.end, e.type) for a in pipeline.extract(text).articles for e in a.entities]
