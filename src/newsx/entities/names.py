@@ -37,6 +37,9 @@ NAME_TABLES = (
 )
 
 
+NATURAL = frozenset(("river", "lake", "sea", "mountain"))
+
+
 class Name(NamedTuple):
     """What a surface may stand for."""
 
@@ -72,9 +75,16 @@ class Lexicon:
             # The user's word overrides ours.
             found[surface] = [name]
         for surface, names in found.items():
+            natural = [name for name in names if name.kind in NATURAL]
+            if natural and len(natural) < len(names):
+                # 天山 is the mountain; the district 天山区 has its name from it.
+                names = [
+                    name
+                    for name in names
+                    if name.kind not in ("county", "prefecture") or name.name == surface
+                ]
             strong = [name for name in names if not name.weak]
-            if strong and len(strong) < len(names):
-                found[surface] = strong
+            found[surface] = strong or names
         self._surfaces = found
         self._names: tuple[tuple[Name, ...], ...] = tuple(tuple(names) for names in found.values())
         self._matcher: Matcher = create_matcher(tuple(found), overlapping=True)

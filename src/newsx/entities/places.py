@@ -146,11 +146,9 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         return known_word(draft, hit, last, rule)
     start, proper = left_edges(draft, hit, LONGEST[kind])
     if start >= 0:
-        if before is not None and (
-            (kind == "nature" and len(word) == 1)
-            or kind == "line"
-            or (before.names and before.names[0].kind == "country")
-        ):
+        if before is not None and is_whole(draft, before, hit):
+            return None
+        if kind == "division" and word in "镇乡村" and is_abroad(draft, start):
             return None
         start = join_span(draft, start, hit)
         return Mention(start, hit.end, "place", (), "rule", rule)
@@ -161,6 +159,22 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if 2 <= hit.start - proper <= 4:
         return Mention(proper, hit.end, "place", (), "rule", rule)
     return None
+
+
+def is_whole(draft: Draft, before: Mention, hit: TriggerHit) -> bool:
+    """Whether the place right before a suffix is a whole name already: 银川市|市辖区, 中国|区."""
+    word, kind = hit.trigger.word, hit.trigger.kind
+    if (kind == "nature" and len(word) == 1) or kind == "line":
+        return True
+    if kind == "division" and draft.text[hit.start - 1] in "省市县区州":
+        return True
+    return bool(before.names) and before.names[0].kind == "country"
+
+
+def is_abroad(draft: Draft, start: int) -> bool:
+    """Whether the place that begins at an offset is a country."""
+    known = draft.starts.get(start)
+    return known is not None and bool(known.names) and known.names[0].kind == "country"
 
 
 def known_word(draft: Draft, hit: TriggerHit, last: int, rule: str) -> Mention | None:
@@ -193,7 +207,8 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
         if tag == "m" or (tag == "f" and len(word) > 1):
             # 陕西省|第一|条城际铁路, 广东省|内|高铁
             break
-        if still and (len(word) == 1 or tag in ("ns", "nr", "nrt")) and hit.start - offset <= 4:
+        single = len(word) == 1 and tag[0] not in "vfpcmqr"
+        if still and (single or tag in ("ns", "nr", "nrt")) and hit.start - offset <= 4:
             proper = offset
         else:
             still = False

@@ -20,6 +20,8 @@ SCALE = 100
 """Weights are stored as whole hundredths."""
 Weights = tuple[int, int, int]
 NOTHING: Weights = (0, 0, 0)
+HOPELESS = -430
+"""Of the quick look; measured so that it costs one name in a hundred."""
 
 
 class Candidate(NamedTuple):
@@ -46,6 +48,11 @@ class UnknownNames:
         self._weights: dict[str, Weights] = {}
         self._margin = self._weight("margin")
         self._bias = self._weight("bias")
+        self._quick: dict[str, dict[str, Weights]] = {"head": {}, "tail": {}, "l": {}, "r": {}}
+        for row in rows:
+            kind, _, value = row[0].partition("=")
+            if kind in self._quick:
+                self._quick[kind][value] = self._weight(row[0])
 
     def _weight(self, feature: str) -> "Weights":
         known = self._weights.get(feature)
@@ -54,6 +61,25 @@ class UnknownNames:
             known = (int(row[1] or 0), int(row[2] or 0), int(row[3] or 0)) if row else NOTHING
             self._weights[feature] = known
         return known
+
+    def is_hopeless(self, draft: Draft, candidate: Candidate) -> bool:
+        """Whether the characters at the ends of a candidate and the words beside it rule it out.
+
+        Four numbers instead of twenty; nine of ten stretches that are no name end here.
+        """
+        tokens = draft.tokens
+        first, last = candidate.first, candidate.last
+        quick = self._quick
+        head = quick["head"].get(draft.text[candidate.start], NOTHING)
+        tail = quick["tail"].get(draft.text[candidate.end - 1], NOTHING)
+        left = quick["l"].get(tokens.words[first - 1] if first else "^", NOTHING)
+        right = quick["r"].get(tokens.words[last + 1] if last + 1 < len(tokens.words) else "$", NOTHING)
+        place, organization, person = self._bias
+        return (
+            head[0] + tail[0] + left[0] + right[0] + place < HOPELESS
+            and head[1] + tail[1] + left[1] + right[1] + organization < HOPELESS
+            and head[2] + tail[2] + left[2] + right[2] + person < HOPELESS
+        )
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The names among the stretches that no mention touches.
@@ -66,6 +92,8 @@ class UnknownNames:
                 taken[offset] = mention
         grouped: dict[str, list[Candidate]] = {}
         for candidate in find_candidates(draft, taken, self._words):
+            if not candidate.weak and self.is_hopeless(draft, candidate):
+                continue
             grouped.setdefault(draft.text[candidate.start : candidate.end], []).append(candidate)
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
         rows, weight, bias, margin = self._rows, self._weight, self._bias, self._margin
