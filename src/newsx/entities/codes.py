@@ -46,6 +46,8 @@ def resolve_entity(text: str, mention: Mention, context: Counter[str]) -> Entity
 
 def choose_reading(names: Sequence[Name], context: Counter[str]) -> tuple[Name | None, tuple[str, ...]]:
     """The reading that the article's other places support, or the codes of all."""
+    coded = [name for name in names if name.code]
+    names = coded or names
     if len({name.code for name in names}) <= 1:
         return (names[0] if names else None), ()
     scores = [sum(context[code] for code in parents(name.code)[1:]) for name in names]

@@ -10,6 +10,7 @@ from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
+from newsx.entities.townships import find_townships
 from newsx.entities.triggers import Triggers
 from newsx.entities.unknown import UnknownNames
 from newsx.text.articles import Article
@@ -56,6 +57,7 @@ class Tagger:
         found = [m for m in named if m.type == "place"]
         draft.weak = [m for m in weak if m.type == "organization"]
         chains = places.chain(sorted([*found, *places.support(draft, found, weak)]))
+        chains += find_townships(draft, chains)
         place_ends = {m.end: m for m in chains}
         draft.prefixes = {m.start: m.end for m in chains}
         bodies = [

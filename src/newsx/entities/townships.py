@@ -1,0 +1,46 @@
+"""Towns, townships and subdistricts: a table of forty thousand, read only where a county stands before one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsx.dictionary import read_table
+from newsx.entities.draft import Draft, Mention
+from newsx.entities.names import Name
+
+LONGEST = 10
+ENDING = re.compile("镇|乡|街道|苏木")
+
+
+@cache
+def read_townships() -> dict[str, str]:
+    """County code -> its townships, ``|`` between them."""
+    return {row[0]: row[1] for row in read_table("townships", ("county", "names"))}
+
+
+def find_townships(draft: Draft, chains: Sequence[Mention]) -> Iterator[Mention]:
+    """The chains that go on with a township of their county: 苍梧县 + 六堡镇.
+
+    The segmenter cannot know these names; the county before them says which are possible.
+    """
+    text = draft.text
+    for mention in chains:
+        if not mention.names or not ENDING.search(text, mention.end + 1, mention.end + LONGEST):
+            continue
+        for name in mention.names:
+            town = longest_township(text, mention.end, name.code)
+            if town:
+                found = Name("place", town, "", "township", "dictionary:townships", False)
+                end = mention.end + len(town)
+                yield Mention(mention.start, end, "place", (found,), found.source, "places:township")
+                break
+
+
+def longest_township(text: str, offset: int, code: str) -> str:
+    """The longest township of a county, or of a prefecture's counties, that begins at an offset."""
+    if len(code) != 6 or code.endswith("0000"):
+        return ""
+    table = read_townships()
+    counties = [c for c in table if c.startswith(code[:4])] if code.endswith("00") else [code]
+    names = (name for county in counties for name in table.get(county, "").split("|") if name)
+    return max((name for name in names if text.startswith(name, offset)), key=len, default="")
