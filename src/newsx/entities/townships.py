@@ -1,4 +1,4 @@
-"""Towns, townships and subdistricts: a table of forty thousand, read only where a county stands before one."""
+"""Towns, townships and subdistricts: a table of forty thousand, read only beside a county."""
 
 import re
 from collections.abc import Iterator, Sequence
