@@ -1,15 +1,17 @@
 """Short forms: defined in the article (以下简称太合智能), or used after the full name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.names import Name
+from newsx.tokens.matcher import create_matcher
 
 DEFINED = re.compile(
     r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|“|「|‘)*([^”」’）)（(，。；]{2,12})[”」’]?[^）)]{0,8}[）)]|"
     r"[（(]“([^”]{2,10})”[）)]"
 )
+MANY = 40
 PROPER_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 LEGAL = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
@@ -22,19 +24,31 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     text = draft.text
     taken = {offset for m in mentions for offset in range(m.start, m.end)}
     surfaces = {text[m.start : m.end] for m in mentions}
-    found: list[Mention] = []
+    wanted: dict[str, tuple[Name, str]] = {}
     for surface, full, rule in (*defined_forms(draft, mentions), *short_forms(draft, mentions)):
-        if surface in surfaces and rule != "aliases:repeated":
-            continue
+        if surface not in surfaces or rule == "aliases:repeated":
+            wanted.setdefault(surface, (full, rule))
+    found: list[Mention] = []
+    for start, end, surface in find_surfaces(text, list(wanted)):
+        full, rule = wanted[surface]
+        span = range(start, end)
+        if taken.isdisjoint(span) and fits(draft, start, end, rule):
+            found.append(Mention(start, end, full.type, (full,), "alias", rule))
+            taken.update(span)
+    return found
+
+
+def find_surfaces(text: str, surfaces: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Every place of some surfaces: a search for each where they are few, one pass for all where many."""
+    if len(surfaces) > MANY:
+        for start, end, index in create_matcher(surfaces).find(text):
+            yield start, end, surfaces[index]
+        return
+    for surface in surfaces:
         position = text.find(surface)
         while position >= 0:
-            end = position + len(surface)
-            span = range(position, end)
-            if taken.isdisjoint(span) and fits(draft, position, end, rule):
-                found.append(Mention(position, end, full.type, (full,), "alias", rule))
-                taken.update(span)
+            yield position, position + len(surface), surface
             position = text.find(surface, position + 1)
-    return found
 
 
 def fits(draft: Draft, start: int, end: int, rule: str) -> bool:

@@ -13,6 +13,7 @@ from newsx.tokens.segmenter import Tokens
 
 MAX_WORDS = 14
 """No name goes further left of its suffix than this many words."""
+LONGEST_NAME = 60
 STOP_TAGS = frozenset(
     (*"puefyoctdqrm", "uj", "ul", "uv", "ud", "uz", "ug", "df", "rr", "rz", "rg", "tg", "mg", "mq", "zg")
 )
@@ -69,7 +70,9 @@ class Draft:
     """Offsets where a title begins: a name may end there inside a word (工业和信息化|局局长)."""
 
     def add(self, mention: Mention) -> None:
-        """Make a mention known to the rules that come after."""
+        """Make a mention known to the rules that come after; what is too long for a name is none."""
+        if mention.end - mention.start > LONGEST_NAME:
+            return
         known = self.starts.get(mention.start)
         if known is None or known.end <= mention.end:
             self.starts[mention.start] = mention

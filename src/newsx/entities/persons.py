@@ -9,6 +9,11 @@ from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.triggers import TriggerHit
 
 LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:[ ·][A-Z][A-Za-zé]+)+|[A-Z][a-zé]{3,}")
+LONGEST_NAME = 30
+LONGEST_CHECK = 20_000
+"""How many characters of organizations a person's name is looked for in."""
+MOST_WORDS = 200_000
+"""How many words are remembered before a long run over many documents starts anew."""
 PLAIN_TAGS = frozenset("vdptcrmqfu")
 """Tags that begin so: of words that are no part of a name."""
 
@@ -25,6 +30,10 @@ class PersonWords:
         characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
         self.transliteration = characters["transliteration"]
         self.never = characters["never"]
+        self.opened: dict[str, bool] = {}
+        """What `is_open_word` said of the words met so far."""
+        self.begins: dict[str, bool] = {}
+        """Whether a name may begin with a word, of the words met so far."""
         self.firsts = frozenset(surname[0] for surname in self.surnames) | self.transliteration
 
     def surname(self, text: str, start: int) -> str:
@@ -124,7 +133,7 @@ def foreign_run_end(draft: Draft, start: int, words: PersonWords) -> int:
         return 0
     end, dotted = start, False
     index = tokens.index(start)
-    while end < len(text):
+    while end < len(text) and end - start <= LONGEST_NAME:
         word = tokens.words[index]
         if word in ("·", "•") and end > start:
             dotted = True
@@ -140,7 +149,7 @@ def foreign_run_end(draft: Draft, start: int, words: PersonWords) -> int:
     count = tokens.index(end - 1) - tokens.index(start) + 1 if end > start else 0
     if end - start < 2 or (count == 1 and not tokens.tags[tokens.index(start)].startswith("nr")):
         return 0
-    if not dotted and (end - start < 3 or end - start > 7):
+    if end - start > LONGEST_NAME or (not dotted and not 3 <= end - start <= 7):
         return 0
     return end
 
@@ -178,9 +187,15 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
     spans: list[tuple[int, int]] = []
     spoken: set[str] = set()
     counts: Counter[str] = Counter()
-    firsts = words.firsts
+    begins = words.begins
+    if len(begins) > MOST_WORDS:
+        begins.clear()
     for index, word in enumerate(texts):
-        if word[0] not in firsts or (len(word) > 1 and not tags[index].startswith("nr")):
+        may_begin = begins.get(word)
+        if may_begin is None:
+            may_begin = word[0] in words.firsts and (len(word) == 1 or tags[index].startswith("nr"))
+            begins[word] = may_begin
+        if not may_begin:
             continue
         start = starts[index]
         if start in draft.starts or follows_unknown(draft, index, words):
@@ -195,11 +210,12 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
         counts[surface] += 1
         if end < len(text) and texts[tokens.index(end)] in words.verbs:
             spoken.add(surface)
-    inside = " ".join(text[m.start : m.end] for m in bodies if m.end - m.start > 4)
+    inside = " ".join({text[m.start : m.end] for m in bodies if m.end - m.start > 4})[:LONGEST_CHECK]
+    parts = {surface for surface in counts if surface in inside}
     found = []
     for start, end in spans:
         surface = text[start:end]
-        if surface in inside:
+        if surface in parts:
             continue
         common = words.surnames.get(words.surname(text, start)) == "common"
         if surface in spoken or (counts[surface] >= 3 and common and end - start == 3):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import LONGEST_NAME, Draft, Mention
 from newsx.entities.names import Lexicon, Name, parents
 from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
@@ -102,7 +102,7 @@ def chain(found: Sequence[Mention]) -> list[Mention]:
 
 def join(left: Mention, right: Mention) -> Mention | None:
     """One mention of two places side by side, or nothing where they are not one inside the other."""
-    if not left.names or not right.names:
+    if not left.names or not right.names or right.end - left.start > LONGEST_NAME:
         return None
     inside = contains(left.names, right.names)
     if inside:

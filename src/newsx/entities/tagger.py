@@ -6,7 +6,7 @@ from newsx.dictionary import read_table
 from newsx.entities import organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.codes import resolve_codes
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
@@ -96,7 +96,8 @@ def choose(mentions: Sequence[Mention]) -> list[Mention]:
     rank = {"organization": 0, "place": 1, "person": 2}
     chosen: list[Mention] = []
     taken: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, rank[m.type], m.start)):
+    short = [mention for mention in mentions if mention.end - mention.start <= LONGEST_NAME]
+    for mention in sorted(short, key=lambda m: (m.start - m.end, rank[m.type], m.start)):
         span = range(mention.start, mention.end)
         if taken.isdisjoint(span):
             taken.update(span)

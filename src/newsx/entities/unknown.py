@@ -15,6 +15,8 @@ from newsx.entities.persons import PersonWords
 OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
 CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
 LONGEST_RUN = 8
+MOST_WORDS = 200_000
+"""How many words are remembered before a long run over many documents starts anew."""
 TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
 SCALE = 100
 """Weights are stored as whole hundredths."""
@@ -141,30 +143,37 @@ def find_candidates(draft: Draft, taken: dict[int, Mention], names: PersonWords)
             first, last = tokens.index(mention.start), tokens.index(mention.end - 1)
             if draft.stands_alone(mention.start, mention.end):
                 yield Candidate(mention.start, mention.end, first, last, weak=True)
-    functions = boundary_words()["function"]
-    surnames, foreign = names.surnames, names.transliteration
+    surnames, opened = names.surnames, names.opened
+    if len(opened) > MOST_WORDS:
+        opened.clear()
     run = -1
-    size = len(words)
-    for index in range(size + 1):
-        if index < size:
-            word, tag = words[index], tags[index]
-            if len(word) == 1:
-                is_open = tag not in CLOSED_TAGS and word not in functions and word.isalpha()
-            else:
-                is_open = tag in OPEN_TAGS or (tag == "x" and word.isalnum())
-                if not is_open and len(word) == 2 and tag[0] in "nzj":
-                    # 加里|亚|莫|娃: a plain word whose characters write foreign names too.
-                    is_open = word[0] in foreign and word[1] in foreign
-            is_open = is_open and starts[index] not in taken
-        else:
-            is_open = False
-        if is_open:
+    for index, word in enumerate(words):
+        is_open = opened.get(word)
+        if is_open is None:
+            is_open = opened[word] = is_open_word(word, tags[index], names)
+        if is_open and starts[index] not in taken:
             if run < 0:
                 run = index
         elif run >= 0:
             if index - run <= LONGEST_RUN:
                 yield from run_candidates(draft, run, index - 1, taken, surnames)
             run = -1
+    if run >= 0 and len(words) - run <= LONGEST_RUN:
+        yield from run_candidates(draft, run, len(words) - 1, taken, surnames)
+
+
+def is_open_word(word: str, tag: str, names: PersonWords) -> bool:
+    """Whether a word may be part of a name that no list knows.
+
+    The tag is the segmenter's for this word wherever it stands, so the answer can be kept by word.
+    """
+    if len(word) == 1:
+        return tag not in CLOSED_TAGS and word.isalpha() and word not in boundary_words()["function"]
+    if tag in OPEN_TAGS or (tag == "x" and word.isalnum()):
+        return True
+    # 加里|亚|莫|娃: a plain word whose characters write foreign names too.
+    foreign = names.transliteration
+    return len(word) == 2 and tag[0] in "nzj" and word[0] in foreign and word[1] in foreign
 
 
 def run_candidates(
