@@ -5,7 +5,10 @@ import re
 import pytest
 
 from newsx.dictionary import Row, read_table
-from newsx.pipeline import Pipeline
+from newsx.entities.tagger import Tagger
+from newsx.text.articles import Article, Paragraph
+from newsx.text.span import OffsetMap
+from newsx.tokens.segmenter import Segmenter, create_segmenter
 
 TABLES: tuple[tuple[str, Row, str], ...] = (
     ("organization_suffixes", ("suffix", "kind", "example", "counterexample"), "organization"),
@@ -19,20 +22,23 @@ TABLES: tuple[tuple[str, Row, str], ...] = (
 )
 
 
+Finder = tuple[Tagger, Segmenter]
+
+
 @pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
+def finder() -> Finder:
+    return Tagger(), create_segmenter()
 
 
 @pytest.mark.parametrize(("table", "columns", "kind"), TABLES, ids=[name for name, _, _ in TABLES])
-def test_every_row_keeps_its_example(table: str, columns: Row, kind: str, pipeline: Pipeline) -> None:
+def test_every_row_keeps_its_example(table: str, columns: Row, kind: str, finder: Finder) -> None:
     wrong = []
     for number, row in enumerate(read_table(table, columns), 2):
         cells = dict(zip(columns, row, strict=True))
         example = cells["example"]
         match = re.search(r"\[(.+?)\]", example)
         text = re.sub(r"[\[\]]", "", example)
-        found = names(pipeline, text)
+        found = names(finder, text)
         expected = (match.start(), match.end() - 2, kind) if match else None
         if match and expected not in found:
             wrong.append(f"{table}.tsv:{number}: {example}: found {[(text[s:e], t) for s, e, t in found]}")
@@ -40,7 +46,7 @@ def test_every_row_keeps_its_example(table: str, columns: Row, kind: str, pipeli
         if counter:
             ends = [
                 (counter[s:e], t)
-                for s, e, t in names(pipeline, counter)
+                for s, e, t in names(finder, counter)
                 if t == kind and counter[s:e].endswith(row[0])
             ]
             if ends:
@@ -48,5 +54,8 @@ def test_every_row_keeps_its_example(table: str, columns: Row, kind: str, pipeli
     assert not wrong, "\n".join(wrong)
 
 
-def names(pipeline: Pipeline, text: str) -> list[tuple[int, int, str]]:
-    return [(e.start, e.end, e.type) for a in pipeline.extract(text).articles for e in a.entities]
+def names(finder: Finder, text: str) -> list[tuple[int, int, str]]:
+    tagger, segmenter = finder
+    article = Article(1, 0, len(text), text, OffsetMap((0,), (0,)), (Paragraph(0, len(text), "body"),))
+    found = tagger.find_entities(article, (), segmenter.segment(text))
+    return [(e.start, e.end, e.type) for e in found]
