@@ -14,17 +14,16 @@ from newsx.figures.calendar import (
     week_value,
 )
 from newsx.figures.spans import SPANS
+from newsx.figures.timecontext import Read, TimeContext
 from newsx.figures.timegrammar import time_words
 from newsx.figures.timeinside import resolve_inside
 from newsx.figures.timepart import Part, first_month, last_month, number, parse_part
 
-Read = tuple[str | None, int, int, str]
-"""Value, start, end and rule of a mention."""
-
-_OPEN_TAILS = frozenset(("以来", "至今", "以后", "起", "开始"))
+_OPEN_TAILS = frozenset(("以来", "至今", "迄今", "以后", "起", "开始"))
 _COMPARED = re.compile("(?:比|较|与|同|和|于|超过|相比)$")
 _AHEAD = re.compile("将|拟|计划|预计|起|前|举行|举办|召开|实施|开幕|力争|争取|完成|有望")
-_NO_SINCE = re.compile("的|增|升|提|降|减|到|至|扩|跌|涨")
+_ADDRESS = frozenset("街路道巷弄村楼座宫舟征娥问龙鹊箭艇船区院型")
+_NO_SINCE = re.compile("[0-9]|的|增|升|提|降|减|到|至|扩|跌|涨")
 
 
 class Clock:
@@ -38,12 +37,7 @@ class Clock:
         """
         self._text = text
         self._today = datetime.date.fromisoformat(date) if date else None
-        self._last: tuple[Point, Point] | None = None
-        """First and last point of the time before."""
-        self._last_end = 0
-        self._year_from: Point | None = None
-        """The last year that the text wrote out, and did not only compare with."""
-        self._year_end = 0
+        self._context = TimeContext(text, self._today)
         self._readers = {
             "iso": self._read_iso,
             "years": self._read_years,
@@ -71,7 +65,7 @@ class Clock:
         if not is_day(year, month, day):
             return None
         point = Point(year, f"-{month:02d}-{day:02d}")
-        self._remember(point, None, match, written=True)
+        self._context.remember(point, None, match, written=True)
         return str(point), match.start(), match.end(), "shape:iso"
 
     def _read_years(self, match: Match[str]) -> Read | None:
@@ -80,7 +74,7 @@ class Clock:
             last += first // 100 * 100
         if last <= first:
             return None
-        self._remember(Point(first), Point(last), match, written=False)
+        self._context.remember(Point(first), Point(last), match, written=False)
         return f"{first}/{last}", match.start(), match.end(), "shape:years"
 
     def _read_season(self, match: Match[str]) -> Read | None:
@@ -90,7 +84,7 @@ class Clock:
         last += 2000 if last < 100 else 0
         if last != first + 1:
             return None
-        self._remember(Point(first), Point(last), match, written=False)
+        self._context.remember(Point(first), Point(last), match, written=False)
         return f"{first}/{last}", match.start(), match.end(), "shape:season"
 
     def _read_date(self, match: Match[str]) -> Read | None:
@@ -117,10 +111,10 @@ class Clock:
                 first = first.shifted(last.year - first.year)
         tail = match["date_tail"] or ""
         if tail == "同期" and match["a_year"] and not match["a_part"] and not match["to"]:
-            return self._same(first, start, end)
+            return self._context.year_before(first, start, end)
         written = bool(match["a_year"]) and match["a_year"] not in time_words() and tail not in _OPEN_TAILS
         compared = bool(_COMPARED.search(self._text, max(0, start - 2), start))
-        self._remember(first, last, match, written=written and not compared)
+        self._context.remember(first, last, match, written=written and not compared)
         if tail in _OPEN_TAILS:
             return f"{first}/..", start, end, "tail:" + tail
         if match["since"]:
@@ -141,14 +135,14 @@ class Clock:
             return self._month_word(month)
         part = match[f"{name}_only"] or match[f"{name}_part"] or ""
         if year_text is not None:
-            year, relative = self._year(year_text)
+            year, relative = self._year(year_text, match.start())
         elif after is not None:
             year, relative = after.year, after.relative
         else:
             year, relative = self._infer_year(part, match)
         return parse_part(part, year, relative)
 
-    def _year(self, text: str) -> tuple[int, bool]:
+    def _year(self, text: str, at: int) -> tuple[int, bool]:
         """The year of 2023年, 二〇二三年, 09年, 去年, 当年; and whether it stays relative."""
         word = time_words().get(text)
         if word is None:
@@ -161,16 +155,12 @@ class Clock:
                 year += 1900 if year > 50 else 2000
             return year, False
         _, offset, anchor = word
-        if anchor == "context" and self._year_from is not None and "\n" not in self._since(self._year_end):
-            return self._year_from.year + offset, self._year_from.relative
-        if anchor == "context" and offset == 0 and self._last is not None:
-            return self._last[0].year, self._last[0].relative
+        carried = self._context.carried_year("", at) if anchor == "context" else None
+        if carried is not None:
+            return carried.year + offset, carried.relative
+        if anchor == "context" and offset == 0 and self._context.last is not None:
+            return self._context.last[0].year, self._context.last[0].relative
         return (self._today.year + offset, False) if self._today else (offset, True)
-
-    def _since(self, offset: int) -> str:
-        return self._text[offset : self._at]
-
-    _at = 0
 
     def _infer_year(self, part: str, match: Match[str]) -> tuple[int, bool]:
         """The year of 9月24日, 一季度 or 年底 that names none.
@@ -178,17 +168,9 @@ class Clock:
         A year written in the sentence (in the paragraph, where nobody knows the day of publication) holds on;
         else the year of publication, or the one before for what could only lie far ahead.
         """
-        self._at = match.start()
-        known = self._year_from
-        if known is not None and (between := self._since(self._year_end)).find("\n") < 0:
-            stop = between.rfind("。")
-            if (
-                self._today is None
-                or stop < 0
-                or between.startswith("其中", stop + 1)
-                or part.startswith("全")
-            ):
-                return known.year, known.relative
+        carried = self._context.carried_year(part, match.start())
+        if carried is not None:
+            return carried.year, carried.relative
         today = self._today
         if today is None:
             return 0, True
@@ -211,7 +193,7 @@ class Clock:
             if word is None or word[0] != "month":
                 continue
             _, offset, anchor = word
-            base = (self._last[1] if self._last else None) if anchor == "context" else None
+            base = (self._context.last[1] if self._context.last else None) if anchor == "context" else None
             if base is not None and base.month:
                 point = month_point(base.year, base.month + offset, base.relative)
             elif self._today is not None:
@@ -225,34 +207,19 @@ class Clock:
 
     def _read_day(self, match: Match[str]) -> Read | None:
         start, end = match.span()
-        point = self._day_of(number(match["day_number"]), start)
+        if start and self._text[start - 1] in _ADDRESS and "号" in match[0]:
+            return None
+        point = self._context.day_of(number(match["day_number"]), start)
         if point is None:
             return None, start, end, "shape:day"
         if match["day_to"]:
             last = point.with_day(number(match["day_to"]))
-            self._remember(point, last, match, written=False)
+            self._context.remember(point, last, match, written=False)
             return f"{point}/{last}", start, end, "shape:day"
-        self._remember(point, None, match, written=False)
+        self._context.remember(point, None, match, written=False)
         if match["day_until"]:
             return f"../{point}", start, end, "shape:day"
         return (f"{point}/.." if match["day_tail"] else str(point)), start, end, "shape:day"
-
-    def _day_of(self, day: int, at: int) -> Point | None:
-        """The day of a month that the text does not name: of the month before it, else the last such day."""
-        last, today = self._last[1] if self._last else None, self._today
-        if last is not None and last.month and (last.relative or is_day(last.year, last.month, day)):
-            between = self._text[self._last_end : at]
-            inherited = last.with_day(day)
-            if today is None:
-                return inherited
-            # 4月25日地震，截至6日: the days of a story run on, so the 6th is of the month after.
-            runs_on = "\n" not in between and (day >= last.day or day > today.day)
-            if runs_on and ("。" not in between or (last.day and str(inherited) <= today.isoformat())):
-                return inherited
-        if today is None:
-            return None
-        month = month_point(today.year, today.month - (day - today.day > 10))
-        return month.with_day(day) if is_day(month.year, month.month, day) else None
 
     def _read_word(self, match: Match[str]) -> Read | None:
         """今天, 上周, 本季度, 目前; 当日 and 前一周 count from the time before."""
@@ -268,7 +235,7 @@ class Clock:
                 return f"../{day_point(today)}", start, end, rule
             return "now", start, end, rule
         if anchor == "context":
-            today = self._last_day() or today
+            today = self._context.last_day() or today
         if today is None:
             return None, start, end, rule
         if unit == "quarter":
@@ -281,33 +248,18 @@ class Clock:
                 week = week_value(day)
                 return (f"../{week}" if until else week), start, end, rule
             point = day_point(day)
-        self._remember(point, None, match, written=False)
+        self._context.remember(point, None, match, written=False)
         if until:
             return f"../{point}", start, end, rule
         return (f"{point}/.." if since else str(point)), start, end, rule
 
-    def _last_day(self) -> datetime.date | None:
-        point = self._last[1] if self._last else None
-        if point is None or point.relative or not point.day:
-            return None
-        return datetime.date.fromisoformat(str(point))
-
     def _read_same(self, match: Match[str]) -> Read | None:
-        return self._same(None, *match.span())
-
-    def _same(self, year: Point | None, start: int, end: int) -> Read:
-        """去年同期: the time before, a year earlier."""
-        rule = "word:同期"
-        if self._last is None:
-            here = year or (Point(self._today.year - 1) if self._today else Point(-1, "", True))
-            return str(here), start, end, rule
-        first, last = (point.shifted(-1) for point in self._last)
-        return (str(first) if first == last else f"{first}/{last}"), start, end, rule
+        return self._context.year_before(None, *match.span())
 
     def _read_week_of(self, match: Match[str]) -> Read | None:
         """29日当周: the seven days that end there."""
         start, end = match.span()
-        point = self._day_of(number(match["week_day"]), start)
+        point = self._context.day_of(number(match["week_day"]), start)
         if point is None or point.relative:
             return None, start, end, "shape:week"
         day = datetime.date.fromisoformat(str(point))
@@ -317,9 +269,3 @@ class Clock:
     def _read_open(self, match: Match[str]) -> Read | None:
         """近日, 春节, 16:30: a time that no calendar of days fixes."""
         return None, match.start(), match.end(), f"shape:{match.lastgroup}"
-
-    def _remember(self, first: Point, last: Point | None, match: Match[str], *, written: bool) -> None:
-        self._last = (first, last or first)
-        self._last_end = match.end()
-        if written:
-            self._year_from, self._year_end = first, match.end()

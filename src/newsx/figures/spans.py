@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from re import Match
 
 from newsx.figures.calendar import Point, day_point, month_point, shift_days, week_value
+from newsx.figures.timecontext import Read
 from newsx.figures.timepart import number
 
-Read = tuple[str | None, int, int, str]
 _AHEAD = ("未来", "将来", "今后", "此后", "接下来", "接下来的")
 _PLANS = {
     "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,

@@ -1,0 +1,80 @@
+"""What the times before say about the next: the year that holds on, the month of a bare day."""
+
+import datetime
+from re import Match
+
+from newsx.figures.calendar import Point, is_day, month_point
+
+Read = tuple[str | None, int, int, str]
+"""Value, start, end and rule of a mention."""
+
+
+class TimeContext:
+    """The times of one text that were read so far."""
+
+    def __init__(self, text: str, today: datetime.date | None) -> None:
+        """
+        Args:
+            text: the reading text.
+            today: publication day, where known.
+        """
+        self._text = text
+        self._today = today
+        self.last: tuple[Point, Point] | None = None
+        """First and last point of the time before."""
+        self._last_end = 0
+        self._year_from: Point | None = None
+        self._year_end = 0
+
+    def remember(self, first: Point, last: Point | None, match: Match[str], *, written: bool) -> None:
+        """Keeps a time that was read; ``written`` where the text gives its year, and not to compare with."""
+        self.last = (first, last or first)
+        self._last_end = match.end()
+        if written:
+            self._year_from, self._year_end = first, match.end()
+
+    def carried_year(self, part: str, at: int) -> Point | None:
+        """The year that the text wrote last, while it still holds."""
+        known = self._year_from
+        if known is None:
+            return None
+        between = self._text[self._year_end : at]
+        if self._today is None:
+            # Nothing else is known: the year of a headline holds for the first paragraph.
+            return known if between.count("\n") <= 1 else None
+        stop = between.rfind("。")
+        goes_on = stop < 0 or between.startswith("其中", stop + 1) or part.startswith("全")
+        return known if goes_on and "\n" not in between else None
+
+    def day_of(self, day: int, at: int) -> Point | None:
+        """The day of a month that the text does not name: of the month before it, else the last such day."""
+        last, today = self.last[1] if self.last else None, self._today
+        if last is not None and last.month and (last.relative or is_day(last.year, last.month, day)):
+            between = self._text[self._last_end : at]
+            inherited = last.with_day(day)
+            if today is None:
+                return inherited
+            # 4月25日地震，截至6日: the days of a story run on, so the 6th is of the month after.
+            runs_on = "\n" not in between and (day >= last.day or day > today.day)
+            if runs_on and ("。" not in between or (last.day and str(inherited) <= today.isoformat())):
+                return inherited
+        if today is None:
+            return None
+        month = month_point(today.year, today.month - (day - today.day > 10))
+        return month.with_day(day) if is_day(month.year, month.month, day) else None
+
+    def last_day(self) -> datetime.date | None:
+        """The day of the time before, where it is one."""
+        point = self.last[1] if self.last else None
+        if point is None or point.relative or not is_day(point.year, point.month, point.day):
+            return None
+        return datetime.date.fromisoformat(str(point))
+
+    def year_before(self, year: Point | None, start: int, end: int) -> Read:
+        """去年同期: the time before, a year earlier."""
+        rule = "word:同期"
+        if self.last is None:
+            here = year or (Point(self._today.year - 1) if self._today else Point(-1, "", True))
+            return str(here), start, end, rule
+        first, last = (point.shifted(-1) for point in self.last)
+        return (str(first) if first == last else f"{first}/{last}"), start, end, rule
