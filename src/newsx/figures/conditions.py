@@ -46,10 +46,12 @@ def is_ordinal(c: Candidate) -> bool:
 
 
 def is_article(c: Candidate) -> bool:
-    """一 as an article: 一家企业, 一年, 一块; 一倍, 一吨, 一美元 and 近一小时 are quantities."""
+    """一 as an article: 一家企业, 一年, 最后一公里; 一倍, 一吨, 一美元 and 近一小时 are quantities."""
     if c.number != "一":
         return False
     if c.unit.kind == "count" or c.unit.symbol in _WORDS_WITH_ONE:
+        return True
+    if c.text.endswith("最后", 0, c.start):
         return True
     if c.unit.kind in ("duration", "age") or c.text[c.start : c.end] in _WORDS_WITH_ONE:
         return not _HEDGED.search(c.text, max(0, c.start - 4), c.start)
@@ -58,7 +60,22 @@ def is_article(c: Candidate) -> bool:
 
 # 一块土地, 一里, 一方面, 一元化 are words.
 _WORDS_WITH_ONE = frozenset(
-    ("li", "liang", "deg", "一块", "一角", "一毛", "一圆", "一元", "一方", "一米", "一寸", "一码", "一桶")
+    (
+        "li",
+        "liang",
+        "deg",
+        "一块",
+        "一角",
+        "一毛",
+        "一圆",
+        "一元",
+        "一方",
+        "一米",
+        "一升",
+        "一寸",
+        "一码",
+        "一桶",
+    )
 )
 _HEDGED = re.compile("(?:约|近|超过?|逾|不到|不足|至少|为期|历时|仅|达|满|过)$")
 

@@ -49,7 +49,7 @@ def _shapes() -> tuple[tuple[str, str], ...]:
             rf"(?P<slash_part>[1-9])/(?P<slash_whole>[2-9]|10)(?![{DIGIT[1:-1]}/.A-Za-z年美月日])",
         ),
         ("fixed", fixed),
-        ("half", "一半"),
+        ("half", "一半(?:多(?!数))?"),
         ("doubling", rf"翻了?(?P<times_two>{number})?番"),
         (
             "currency",

@@ -15,6 +15,9 @@ FILLERS = '“‘"(（ \u3000了有为占达到至在合共计需是于'
 """Characters that may stand between the hedge and the number: 突破“700单”, 约(含税)."""
 
 
+_ORDERS = frozenset("百千万亿")
+
+
 @cache
 def _hedges(side: Side) -> dict[str, Bound]:
     return {word: cast(Bound, bound) for word, at, bound, _, _ in read_table("hedges", COLUMNS) if at == side}
@@ -42,6 +45,9 @@ def find_hedge_before(text: str, start: int) -> tuple[Bound, str] | None:
     """
     words, longest, last = _before()
     at = start
+    if at and text[at - 1] in "过破" and text[at : at + 1] in _ORDERS:
+        # 收入过万元, 产值破亿元; 走过3家 goes past no bound.
+        return "over", text[at - 1]
     for _ in range(4):
         if not at:
             return None

@@ -22,7 +22,7 @@ from newsx.figures.shares import (
     read_ratio,
     read_slash,
 )  # fmt: skip
-from newsx.figures.symbols import resolve_currency, resolve_degree, resolve_rate, resolve_unit
+from newsx.figures.symbols import resolve_currency, resolve_degree, resolve_piece, resolve_rate, resolve_unit
 from newsx.figures.unit import units_by_surface
 
 _CHANGE_BEFORE = re.compile(
@@ -83,6 +83,8 @@ def read_quantity(text: str, match: Match[str]) -> Figure | None:
     if _is_negative(text, start, sign):
         value = -value
     kind, symbol, rule = unit.kind, unit.symbol, "units:" + match["unit"]
+    if match["unit"] == "块":
+        kind, symbol = resolve_piece(text, end)
     if symbol == "deg":
         kind, symbol = resolve_degree(text, start, sign)
     elif symbol == "Cel" and "华氏" in sign:

@@ -78,7 +78,7 @@ _SLASH_BEFORE = re.compile(r"[的了约近超过达足到至占有于半降少�
 def read_half(text: str, match: Match[str]) -> Figure | None:
     """一半 -> 50 %."""
     start, end = match.span()
-    bound = resolve_bound(text, start, end, Numeral(_HALF), "", None)
+    bound = resolve_bound(text, start, end, Numeral(_HALF), match[0][2:], None)
     return Figure("percent", match[0], start, end, Decimal(50), None, None, "%", bound, None, "shape:half")
 
 

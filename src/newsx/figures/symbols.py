@@ -16,6 +16,16 @@ def resolve_unit(surface: str) -> tuple[Unit, str]:
     return units[surface[0] + surface[2:]], surface[1]
 
 
+def resolve_piece(text: str, end: int) -> tuple[Kind, str]:
+    """块 is a yuan before 钱 or at the end of a phrase (三块钱, 票价3块), else a piece: 两块牌子."""
+    if text[end : end + 1] in _PIECE_ENDS:
+        return "money", "CNY"
+    return "count", "块"
+
+
+_PIECE_ENDS = frozenset(("", *"，。、；：！？）)”\n 　多左以上下一二三四五六七八九到至就的钱/每"))
+
+
 def resolve_degree(text: str, start: int, sign: str) -> tuple[Kind, str]:
     """度 is a kilowatt hour behind 电, Celsius where the clause speaks of warmth, else an angle."""
     if "华氏" in sign:
