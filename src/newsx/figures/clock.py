@@ -115,6 +115,8 @@ class Clock:
         written = bool(match["a_year"]) and match["a_year"] not in time_words() and tail not in _OPEN_TAILS
         compared = bool(_COMPARED.search(self._text, max(0, start - 2), start))
         self._context.remember(first, last, match, written=written and not compared)
+        if tail == "当周":
+            return self._week_until(first, start, end)
         if tail in _OPEN_TAILS:
             return f"{first}/..", start, end, "tail:" + tail
         if match["since"]:
@@ -254,17 +256,25 @@ class Clock:
         return (f"{point}/.." if since else str(point)), start, end, rule
 
     def _read_same(self, match: Match[str]) -> Read | None:
-        return self._context.year_before(None, *match.span())
+        """同期 is the time before itself, 去年同期 a year earlier."""
+        start, end = match.span()
+        if match[0] != "同期":
+            return self._context.year_before(None, start, end)
+        if self._context.last is None:
+            return None, start, end, "word:同期"
+        first, last = self._context.last
+        return (str(first) if first == last else f"{first}/{last}"), start, end, "word:同期"
 
     def _read_week_of(self, match: Match[str]) -> Read | None:
+        point = self._context.day_of(number(match["week_day"]), match.start())
+        return self._week_until(point, *match.span())
+
+    def _week_until(self, point: Point | None, start: int, end: int) -> Read:
         """29日当周: the seven days that end there."""
-        start, end = match.span()
-        point = self._context.day_of(number(match["week_day"]), start)
-        if point is None or point.relative:
+        if point is None or point.relative or not is_day(point.year, point.month, point.day):
             return None, start, end, "shape:week"
         day = datetime.date.fromisoformat(str(point))
-        first = shift_days(day, -6)
-        return f"{first}/{day}", start, end, "shape:week"
+        return f"{shift_days(day, -6)}/{day}", start, end, "shape:week"
 
     def _read_open(self, match: Match[str]) -> Read | None:
         """近日, 春节, 16:30: a time that no calendar of days fixes."""

@@ -32,7 +32,8 @@ def _around(n: int, unit: str, ahead: bool, today: datetime.date | None) -> str 
         weeks = [week_value(day) for day in days if day]
         return None if len(weeks) < 2 else weeks[0] if n == 1 else "/".join(weeks)
     if unit in ("天", "日"):
-        other = shift_days(today, step)
+        # 近7天 and 这两天 count today among them.
+        other = shift_days(today, n if ahead else 1 - n)
         return None if other is None else f"{today}/{other}" if ahead else f"{other}/{today}"
     return None
 

@@ -25,6 +25,7 @@ class TimeContext:
         self._last_end = 0
         self._year_from: Point | None = None
         self._year_end = 0
+        self._years: set[int] = set()
 
     def remember(self, first: Point, last: Point | None, match: Match[str], *, written: bool) -> None:
         """Keeps a time that was read; ``written`` where the text gives its year, and not to compare with."""
@@ -32,6 +33,7 @@ class TimeContext:
         self._last_end = match.end()
         if written:
             self._year_from, self._year_end = first, match.end()
+            self._years.add(first.year)
 
     def carried_year(self, part: str, at: int) -> Point | None:
         """The year that the text wrote last, while it still holds."""
@@ -40,8 +42,8 @@ class TimeContext:
             return None
         between = self._text[self._year_end : at]
         if self._today is None:
-            # Nothing else is known: the year of a headline holds for the first paragraph.
-            return known if between.count("\n") <= 1 else None
+            # Nothing else is known: the only year that the text names holds on, another for a paragraph.
+            return known if len(self._years) == 1 or between.count("\n") <= 1 else None
         stop = between.rfind("。")
         goes_on = stop < 0 or between.startswith("其中", stop + 1) or part.startswith("全")
         return known if goes_on and "\n" not in between else None

@@ -129,7 +129,7 @@ def time_grammar() -> Pattern[str]:
             rf"(?:(?P<to>{SEPARATOR}){_point('b', part)}(?:{_CLOCK})?)?"
             rf"(?:的?(?:第(?P<nth>{D}{{1,3}}|[一二三四五六七八九十]{{1,3}})个?(?P<nth_unit>周|星期(?![一二三四五六日天])|天|日|月)"
             rf"|(?P<edge>前|最后)(?P<edge_count>{COUNT})[天日]))?"
-            r"(?P<date_tail>同期|当月|期间|以来|至今|迄今|以后|起(?![点步伏诉义草飞到来])|开始)?",
+            r"(?P<date_tail>同期|当周|当月|期间|以来|至今|迄今|以后|起(?![点步伏诉义草飞到来])|开始)?",
         ),
         (
             "century",
@@ -139,7 +139,7 @@ def time_grammar() -> Pattern[str]:
         ),
         (
             "span",
-            rf"(?P<span_head>近|过去的?|未来|将来|最近|今后|前|这|那|此后|接下来的?)(?P<span_count>{COUNT})"
+            rf"(?P<span_head>近|过去的?|未来|将来|最近|今后|前(?!一[周年])|这|那|此后|接下来的?)(?P<span_count>{COUNT})"
             r"(?P<span_unit>年|个月|周|天|个季度|日|个交易日|星期|个星期|小时)(?P<span_more>多)?"
             r"(?P<span_tail>时?间|以?来|内|里|之内|中(?!国))?",
         ),
@@ -150,7 +150,7 @@ def time_grammar() -> Pattern[str]:
         ),
         (
             "weekday_of",
-            "(?P<week_head>上上?|下下?|这|本|今)?(?P<weekday>(?:周|星期|礼拜)[一二三四五六日天])(?![年月刊报期])",
+            "(?<![0-9一二三四五六七八九十几两])(?P<week_head>上上?|下下?|这|本|今)?(?P<weekday>(?:周|星期|礼拜)[一二三四五六日天])(?![年月刊报期均])",
         ),
         ("weekend", "(?P<weekend_head>上|下|这|本)周末"),
         ("same", "(?:去年|上年|上一年|前一年|前年|往年)?同期"),
