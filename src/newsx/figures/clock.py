@@ -112,7 +112,7 @@ class Clock:
         tail = match["date_tail"] or ""
         if tail == "同期" and match["a_year"] and not match["a_part"] and not match["to"]:
             return self._context.year_before(first, start, end)
-        written = bool(match["a_year"]) and match["a_year"] not in time_words() and tail not in _OPEN_TAILS
+        written = bool(match["a_year"]) and tail not in _OPEN_TAILS
         compared = bool(_COMPARED.search(self._text, max(0, start - 2), start))
         self._context.remember(first, last, match, written=written and not compared)
         if tail == "当周":

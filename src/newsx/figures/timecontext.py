@@ -33,7 +33,8 @@ class TimeContext:
         self._last_end = match.end()
         if written:
             self._year_from, self._year_end = first, match.end()
-            self._years.add(first.year)
+            if not first.relative:
+                self._years.add(first.year)
 
     def carried_year(self, part: str, at: int) -> Point | None:
         """The year that the text wrote last, while it still holds."""
