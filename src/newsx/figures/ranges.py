@@ -8,7 +8,7 @@ from newsx.figures.conditions import Candidate, is_refused
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, multiplied, parse_numeral
 from newsx.figures.quantity import Figure
-from newsx.figures.symbols import resolve_degree, resolve_rate
+from newsx.figures.symbols import resolve_symbol
 from newsx.figures.unit import Unit, units_by_surface
 
 _FROM = re.compile("[由从自]")
@@ -74,12 +74,8 @@ def read_range(text: str, match: Match[str], low: Numeral, unit: Unit) -> Figure
             bottom = -bottom
         elif "零下" in sign or _is_level(text, start):
             bottom, top = -bottom, -top
-    kind, symbol = unit.kind, unit.symbol
-    per = match["per"]
-    if per:
-        kind, symbol = resolve_rate(unit, per.strip(" \u3000\xa0").lstrip("/／每 "))
-    if symbol == "deg":
-        kind, symbol = resolve_degree(text, start, sign)
+    per = (match["per"] or "").strip(" \u3000\xa0").lstrip("/／每 ")
+    kind, symbol = resolve_symbol(text, start, end, unit, match["unit"], sign, per)
     tail = match["tail"] or ""
     if tail and kind == "count":
         end -= len(tail)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from re import Match
+from typing import NamedTuple
 
 from newsx.figures.bounds import resolve_bound
 from newsx.figures.compounds import read_compound
 from newsx.figures.conditions import Candidate, is_refused
 from newsx.figures.hedge import find_hedge_before
 from newsx.figures.items import find_item
-from newsx.figures.numeral import added, multiplied, parse_numeral
+from newsx.figures.numeral import Numeral, added, multiplied, parse_numeral
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_transition, read_range, share_scale
 from newsx.figures.ranks import read_first, read_rank, read_top
@@ -22,8 +23,8 @@ from newsx.figures.shares import (
     read_ratio,
     read_slash,
 )  # fmt: skip
-from newsx.figures.symbols import resolve_currency, resolve_degree, resolve_piece, resolve_rate, resolve_unit
-from newsx.figures.unit import units_by_surface
+from newsx.figures.symbols import resolve_rate, resolve_symbol, resolve_unit
+from newsx.figures.unit import Unit, units_by_surface
 
 _CHANGE_BEFORE = re.compile(
     r"(?:增长|增速|增幅|同比|环比|涨跌幅|涨幅|降幅|跌幅|下降|下跌|下滑|变动|变化|影响为?|增加|减少|回落)[约为达了：:]{0,2}$"
@@ -33,72 +34,94 @@ _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 
 
+class Parts(NamedTuple):
+    """What follows the number of a quantity."""
+
+    surface: str
+    """The unit as written."""
+    end: int
+    vague: str
+    """多 or 余 between number and unit."""
+    tail: str
+    """多, 余 or 半 behind the unit."""
+    per: str
+    """The unit of a rate, without its slash."""
+
+
 def read_quantity(text: str, match: Match[str]) -> Figure | None:
     """A number with its unit: 1.07万亿元, 3—5个小时, 350公里/小时, -3.2%."""
     numeral = parse_numeral(match["number"])
     if numeral is None:
         return None
-    unit, inner = resolve_unit(match["unit"])
-    start, end = match.span()
-    sign = match["sign"] or ""
-    if match["high"] is not None:
-        low_surface = match["low_unit"]
-        low_unit = None if low_surface is None else resolve_unit(low_surface)[0]
-        if not is_transition(text, start, end, match["separator"], low_unit, unit):
-            return read_range(text, match, numeral, unit)
-        if low_surface is None:
-            low_surface, end = match["unit"], match.end("number")
-        else:
-            end = match.end("low_unit")
-        unit, inner = resolve_unit(low_surface)
-        vague, tail, per = match["low_vague"] or "", "", None
-    else:
-        vague, tail, per = match["vague"] or "", match["tail"] or "", match["per"]
-    compound = None
-    if numeral.low is None and not match["times"] and match["high"] is None and match["tail"] in (None, "半"):
-        compound = read_compound(text, numeral.value, match["unit"], match.end("unit"))
-    if compound is not None:
-        end = compound.end
-        bound = resolve_bound(text, start, end, numeral, vague, unit)
-        return Figure(
-            compound.kind, text[start:end], start, end, compound.value, unit=compound.unit, bound=bound,
-            rule="shape:compound",
-        )  # fmt: skip
-    number = match["number"] + ("半" if "半" in inner + tail else "")
+    if match["high"] is None:
+        per = (match["per"] or "").strip(" \u3000\xa0").lstrip("/／每 ")
+        parts = Parts(match["unit"], match.end(), match["vague"] or "", match["tail"] or "", per)
+        return _read_compound(text, match, numeral, parts) or _read_single(text, match, numeral, parts)
+    unit, low = resolve_unit(match["unit"])[0], match["low_unit"]
+    low_unit = resolve_unit(low)[0] if low else None
+    if not is_transition(text, match.start(), match.end(), match["separator"], low_unit, unit):
+        return read_range(text, match, numeral, unit)
+    end = match.end("low_unit" if low else "number")
+    return _read_single(
+        text, match, numeral, Parts(low or match["unit"], end, match["low_vague"] or "", "", "")
+    )
+
+
+def _read_compound(text: str, match: Match[str], numeral: Numeral, parts: Parts) -> Figure | None:
+    """123元1角1分, 1小时15分: units that go on in smaller ones."""
+    if numeral.low is not None or match["times"] or parts.tail not in ("", "半"):
+        return None
+    compound = read_compound(text, numeral.value, parts.surface, match.end("unit"))
+    if compound is None:
+        return None
+    start, end = match.start(), compound.end
+    bound = resolve_bound(text, start, end, numeral, parts.vague, None)
+    return Figure(
+        compound.kind, text[start:end], start, end, compound.value, unit=compound.unit, bound=bound,
+        rule="shape:compound",
+    )  # fmt: skip
+
+
+def _read_single(text: str, match: Match[str], numeral: Numeral, parts: Parts) -> Figure | None:
+    """One number with one unit, or two neighbours (三四百家)."""
+    unit, inner = resolve_unit(parts.surface)
+    start, end, tail, sign = match.start(), parts.end, parts.tail, match["sign"] or ""
+    half = "半" in inner or tail == "半"
+    number = match["number"] + ("半" if half else "")
     if is_refused(Candidate(text, start, end, number, numeral, unit, sign)):
         return None
-    tenths = unit.symbol == "%" and unit.factor is not None and tail == "半"
-    if tail and not tenths and (unit.kind == "count" or unit.symbol in ("%", "pp")):
-        end -= len(tail)
-        tail = ""
-    value, low, high = numeral.value, numeral.low, numeral.high
-    if "半" in inner + tail:
-        value, low, high = added(value, _HALF), None, None
-    if unit.factor:
-        value = multiplied(value, unit.factor)
-        low = None if low is None else multiplied(low, unit.factor)
-        high = None if high is None else multiplied(high, unit.factor)
+    if tail and not _takes_tail(unit, tail):
+        end, tail, half = end - len(tail), "", "半" in inner
+    value, low, high = _amounts(numeral, unit, half)
     if match["times"] and match["high"] is None:
         value = multiplied(value, Decimal(match["times"]))
     if _is_negative(text, start, sign):
         value = -value
-    kind, symbol, rule = unit.kind, unit.symbol, "units:" + match["unit"]
-    if match["unit"] == "块":
-        kind, symbol = resolve_piece(text, end)
-    if symbol == "deg":
-        kind, symbol = resolve_degree(text, start, sign)
-    elif symbol == "Cel" and "华氏" in sign:
-        symbol = "[degF]"
-    if per:
-        kind, symbol = resolve_rate(unit, per.strip(" \u3000\xa0").lstrip("/／每 "))
-    if unit.symbol == "CNY":
-        symbol = symbol.replace("CNY", resolve_currency(text, start))
+    kind, symbol = resolve_symbol(text, start, end, unit, parts.surface, sign, parts.per)
     item = find_item(text, end) if kind == "count" else None
-    text_of = text[start:end]
+    rule, words = "units:" + parts.surface, text[start:end]
     if low is not None:
-        return Figure(kind, text_of, start, end, None, low, high, symbol, "range", item, rule)
-    bound = resolve_bound(text, start, end, numeral, vague + tail + inner, unit)
-    return Figure(kind, text_of, start, end, value, None, None, symbol, bound, item, rule)
+        return Figure(kind, words, start, end, None, low, high, symbol, "range", item, rule)
+    bound = resolve_bound(text, start, end, numeral, parts.vague + tail + inner, unit)
+    return Figure(kind, words, start, end, value, None, None, symbol, bound, item, rule)
+
+
+def _takes_tail(unit: Unit, tail: str) -> bool:
+    """3年多, 两天半, 六成半; but 多 behind 3家 or 5% begins the next word."""
+    if unit.symbol == "%":
+        return unit.factor is not None and tail == "半"
+    return unit.kind != "count" and unit.symbol != "pp"
+
+
+def _amounts(numeral: Numeral, unit: Unit, half: bool) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    """Value, low and high in the unit's symbol."""
+    if half:
+        value = added(numeral.value, _HALF)
+        return (multiplied(value, unit.factor) if unit.factor else value), None, None
+    if not unit.factor:
+        return numeral.value, numeral.low, numeral.high
+    low, high = (None if x is None else multiplied(x, unit.factor) for x in (numeral.low, numeral.high))
+    return multiplied(numeral.value, unit.factor), low, high
 
 
 def _is_negative(text: str, start: int, sign: str) -> bool:

@@ -16,6 +16,32 @@ def resolve_unit(surface: str) -> tuple[Unit, str]:
     return units[surface[0] + surface[2:]], surface[1]
 
 
+def resolve_symbol(
+    text: str, start: int, end: int, unit: Unit, surface: str, sign: str, per: str
+) -> tuple[Kind, str]:
+    """The kind and symbol of a quantity in its place.
+
+    Args:
+        text: the reading text.
+        start: where the quantity starts.
+        end: where it ends.
+        unit: its unit.
+        surface: the unit as written.
+        sign: the sign and degree scale before the number.
+        per: the unit of a rate, as written, or nothing.
+    """
+    kind, symbol = resolve_rate(unit, per) if per else (unit.kind, unit.symbol)
+    if surface == "块" and not per:
+        return resolve_piece(text, end)
+    if symbol == "deg":
+        return resolve_degree(text, start, sign)
+    if symbol == "Cel" and "华氏" in sign:
+        return kind, "[degF]"
+    if unit.symbol == "CNY":
+        return kind, symbol.replace("CNY", resolve_currency(text, start))
+    return kind, symbol
+
+
 def resolve_piece(text: str, end: int) -> tuple[Kind, str]:
     """块 is a yuan before 钱 or at the end of a phrase (三块钱, 票价3块), else a piece: 两块牌子."""
     if text[end : end + 1] in _PIECE_ENDS:
