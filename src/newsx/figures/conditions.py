@@ -46,12 +46,12 @@ def is_ordinal(c: Candidate) -> bool:
 
 
 def is_article(c: Candidate) -> bool:
-    """一 as an article: 一家企业, 一年, 最后一公里; 一倍, 一吨, 一美元 and 近一小时 are quantities."""
+    """一 as an article: 一家企业, 一年, 最后一公里, 一降一升; 一倍, 一吨, 一美元 and 近一小时 are quantities."""
     if c.number != "一":
         return False
     if c.unit.kind == "count" or c.unit.symbol in _WORDS_WITH_ONE:
         return True
-    if c.text.endswith("最后", 0, c.start):
+    if c.text.endswith(("最后", "一降"), 0, c.start):
         return True
     if c.unit.kind in ("duration", "age") or c.text[c.start : c.end] in _WORDS_WITH_ONE:
         return not _HEDGED.search(c.text, max(0, c.start - 4), c.start)
@@ -71,7 +71,6 @@ _WORDS_WITH_ONE = frozenset(
         "一元",
         "一方",
         "一米",
-        "一升",
         "一寸",
         "一码",
         "一桶",
