@@ -46,7 +46,7 @@ def is_ordinal(c: Candidate) -> bool:
 
 
 def is_article(c: Candidate) -> bool:
-    """一 as an article: 一家企业, 一年, 最后一公里, 一降一升; 一倍, 一吨, 一美元 and 近一小时 are quantities."""
+    """一 as an article: 一家企业, 一年, 最后一公里; 一倍, 一吨, 一美元 and 近一小时 are quantities."""
     if c.number != "一":
         return False
     if c.unit.kind == "count" or c.unit.symbol in _WORDS_WITH_ONE:
