@@ -142,11 +142,27 @@ def test_a_device_is_written_to(newsx: Newsx, page: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-def test_a_full_disk(page: Path) -> None:
+@pytest.mark.parametrize("words", [["extract", "PAGE"], ["explain", "PAGE"], ["schema"]], ids=lambda w: w[0])
+def test_a_full_disk(page: Path, words: list[str]) -> None:
+    words = [str(page) if word == "PAGE" else word for word in words]
+    # Unbuffered, rich writes nothing at all to the device, which refuses even that.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([*NEWSX, "extract", page], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run([*NEWSX, *words], stdout=full, stderr=subprocess.PIPE, env=env, check=False)
     assert done.returncode == ExitCode.OUTPUT_FAILED
     assert done.stderr.decode() == "newsx: standard output: No space left on device\n"
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("extract PAGE", 2), ("explain PAGE", 2), ("schema", 2), ("extract PAGE --format csv -o /dev/null", 0)],
+)
+def test_a_closed_output(page: Path, words: str, code: int) -> None:
+    command = f"'{sys.executable}' -m newsx {words.replace('PAGE', str(page))} >&-"
+    done = subprocess.run(["bash", "-c", command], stderr=subprocess.PIPE, check=False)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
 
 
 @POSIX
@@ -238,6 +254,12 @@ def test_other_encodings(newsx: Newsx, page: Path) -> None:
     assert article["encoding"] == "gb18030"
     assert PAGE.startswith(article["title"])
     assert json.loads(newsx("extract", page, "--encoding", "latin-1").stdout)["encoding"] == "iso8859-1"
+
+
+@POSIX
+def test_closed_messages(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m newsx extract '{tmp_path}/gone.txt' 2>&-"
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == ExitCode.ALL_FAILED
 
 
 def test_no_colour_in_a_pipe(newsx: Newsx, page: Path) -> None:

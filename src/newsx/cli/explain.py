@@ -1,6 +1,5 @@
 """``newsx explain``: which table row or rule made a mention or a slot."""
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -64,6 +63,7 @@ def command(
 
     FILE is a document, or - for standard input; without --at and --text all of it is explained.
     """
+    from newsx.cli.outputs import write_stdout
     from newsx.export.explanation import explain
     from newsx.pipeline import Pipeline
 
@@ -75,10 +75,7 @@ def command(
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--segmenter") from None
     found = explain(extraction, _spans(extraction, at, text if file else None))
-    if format_ == "json":
-        _write_json(found)
-    else:
-        _write_text(found)
+    write_stdout(_encode_json(found) if format_ == "json" else _draw(found))
     return ExitCode.DONE
 
 
@@ -114,33 +111,40 @@ def _spans(extraction: "Extraction", at: int | None, words: str | None) -> "list
     return spans or None
 
 
-def _write_json(found: "Iterator[Explanation]") -> None:
+def _encode_json(found: "Iterator[Explanation]") -> Iterator[bytes]:
     from newsx.export.json import encode
 
-    sys.stdout.buffer.write(encode({"schema": "newsx.explanation/1", "explanations": list(found)}) + b"\n")
+    yield encode({"schema": "newsx.explanation/1", "explanations": list(found)}) + b"\n"
 
 
-def _write_text(found: "Iterator[Explanation]") -> None:
+def _draw(found: "Iterator[Explanation]") -> Iterator[bytes]:
     from rich.console import Console
+
+    console = Console(highlight=False, emoji=False, soft_wrap=True)
+    for number, explanation in enumerate(found):
+        with console.capture() as captured:
+            if number:
+                console.print()
+            for line in _paragraph(explanation):
+                console.print(line)
+        yield captured.get().encode("utf-8")
+
+
+def _paragraph(explanation: "Explanation") -> "Iterator[Text]":
     from rich.text import Text
 
     from newsx.export.visible import visible
 
-    console = Console(highlight=False, emoji=False, soft_wrap=True)
-    for number, explanation in enumerate(found):
-        if number:
-            console.print()
-        sentence = explanation.sentence
-        place = f"{explanation.source}, article {explanation.article}, {explanation.part}"
-        words = " ".join(f"{word}/{tag}" for word, tag in explanation.words)
-        console.print(Text(visible(f"{place}, {sentence.start}–{sentence.end}"), style="dim"))
-        console.print(Text(visible(sentence.text)))
-        console.print(Text(visible(words), style="dim"))
-        for mention in explanation.mentions:
-            for line in _lines(mention):
-                console.print(line)
-        if not explanation.mentions:
-            console.print(Text("Nothing was made of this place.", style="italic"))
+    sentence = explanation.sentence
+    place = f"{explanation.source}, article {explanation.article}, {explanation.part}"
+    words = " ".join(f"{word}/{tag}" for word, tag in explanation.words)
+    yield Text(visible(f"{place}, {sentence.start}–{sentence.end}"), style="dim")
+    yield Text(visible(sentence.text))
+    yield Text(visible(words), style="dim")
+    for mention in explanation.mentions:
+        yield from _lines(mention)
+    if not explanation.mentions:
+        yield Text("Nothing was made of this place.", style="italic")
 
 
 def _lines(mention: "MentionReason") -> "Iterator[Text]":

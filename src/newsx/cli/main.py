@@ -84,7 +84,8 @@ def _stop(number: int, frame: object) -> None:
 
 def _forget_stdout() -> None:
     # Python flushes standard output once more at the end, and would complain.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

@@ -1,6 +1,7 @@
 """What a command says beside its data: on standard error, each line beginning with its name."""
 
 import sys
+from contextlib import suppress
 from typing import Literal
 
 from newsx.export.visible import visible
@@ -30,7 +31,9 @@ class Messages:
 
 
 def _say(text: str) -> None:
-    # One write a line: lines of several processes on one terminal do not mix.
+    # Who closed standard error does not want to hear; the exit code still tells.
     if sys.stderr is not None:
-        sys.stderr.write(f"newsx: {visible(text)}\n")
-        sys.stderr.flush()
+        with suppress(OSError):
+            # One write a line: lines of several processes on one terminal do not mix.
+            sys.stderr.write(f"newsx: {visible(text)}\n")
+            sys.stderr.flush()

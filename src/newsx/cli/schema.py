@@ -15,6 +15,7 @@ def command() -> None:
 
     It is of draft 2020-12 and describes one line of jsonl, and the whole of a json output.
     """
+    from newsx.cli.outputs import write_stdout
     from newsx.export.schema import read_schema
 
-    click.echo(read_schema(), nl=False)
+    write_stdout([read_schema().encode("utf-8")])

@@ -50,7 +50,7 @@ def open_target(path: str | None, *, temporary: str = "") -> Target:
     if path is None:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed")
-        return StreamTarget(sys.stdout.buffer, "standard output")
+        return StreamTarget(sys.stdout.buffer, "standard output", close=False)
     final = os.path.realpath(path)
     if os.path.exists(final) and not os.path.isfile(final):
         return StreamTarget(open(final, "wb"), path)
@@ -60,9 +60,10 @@ def open_target(path: str | None, *, temporary: str = "") -> Target:
 class StreamTarget:
     """A pipe, a terminal or a device: who reads it has every document at once."""
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, stream: BinaryIO, name: str, *, close: bool = True) -> None:
         self._stream = stream
         self._name = name
+        self._close = close
 
     def write(self, data: bytes) -> None:
         with _telling(self._name):
@@ -76,7 +77,7 @@ class StreamTarget:
         return self
 
     def __exit__(self, *ending: object) -> None:
-        if self._stream is not sys.stdout.buffer:
+        if self._close:
             self._stream.close()
 
 
