@@ -1,5 +1,6 @@
 """Workers that raise, hang, swell and die: every document has its outcome, in the order of the input."""
 
+import gc
 import os
 import signal
 import sys
@@ -144,6 +145,19 @@ def test_the_look_ahead_is_bounded() -> None:
         next(outcomes)
         assert asked <= WINDOW_CHUNKS * 2 + 2
         outcomes.close()
+
+
+def test_nothing_of_a_document_is_kept() -> None:
+    gc.collect()
+    gc.disable()  # it must not depend on when the collector comes by
+    try:
+        with WorkerPool(build(), jobs=2, timeout=30) as pool:
+            count = sum(1 for _ in pool.run(task(f"good{i}", "文" * (CHUNK_CHARS // 2)) for i in range(400)))
+            alive = sum(isinstance(thing, Task) for thing in gc.get_objects())
+    finally:
+        gc.enable()
+    assert count == 400
+    assert alive < 10
 
 
 def test_small_documents_travel_together() -> None:

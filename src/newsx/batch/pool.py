@@ -179,9 +179,11 @@ class WorkerPool:
                 attempt.future.cancel_and_kill_if_running()
 
     def _settle(self, attempt: _Attempt) -> None:
-        if not attempt.future.cancelled() and attempt.future.exception() is None:
-            self._proven.add(attempt.future.pid)
-            for index, outcome in zip(attempt.indices, attempt.future.result(), strict=True):
+        # The two hold each other, and with them the results, until the collector comes by: part them.
+        future, attempt.future = attempt.future, None
+        if not future.cancelled() and future.exception() is None:
+            self._proven.add(future.pid)
+            for index, outcome in zip(attempt.indices, future.result(), strict=True):
                 attempt.chunk.settle(index, outcome)
         elif len(attempt.indices) > 1:
             # One of them took the worker with it: each tries alone.
@@ -189,13 +191,15 @@ class WorkerPool:
                 self._submit(_Attempt(attempt.chunk, (index,)))
         elif attempt.overdue:
             self._fail(attempt, f"took longer than {self._timeout:g} s", "raise --timeout, or split the file")
-        elif isinstance(error := attempt.future.exception(), WorkerError):
+        elif isinstance(error := future.exception(), WorkerError):
             raise WorkerError(str(error).splitlines()[0]) from None
         elif attempt.number < TRIES:
             self._submit(_Attempt(attempt.chunk, attempt.indices, attempt.number + 1))
         else:
             self._fail(
-                attempt, f"its worker process died {TRIES} times", "raise --memory-limit, or split the file"
+                attempt,
+                f"its worker process died {TRIES} times",
+                "raise --memory-limit, or split the file",
             )
 
     def _fail(self, attempt: _Attempt, error: str, advice: str) -> None:
