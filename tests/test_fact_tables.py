@@ -9,7 +9,7 @@ from newsx.entities.entity import Entity, EntityType
 from newsx.facts.clauses import list_mentions, split_units
 from newsx.facts.fact import Fact
 from newsx.facts.linker import link_facts
-from newsx.facts.topics import find_label
+from newsx.facts.topics import Topics, find_label
 from newsx.figures.figures import find_figures
 from newsx.figures.periods import find_periods
 from newsx.text.articles import Article, Paragraph
@@ -140,6 +140,11 @@ def told(word: str, example: str) -> None:
     assert facts_of(example)[-1].subject is None
 
 
+def reported(word: str, example: str) -> None:
+    assert not Topics(article_of(example, example), []).titled
+    assert Topics(article_of(example, "青河市见闻"), []).titled
+
+
 def timeless(word: str, example: str) -> None:
     first, last = facts_of(example)
     assert first.period is not None
@@ -175,6 +180,8 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "pivot_verbs": subject("昆山市"),
     "news_verbs": told,
     "speaking_verbs": timeless,
+    "threshold_nouns": indicator("产值"),
+    "report_titles": reported,
     "relative_nouns": relative,
     "office_suffixes": office,
     "government_bodies": body,

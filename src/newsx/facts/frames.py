@@ -99,6 +99,8 @@ def _read_frame(frame: Frame) -> Frame:
     start = end
     if low == 0 or units[at - 1].text not in JOINERS:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
         start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
+    if start == end > low + 1 and units[end - 1].text in ("上", "出", "下") and is_verb(units[end - 2]):
+        start = end = end - 1  # 产值迈上(100亿元台阶)
     verb = start == end and end > low and is_verb(units[end - 1])
     weak = end - start == 1 and _is_weak(units[start])
     if verb or weak:

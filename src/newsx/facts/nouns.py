@@ -93,6 +93,8 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
         return not last and (units[i + 1].kind == "word" or is_noun(units[i + 1]))
     if is_noun(unit) or is_verbal(unit):
         return True
+    if unit.text == "非":
+        return not last and is_noun(units[i + 1])  # 非食品价格
     if not last and unit.text in ("上", "下", "中") and i > low and len(units[i - 1].text) == 1:
         return is_noun(units[i - 1])  # 规上企业, 限上企业
     if not is_verb(unit):

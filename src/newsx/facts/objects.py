@@ -23,7 +23,10 @@ def noun_behind(frame: Frame) -> Sequence[Unit]:
     ):
         start += 1
     adjective = start < high and units[start].cue is not None and units[start].tag == "a"
-    return units[start : _end_of_count(units, start + adjective, high)]  # 160美元左右的高矿价
+    end = _end_of_count(units, start + adjective, high)  # 160美元左右的高矿价
+    if end > start and units[start].text in read_words("threshold_nouns"):
+        return ()  # 迈上百亿元台阶
+    return units[start:end]
 
 
 def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:

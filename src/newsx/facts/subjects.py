@@ -165,7 +165,9 @@ class SubjectFinder:
     def _topic(self, rule: str) -> Subject | None:
         index = self._topics.topic
         if index is not None:
-            return Subject(self._entities[index].text, index, rule)
+            text = self._entities[index].text
+            place = text.removesuffix("政府").removesuffix("人民")  # 青河市政府工作报告 is of 青河市
+            return Subject(place or text, index if place in ("", text) else None, rule)
         return Subject(self._topics.label, None, rule) if self._topics.label else None
 
 

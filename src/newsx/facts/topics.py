@@ -32,8 +32,9 @@ class Topics:
 
     @property
     def titled(self) -> bool:
-        """Whether the article has a title; a piece of a report has none and speaks for a body unnamed."""
-        return self._article.title is not None
+        """Whether a title says that this is news: a report, or a piece of one, speaks for one body."""
+        title = self._article.title
+        return title is not None and not any(word in title for word in read_words("report_titles"))
 
     @property
     def topic(self) -> int | None:
@@ -82,11 +83,18 @@ class Topics:
         titled = [i for p in titles for i in self._names(p.start, p.end)]
         if self._label:
             titled = [i for i in titled if self._entities[i].text in self._label]
+        if not self.titled:
+            bodies = [i for i in titled if self._is_place(i)]  # 青河州政府工作报告（在州人大会议上）
+            titled = bodies or titled
         if titled:
             self._titled = max(titled, key=lambda i: counts[self._key(i)])
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
+
+    def _is_place(self, index: int) -> bool:
+        entity = self._entities[index]
+        return entity.type == "place" or entity.text.endswith("政府")
 
     def _key(self, index: int) -> str:
         return self._entities[index].code or self._entities[index].name
@@ -109,7 +117,7 @@ def find_topic_noun(units: Sequence[Unit]) -> str | None:
             noun = strip_names(units[find_noun(units, 0, end) : end])
             if unit is not None and unit.text in read_words("news_verbs"):
                 return None
-            if any(part.kind == "word" for part in noun):
+            if any(part.kind == "word" and part.tag != "i" for part in noun):
                 return clean(text_of(split_holder(noun)[1])) or None
     return None
 
