@@ -3,6 +3,7 @@
 import pytest
 
 from newsx.pipeline import Pipeline
+from newsx.text.blanks import squeeze
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +23,19 @@ def test_a_number_inside_a_name_is_no_figure(pipeline: Pipeline, text: str, figu
     found = pipeline.extract(text).articles[0]
     assert [figure.text for figure in found.figures] == figures
     assert found.entities
+
+
+def test_no_mention_reaches_over_a_caption(pipeline: Pipeline) -> None:
+    page = (
+        "座谈会提出三点建议。希望沿线各市学习昌吉国家高新技术\n\n"
+        "区域合作座谈会会场 本报记者 丁一摄\n\n"
+        "产业开发区的做法，形成合力。\n"
+    )
+    (found,) = pipeline.extract(page).articles
+    assert "昌吉国家高新技术产业开发区的做法" in found.article.text, (
+        "the caption is lifted out of the sentence"
+    )
+    assert found.article.offsets.seams
+    for mention in (*found.entities, *found.periods, *found.figures):
+        start, end = found.article.offsets.locate(mention.start, mention.end)
+        assert squeeze(page[start:end]) == squeeze(mention.text)

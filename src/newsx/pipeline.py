@@ -9,6 +9,7 @@ to the document.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from newsx.entities.entity import Entity
 from newsx.entities.tagger import Tagger
@@ -22,6 +23,8 @@ from newsx.text.document import Document
 from newsx.text.layout import resolve_layout
 from newsx.text.sentences import Sentence, split_sentences
 from newsx.tokens.segmenter import SegmenterName, Tokens, UserWord, create_segmenter
+
+Found = TypeVar("Found", Entity, Period, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,18 @@ class Pipeline:
     def _extract_article(self, article: Article) -> ArticleExtraction:
         sentences = split_sentences(article)
         tokens = self._segmenter.segment(article.text)
-        entities = self._tagger.find_entities(article, sentences, tokens)
-        periods = find_periods(article.text, article.date)
-        figures = find_figures(article.text, periods, entities)
+        entities = _keep_whole(self._tagger.find_entities(article, sentences, tokens), article)
+        periods = _keep_whole(find_periods(article.text, article.date), article)
+        figures = _keep_whole(find_figures(article.text, periods, entities), article)
         facts = link_facts(article, sentences, tokens, entities, figures, periods)
         return ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)
+
+
+def _keep_whole(mentions: tuple[Found, ...], article: Article) -> tuple[Found, ...]:
+    """The mentions that read the same in the document: none reaches over a caption lifted out."""
+    if not article.offsets.seams:
+        return mentions
+    return tuple(m for m in mentions if article.offsets.is_whole(m.start, m.end))
 
 
 def extract(
