@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsx.figures.figures import find_figures
-from newsx.figures.periods import find_periods
+from newsx.figures.periods import Period, find_periods
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -51,3 +51,9 @@ def negatives() -> Iterator[object]:
 @pytest.mark.parametrize("text", list(negatives()))
 def test_no_figure(text: str) -> None:
     assert [f.text for f in find_figures(text, find_periods(text))] == []
+
+
+def test_figures_run_into_names_but_never_begin_in_one() -> None:
+    text = "在印度投资5亿印度卢比，三门峡有3家企业"
+    names = [Period("印度", 1, 3, None), Period("印度", 7, 9, None), Period("三门峡", 12, 15, None)]
+    assert [f.text for f in find_figures(text, (), names)] == ["5亿印度卢比", "3家"]

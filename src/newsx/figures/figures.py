@@ -1,7 +1,6 @@
 """Text -> figures."""
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Protocol
 
 from newsx.figures.gate import figure_gate
@@ -24,7 +23,7 @@ class Mention(Protocol):
 def find_figures(
     text: str, periods: Sequence[Period] = (), names: Sequence[Mention] = ()
 ) -> tuple[Figure, ...]:
-    """The figures of a reading text, in order; no two overlap, none overlaps a period or a name.
+    """The figures of a reading text, in order; no two overlap, none overlaps a period or begins in a name.
 
     Args:
         text: the reading text of an article.
@@ -36,14 +35,18 @@ def find_figures(
     """
     gate, match_at = figure_gate().finditer, grammar().match
     figures: list[Figure] = []
-    start = 0
-    taken = sorted((m.start, m.end) for m in chain(periods, names))
-    for stop, resume in [*taken, (len(text), len(text))]:
+    inside = sorted((name.start, name.end) for name in names)
+    name, start = 0, 0
+    for stop, resume in [*((p.start, p.end) for p in periods), (len(text), len(text))]:
         if start < stop:
             for place in gate(text, start, stop):
-                if place.start() < start:
+                at = place.start()
+                while name < len(inside) and inside[name][1] <= at:
+                    name += 1
+                # A figure may run into a name (亿印度卢比), but never begins in one.
+                if at < start or (name < len(inside) and inside[name][0] <= at):
                     continue
-                match = match_at(text, place.start(), stop)
+                match = match_at(text, at, stop)
                 if match is None:
                     continue
                 figure = READERS[match.lastgroup or ""](text, match)
