@@ -75,6 +75,8 @@ class Lexicon:
             # The user's word overrides ours.
             found[surface] = [name]
         for surface, names in found.items():
+            if len(names) == 1:
+                continue
             natural = [name for name in names if name.kind in NATURAL]
             if natural and len(natural) < len(names):
                 # 天山 is the mountain; the district 天山区 has its name from it.
@@ -86,7 +88,7 @@ class Lexicon:
             strong = [name for name in names if not name.weak]
             found[surface] = strong or names
         self._surfaces = found
-        self._names: tuple[tuple[Name, ...], ...] = tuple(tuple(names) for names in found.values())
+        self._names: list[Sequence[Name]] = list(found.values())
         self._matcher: Matcher = create_matcher(tuple(found), overlapping=True)
 
     def find(self, text: str) -> list[Match]:
