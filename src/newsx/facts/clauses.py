@@ -76,6 +76,8 @@ def split_units(
             while stop > position and text[stop - 1].isspace():  # 库存 3.6亿桶: the blank divides nothing
                 stop -= 1
         yield from _split_words(text, position, stop, tokens)
+        if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
+            right -= 2  # 青河省|地区生产总值: the name ends before the indicator
         yield Unit(kind, left, right, text[left:right], index=index)
         position = right
     yield from _split_words(text, position, end, tokens)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsx.facts.clauses import Clause, Unit
 from newsx.facts.cues import Role, read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, find_noun, is_verb
+from newsx.facts.nouns import ADNOMINAL, JOINERS, find_noun, is_noun, is_verb
 
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
@@ -101,6 +101,8 @@ def _read_frame(frame: Frame) -> Frame:
         start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
     if start == end > low + 1 and units[end - 1].text in ("上", "出", "下") and is_verb(units[end - 2]):
         start = end = end - 1  # 产值迈上(100亿元台阶)
+    if start == end > low + 1 and _is_unknown(units[end - 2], units[end - 1]):
+        start = find_noun(units, low, end - 1)
     verb = start == end and end > low and is_verb(units[end - 1])
     weak = end - start == 1 and _is_weak(units[start])
     if verb or weak:
@@ -113,6 +115,11 @@ def _read_frame(frame: Frame) -> Frame:
     frame.noun = (start, end)
     frame.predicate = (end, at)
     return frame
+
+
+def _is_unknown(first: Unit, second: Unit) -> bool:
+    """营|收: two characters that the segmenter left are one noun of its own."""
+    return len(first.text) == len(second.text) == 1 and is_noun(first) and is_verb(second)
 
 
 def _is_weak(unit: Unit) -> bool:

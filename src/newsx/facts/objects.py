@@ -73,6 +73,8 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
     end, high = start, len(units) if high is None else high
     while end < high:
         unit = units[end]
+        chunk = units[end : end + 3]  # 重点|保|供|企业: single characters that the segmenter left
+        unknown = len(chunk) == 3 and len(chunk[0].text) == len(chunk[1].text) == 1 and end > start
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
         if unit.text in OPENING:
             stop = min(high - 1, end + LONGEST_RELATIVE)
@@ -83,6 +85,7 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         elif not (
             (unit.text in JOINERS and end > start and more)
             or (is_verb(unit) and unit.text in read_words("compound_verbs") and more)
+            or (unknown and all(u.kind == "word" and u.text.isalnum() for u in chunk) and is_noun(chunk[2]))
             or unit.text in CLOSING
             or (is_noun(unit) and not unit.cue)
             or is_verbal(unit)

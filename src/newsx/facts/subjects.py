@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Unit
-from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Standing, Subject
 from newsx.facts.nouns import (
@@ -145,7 +144,7 @@ class SubjectFinder:
         if search.frame.low or not self._topics.titled:
             return None
         verb = next((i for i in range(1, search.frame.at) if is_verb(units[i])), None)
-        if verb is None or not (noun_behind(search.frame) or units[verb].text in read_words("light_verbs")):
+        if verb is None or not noun_behind(search.frame):
             return None
         start = find_noun(units, 0, verb)
         noun = strip_names(units[start:verb])
