@@ -113,9 +113,10 @@ def find_topic_noun(units: Sequence[Unit]) -> str | None:
     """What a clause without figures speaks of: 新能源车占比(逐步提升); nothing for 财报显示."""
     for end in range(1, len(units) + 1):
         unit = units[end] if end < len(units) else None
-        if unit is None or unit.tag[:1] in "dvz" or (unit.cue and unit.cue.role not in ("mean", "rate")):
+        if unit is None or unit.tag[:1] in "dvzp" or (unit.cue and unit.cue.role not in ("mean", "rate")):
             noun = strip_names(units[find_noun(units, 0, end) : end])
-            if unit is not None and unit.text in read_words("news_verbs"):
+            told = noun[-1:] and noun[-1].text in read_words("news_verbs")
+            if told or (unit is not None and unit.text in read_words("news_verbs")):
                 return None
             if any(part.kind == "word" and part.tag != "i" for part in noun):
                 return clean(text_of(split_holder(noun)[1])) or None
