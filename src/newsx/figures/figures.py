@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from newsx.figures.gate import figure_gate
-from newsx.figures.grammar import grammar
+from newsx.figures.grammar import find_shape
 from newsx.figures.lists import share_bounds
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
@@ -33,7 +33,7 @@ def find_figures(
     >>> [(f.text, str(f.value), f.unit, f.bound) for f in find_figures("总投资逾2100亿元，新增8家企业")]
     [('2100亿元', '210000000000', 'CNY', 'over'), ('8家', '8', '家', 'exact')]
     """
-    gate, match_at = figure_gate().finditer, grammar().match
+    gate = figure_gate().finditer
     figures: list[Figure] = []
     inside = sorted((name.start, name.end) for name in names)
     name, start = 0, 0
@@ -46,10 +46,11 @@ def find_figures(
                 # A figure may run into a name (亿印度卢比), but never begins in one.
                 if at < start or (name < len(inside) and inside[name][0] <= at):
                     continue
-                match = match_at(text, at, stop)
-                if match is None:
+                found = find_shape(text, at, stop)
+                if found is None:
                     continue
-                figure = READERS[match.lastgroup or ""](text, match)
+                shape, match = found
+                figure = READERS[shape](text, match)
                 if figure is None:
                     start = match.end()
                 else:

@@ -10,10 +10,11 @@ from functools import cache
 from re import Pattern
 
 from newsx.dictionary import read_table
-from newsx.figures.grammar import BLANK, per_units
+from newsx.figures.blanks import BLANKS
 from newsx.figures.numeral import DIGIT, HAN_DIGITS, HAN_SCALES
-from newsx.figures.unit import read_units
+from newsx.figures.unit import per_units, read_units
 
+_BLANK = f"[{''.join(sorted(BLANKS))}]?"
 _HAN = f"{HAN_DIGITS}{HAN_SCALES}"
 
 
@@ -58,11 +59,11 @@ def figure_gate() -> Pattern[str]:
         ("之榜", "(?=首)"),
         ("翻", "(?=了?.?番)"),
         ("每", f"(?=[{_class(per)}])"),
-        ("-－−﹣", f"(?={BLANK}{DIGIT})"),
+        ("-－−﹣", f"(?={_BLANK}{DIGIT})"),
         ("负", f"(?=的?[{number}])"),
         ("零", "(?=[下上])"),
         ("摄华", "(?=氏)"),
-        ("$＄￥¥€£", f"(?={BLANK}{DIGIT})"),
-        ("UHACNR", r"(?=(?:S|K||T|MB|SD)\$?" + f"{BLANK}{DIGIT})"),
+        ("$＄￥¥€£", f"(?={_BLANK}{DIGIT})"),
+        ("UHACNR", r"(?=(?:S|K||T|MB|SD)\$?" + f"{_BLANK}{DIGIT})"),
     )
     return re.compile(gate_source(rules))

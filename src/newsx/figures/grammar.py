@@ -1,87 +1,222 @@
-"""The grammar of figures: one pattern, made from the tables, whose named groups are the shapes."""
+"""The grammar of figures: the shapes in order, each with the characters that it may begin with.
+
+Numerals and units stand in nearly every shape. One pattern of all shapes repeats both a dozen times and
+takes longer to compile than a page takes to read, so a shape is a small function: numerals are found by
+the one pattern of `numeral`, units by `find_unit`, and only what is left is a pattern of its own.
+"""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from re import Pattern
 
 from newsx.dictionary import read_table
-from newsx.figures.numeral import DIGIT, HAN_DIGITS, numeral_source
-from newsx.figures.unit import Unit, read_units, unit_source, words_source
+from newsx.figures.blanks import BLANKS, skip_blank
+from newsx.figures.found import Found, Match
+from newsx.figures.numeral import DIGIT, HAN_DIGITS, HAN_SCALES, find_numeral
+from newsx.figures.quantities import (
+    find_bare,
+    find_listed,
+    find_per_amount,
+    find_quantity,
+    find_separator,
+)  # fmt: skip
+from newsx.figures.surfaces import Surfaces
 
-BLANK = "[ \u3000\xa0\u2009\u202f]?"
-SEPARATOR = f"{BLANK}(?:[-－–—─~～∼〜]{{1,2}}|至|到){BLANK}"
-TIME_SYMBOLS = frozenset(("a", "mo", "d", "wk"))
-"""每年, 每月, 每天, 每周 before an amount say when; they are no part of a rate."""
+Finder = Callable[[str, int, int], Match | None]
+"""Text, start, stop -> the shape that begins at the start; the text ends at the stop."""
+_ARABIC = "0123456789０１２３４５６７８９"
+_HAN = f"{HAN_DIGITS}{HAN_SCALES}几数好上成半"
+_NUMERAL = _ARABIC + _HAN
+_BLANK = f"[{''.join(sorted(BLANKS))}]?"
+_PLACE_UNIT = re.compile("[位名](?![于置列额单次义家])")
+_BASE = re.compile("[百千万]分之")
+_CURRENCY = re.compile(r"US\$|HK\$|A\$|C\$|NT\$|RMB|USD|[$＄￥¥€£]")
+
+
+def find_rank(text: str, start: int, stop: int) -> Match | None:
+    """第一, 倒数第2, 第3位."""
+    at = start + 2 if text.startswith("倒数", start, stop) else start
+    if not text.startswith("第", at, stop):
+        return None
+    at = skip_blank(text, at + 1, stop)
+    end = find_numeral(text, at, stop)
+    if end < 0:
+        return None
+    place = at, end
+    if unit := _PLACE_UNIT.match(text, end, stop):
+        end = unit.end()
+    return Found(text, start, end, place=place)
+
+
+def find_first(text: str, start: int, stop: int) -> Match | None:
+    """首位, 之首, 榜首."""
+    return Found(text, start, start + 2) if text.startswith(("首位", "之首", "榜首"), start, stop) else None
+
+
+def find_top(text: str, start: int, stop: int) -> Match | None:
+    """前10名, 前三."""
+    end = find_numeral(text, start + 1, stop)
+    if end < 0:
+        return None
+    if text.startswith(("位", "名", "强"), end, stop):
+        return Found(text, start, end + 1, top_number=(start + 1, end), top_unit=(end, end + 1))
+    return Found(text, start, end, top_number=(start + 1, end))
+
+
+def find_percent(text: str, start: int, stop: int) -> Match | None:
+    """百分之三十, 负的百分之五, 百分之五至百分之八."""
+    parts: dict[str, tuple[int, int]] = {}
+    at = start
+    if text[at] == "负":
+        at += 2 if text.startswith("的", at + 1, stop) else 1
+        parts["percent_sign"] = start, at
+    if not _BASE.match(text, at, stop):
+        return None
+    parts["percent_base"] = at, at + 1
+    at += 3
+    end = find_numeral(text, at + text.startswith("负", at, stop), stop)
+    if end < 0:
+        return None
+    parts["percent_low"] = at, end
+    separator = find_separator(text, end, stop)
+    if separator >= 0:
+        base = _BASE.match(text, separator, stop)
+        at = base.end() if base else separator
+        high = find_numeral(text, at, stop)
+        if high >= 0:
+            parts |= {"percent_separator": (end, separator), "percent_high": (at, high)}
+            end = high
+    return Found(text, start, end, **parts)
+
+
+def find_fraction(text: str, start: int, stop: int) -> Match | None:
+    """三分之一."""
+    if text.find("分之", start + 1, min(stop, start + 12)) < 0:
+        return None
+    whole = find_numeral(text, start, stop)
+    if whole < 0 or not text.startswith("分之", whole, stop):
+        return None
+    end = find_numeral(text, whole + 2, stop)
+    return None if end < 0 else Found(text, start, end, whole=(start, whole), part=(whole + 2, end))
+
+
+def find_fixed(text: str, start: int, stop: int) -> Match | None:
+    """千家万户."""
+    end = _fixed().find_end(text, start, stop)
+    return None if end < 0 else Found(text, start, end)
 
 
 @cache
-def per_units() -> dict[str, Unit]:
-    """What may stand behind a slash or 每, by surface: 吨, 平方米, 小时, 股, 度 (of electricity)."""
-    kinds = {"length", "area", "volume", "mass", "power", "energy", "duration", "count", "data"}
-    units = {s: u for u in read_units() if u.kind in kinds and u.condition != "per" for s in u.surfaces}
-    return units | {s: u for u in read_units() if u.condition == "per" for s in u.surfaces}
+def _fixed() -> Surfaces:
+    return Surfaces(word for word, _ in read_table("fixed_numbers", ("word", "example")))
+
+
+def find_half(text: str, start: int, stop: int) -> Match | None:
+    """一半, 一半多."""
+    if not text.startswith("一半", start, stop):
+        return None
+    more = text.startswith("多", start + 2, stop) and not text.startswith("多数", start + 2, stop)
+    return Found(text, start, start + 2 + more)
+
+
+def find_doubling(text: str, start: int, stop: int) -> Match | None:
+    """翻番, 翻了两番."""
+    at = start + 2 if text.startswith("了", start + 1, stop) else start + 1
+    end = find_numeral(text, at, stop)
+    if end >= 0 and text.startswith("番", end, stop):
+        return Found(text, start, end + 1, times_two=(at, end))
+    return Found(text, start, at + 1) if text.startswith("番", at, stop) else None
+
+
+def find_currency(text: str, start: int, stop: int) -> Match | None:
+    """$20, US$5亿."""
+    sign = _CURRENCY.match(text, start, stop)
+    if sign is None:
+        return None
+    at = skip_blank(text, sign.end(), stop)
+    end = find_numeral(text, at, stop)
+    return None if end < 0 else Found(text, start, end, currency_sign=sign.span(), currency_number=(at, end))
+
+
+def find_slash(text: str, start: int, stop: int) -> Match | None:
+    """1/4."""
+    return _slash().match(text, start, stop) if text.startswith("/", start + 1, stop) else None
 
 
 @cache
-def grammar() -> Pattern[str]:
-    """The compiled grammar; `Match.lastgroup` names the shape."""
-    return re.compile("|".join(f"(?P<{name}>{source})" for name, source in _shapes()))
+def _slash() -> Pattern[str]:
+    return re.compile(rf"(?P<slash_part>[1-9])/(?P<slash_whole>[2-9]|10)(?![{DIGIT[1:-1]}/.A-Za-z年美月日])")
 
 
-def _shapes() -> tuple[tuple[str, str], ...]:
-    number, unit = numeral_source(), unit_source()
-    per = words_source((surface, "") for surface in per_units())
-    per_before = words_source((s, "") for s, u in per_units().items() if u.symbol not in TIME_SYMBOLS)
-    fixed = words_source((word, "") for word, _ in read_table("fixed_numbers", ("word", "example")))
-    amount = rf"{number}{BLANK}[多余来几]?{BLANK}"
-    return (
-        ("rank", rf"(?:倒数)?第{BLANK}(?P<place>{number})(?P<place_unit>[位名](?![于置列额单次义家]))?"),
-        ("first", "首位|之首|榜首"),
-        ("top", rf"前(?P<top_number>{number})(?P<top_unit>[位名强])?"),
-        (
-            "percent",
-            rf"(?P<percent_sign>负的?)?(?P<percent_base>[百千万])分之(?P<percent_low>负?{number})"
-            rf"(?:(?P<percent_separator>{SEPARATOR})(?:[百千万]分之)?(?P<percent_high>{number}))?",
-        ),
-        ("fraction", rf"(?=.{{1,9}}分之)(?P<whole>{number})分之(?P<part>{number})"),
-        (
-            "slash",
-            rf"(?P<slash_part>[1-9])/(?P<slash_whole>[2-9]|10)(?![{DIGIT[1:-1]}/.A-Za-z年美月日])",
-        ),
-        ("fixed", fixed),
-        ("half", "一半(?:多(?!数))?"),
-        ("doubling", rf"翻了?(?P<times_two>{number})?番"),
-        (
-            "currency",
-            rf"(?P<currency_sign>US\$|HK\$|A\$|C\$|NT\$|RMB|USD|[$＄￥¥€£]){BLANK}(?P<currency_number>{number})",
-        ),
-        (
-            "per_amount",
-            rf"每(?P<per_before>{per_before})(?P<per_number>{amount})(?P<per_unit>{unit})",
-        ),
-        (
-            "quantity",
-            rf"(?:(?P<times>{DIGIT}{{1,2}})[×✕xX](?={DIGIT}))?"
-            rf"(?P<sign>[-－−﹣](?={BLANK}{DIGIT})|(?<![减抱担背胜欠税降])负的?|(?:摄氏|华氏)(?:零[下上]|[-－])?|零[下上](?:摄氏|华氏)?)?"
-            rf"(?P<number>{number})"
-            rf"(?:(?=.{{0,7}}[-－–—─~～∼〜至到]){BLANK}(?P<low_vague>[多余])?(?P<low_unit>{unit})?(?:[(（]含[)）])?(?P<separator>{SEPARATOR})(?:超过|近|约)?"
-            rf"(?P<high_sign>[-－−﹣]|负|零下)?(?P<high>{number}))?"
-            rf"{BLANK}(?P<vague>[多余来几])?{BLANK}(?P<unit>{unit})"
-            rf"(?P<per>{BLANK}[/／]{BLANK}(?:{per})|每(?:{per_before}))?"
-            rf"(?P<tail>半(?![导成决数岛圆夜途程年])|[多余](?![元种样个名家项边方层功媒头伙维]))?",
-        ),
-        ("programme", rf"{DIGIT}+(?:{BLANK}[+＋]{BLANK}(?:{DIGIT}+|[NnXx]))+"),
-        (
-            "ratio",
-            rf"(?P<ratio_left>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)[:：∶](?P<ratio_right>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)"
-            rf"(?P<ratio_rest>(?:[:：∶]{DIGIT}{{1,4}}(?:\.{DIGIT}+)?){{1,4}})?(?![:：{DIGIT[1:-1]}])"
-            rf"|(?P<odds_left>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])比(?P<odds_right>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])"
-            rf"(?![{HAN_DIGITS}十百千万{DIGIT[1:-1]}.%％个年月])",
-        ),
-        ("listed", rf"(?P<list_number>{number})(?=(?:[、/]{number}){{1,8}}{BLANK}(?P<list_unit>{unit}))"),
-        (
-            "bare",
-            rf"(?P<bare_sign>[-－−﹣](?={DIGIT}))?(?P<bare_number>{number})"
-            rf"(?:(?P<bare_separator>{SEPARATOR})(?P<bare_high>{number}))?(?P<bare_vague>[多余])?",
-        ),
+def find_programme(text: str, start: int, stop: int) -> Match | None:
+    """“1+8+1”."""
+    return _PROGRAMME.match(text, start, stop)
+
+
+_PROGRAMME = re.compile(f"{DIGIT}+(?:{_BLANK}[+＋]{_BLANK}(?:{DIGIT}+|[NnXx]))+")
+
+
+def find_ratio(text: str, start: int, stop: int) -> Match | None:
+    """3:1, 3:2:1."""
+    return _RATIO.match(text, start, stop)
+
+
+_RATIO = re.compile(
+    rf"(?P<ratio_left>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)[:：∶](?P<ratio_right>{DIGIT}{{1,4}}(?:\.{DIGIT}+)?)"
+    rf"(?P<ratio_rest>(?:[:：∶]{DIGIT}{{1,4}}(?:\.{DIGIT}+)?){{1,4}})?(?![:：{DIGIT[1:-1]}])"
+)
+
+
+def find_odds(text: str, start: int, stop: int) -> Match | None:
+    """三比一."""
+    return _odds().match(text, start, stop) if text.find("比", start + 1, min(stop, start + 5)) > 0 else None
+
+
+@cache
+def _odds() -> Pattern[str]:
+    return re.compile(
+        rf"(?P<odds_left>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])比(?P<odds_right>{DIGIT}{{1,4}}|[{HAN_DIGITS}十])"
+        rf"(?![{HAN_DIGITS}十百千万{DIGIT[1:-1]}.%％个年月])"
     )
+
+
+SHAPES: tuple[tuple[str, str, Finder], ...] = (
+    ("rank", "第倒", find_rank),
+    ("first", "首之榜", find_first),
+    ("top", "前", find_top),
+    ("percent", "负百千万", find_percent),
+    ("fraction", _NUMERAL, find_fraction),
+    ("slash", "123456789", find_slash),
+    ("fixed", "", find_fixed),
+    ("half", "一", find_half),
+    ("doubling", "翻", find_doubling),
+    ("currency", "UHACNR$＄￥¥€£", find_currency),
+    ("per_amount", "每", find_per_amount),
+    ("quantity", f"{_NUMERAL}-－−﹣负摄华", find_quantity),
+    ("programme", _ARABIC, find_programme),
+    ("ratio", _ARABIC, find_ratio),
+    ("odds", f"{_ARABIC}{HAN_DIGITS}十", find_odds),
+    ("listed", _NUMERAL, find_listed),
+    ("bare", f"{_NUMERAL}-－−﹣", find_bare),
+)
+"""Name, first characters (none: those of its table), and finder; the first that finds something counts."""
+
+
+@cache
+def grammar() -> dict[str, tuple[tuple[str, Finder], ...]]:
+    """First character -> the shapes that may begin with it, in order."""
+    found: dict[str, list[tuple[str, Finder]]] = {}
+    for name, firsts, finder in SHAPES:
+        for first in firsts or _fixed().first_characters:
+            found.setdefault(first, []).append((name, finder))
+    return {first: tuple(shapes) for first, shapes in found.items()}
+
+
+def find_shape(text: str, start: int, stop: int) -> tuple[str, Match] | None:
+    """The shape that begins at ``start``, by name, with its parts; None where none does."""
+    for name, finder in grammar().get(text[start], ()):
+        match = finder(text, start, stop)
+        if match is not None:
+            return name, match
+    return None

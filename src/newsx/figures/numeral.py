@@ -1,8 +1,10 @@
 """Numerals: Arabic, Chinese and mixed, read exactly."""
 
+import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache, lru_cache
+from re import Pattern
 from typing import Literal
 
 Vagueness = Literal["exact", "about", "over"]
@@ -68,6 +70,34 @@ def numeral_source() -> str:
         f"(?:点[{HAN_DIGITS}{d[1:-1]}]++{scale}*+)?"
     )
     return f"(?:{mixed}|{spoken})"
+
+
+@cache
+def _numeral() -> Pattern[str]:
+    return re.compile(numeral_source())
+
+
+def find_numeral(text: str, at: int, stop: int) -> int:
+    """Where the numeral that begins at ``at`` ends; -1 where none does.
+
+    >>> find_numeral("1.07万亿元", 0, 7)
+    6
+    """
+    match = _numeral().match(text, at, stop)
+    return -1 if match is None else match.end()
+
+
+def find_numeral_ends(text: str, at: int, stop: int) -> tuple[int, ...]:
+    """Where the numeral that begins at ``at`` may end: 28点5 is a decimal, or 28 and its unit 点.
+
+    >>> find_numeral_ends("下跌28点5", 2, 6)
+    (6, 4)
+    """
+    end = find_numeral(text, at, stop)
+    if end < 0:
+        return ()
+    point = text.find("点", at + 1, end)
+    return (end,) if point < 0 else (end, point)
 
 
 def plain(value: Decimal) -> Decimal:

@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal
-from re import Match
 
 from newsx.figures.conditions import Candidate, is_refused
+from newsx.figures.found import Match
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, multiplied, parse_numeral
 from newsx.figures.quantity import Figure
@@ -48,7 +48,7 @@ def share_scale(low: Decimal, low_text: str, high_text: str) -> Decimal:
     return scaled if scaled < (high.high or high.value) else low
 
 
-def read_range(text: str, match: Match[str], low: Numeral, unit: Unit) -> Figure | None:
+def read_range(text: str, match: Match, low: Numeral, unit: Unit) -> Figure | None:
     """30—50万吨, 3%至5%, 1.03亿元至1.40亿元: one figure; scale and unit at the end serve both ends."""
     high = parse_numeral(match["high"])
     if high is None:

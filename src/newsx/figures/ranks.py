@@ -2,8 +2,8 @@
 
 import re
 from decimal import Decimal
-from re import Match
 
+from newsx.figures.found import Match
 from newsx.figures.numeral import parse_numeral
 from newsx.figures.quantity import Figure
 
@@ -24,7 +24,7 @@ def _rank(text: str, start: int, end: int, value: Decimal) -> Figure:
     return Figure("rank", text[start:end], start, end, value, None, None, None, "exact", None, "shape:rank")
 
 
-def read_rank(text: str, match: Match[str]) -> Figure | None:
+def read_rank(text: str, match: Match) -> Figure | None:
     """名列第一, 排名第2, 全球第二大经济体 rank; 第三次 and 第一季度 number."""
     start, end = match.span()
     numeral = parse_numeral(match["place"])
@@ -37,7 +37,7 @@ def read_rank(text: str, match: Match[str]) -> Figure | None:
     return None
 
 
-def read_first(text: str, match: Match[str]) -> Figure | None:
+def read_first(text: str, match: Match) -> Figure | None:
     """位居首位, 增速居各类之首; 放在首位 ranks nothing."""
     start, end = match.span()
     if _FIRST.search(text, max(0, start - 16), start) and text[start - 1] not in "在到":
@@ -45,7 +45,7 @@ def read_first(text: str, match: Match[str]) -> Figure | None:
     return None
 
 
-def read_top(text: str, match: Match[str]) -> Figure | None:
+def read_top(text: str, match: Match) -> Figure | None:
     """前三, 前10名, 前三大贸易伙伴; 前三季度, 前5个月 and 目前三地 are no ranks."""
     start, end = match.span()
     numeral = parse_numeral(match["top_number"])
@@ -58,5 +58,5 @@ def read_top(text: str, match: Match[str]) -> Figure | None:
     if match["top_number"] == "半":
         return None
     return Figure(
-        "rank", match[0], start, end, None, Decimal(1), numeral.value, None, "range", None, "shape:top"
+        "rank", text[start:end], start, end, None, Decimal(1), numeral.value, None, "range", None, "shape:top"
     )

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from re import Match
 from typing import NamedTuple
 
 from newsx.figures.bounds import resolve_bound
 from newsx.figures.compounds import read_compound
 from newsx.figures.conditions import Candidate, is_refused
+from newsx.figures.found import Match
 from newsx.figures.hedge import find_hedge_before
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, added, multiplied, parse_numeral
@@ -19,6 +19,7 @@ from newsx.figures.shares import (
     read_doubling,
     read_fraction,
     read_half,
+    read_odds,
     read_percent,
     read_ratio,
     read_slash,
@@ -48,7 +49,7 @@ class Parts(NamedTuple):
     """The unit of a rate, without its slash."""
 
 
-def read_quantity(text: str, match: Match[str]) -> Figure | None:
+def read_quantity(text: str, match: Match) -> Figure | None:
     """A number with its unit: 1.07万亿元, 3—5个小时, 350公里/小时, -3.2%."""
     numeral = parse_numeral(match["number"])
     if numeral is None:
@@ -67,7 +68,7 @@ def read_quantity(text: str, match: Match[str]) -> Figure | None:
     )
 
 
-def _read_compound(text: str, match: Match[str], numeral: Numeral, parts: Parts) -> Figure | None:
+def _read_compound(text: str, match: Match, numeral: Numeral, parts: Parts) -> Figure | None:
     """123元1角1分, 1小时15分: units that go on in smaller ones."""
     if numeral.low is not None or match["times"] or parts.tail not in ("", "半"):
         return None
@@ -82,7 +83,7 @@ def _read_compound(text: str, match: Match[str], numeral: Numeral, parts: Parts)
     )  # fmt: skip
 
 
-def _read_single(text: str, match: Match[str], numeral: Numeral, parts: Parts) -> Figure | None:
+def _read_single(text: str, match: Match, numeral: Numeral, parts: Parts) -> Figure | None:
     """One number with one unit, or two neighbours (三四百家)."""
     unit, inner = resolve_unit(parts.surface)
     start, end, tail, sign = match.start(), parts.end, parts.tail, match["sign"] or ""
@@ -131,7 +132,7 @@ def _is_negative(text: str, start: int, sign: str) -> bool:
     return sign[:1] in _MINUS and not _CHANGE_BEFORE.search(text, max(0, start - 8), start)
 
 
-def read_per_amount(text: str, match: Match[str]) -> Figure | None:
+def read_per_amount(text: str, match: Match) -> Figure | None:
     """The per-unit word first: 每吨160.89美元, 每小时20公里."""
     numeral = parse_numeral(match["per_number"].rstrip("多余来几 \u3000"))
     if numeral is None or numeral.low is not None:
@@ -161,7 +162,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def read_currency(text: str, match: Match[str]) -> Figure | None:
+def read_currency(text: str, match: Match) -> Figure | None:
     """An amount behind a currency sign: $20, ￥300, US$5亿."""
     numeral = parse_numeral(match["currency_number"])
     if numeral is None or numeral.low is not None:
@@ -170,11 +171,11 @@ def read_currency(text: str, match: Match[str]) -> Figure | None:
     bound = resolve_bound(text, start, end, numeral, "", None)
     unit = _SIGNS[match["currency_sign"]]
     return Figure(
-        "money", match[0], start, end, numeral.value, None, None, unit, bound, None, "shape:currency"
+        "money", text[start:end], start, end, numeral.value, None, None, unit, bound, None, "shape:currency"
     )
 
 
-def read_listed(text: str, match: Match[str]) -> Figure | None:
+def read_listed(text: str, match: Match) -> Figure | None:
     """A number whose unit and scale stand at the end of its list: 2600、261.86亿元."""
     numeral = parse_numeral(match["list_number"])
     unit, _ = resolve_unit(match["list_unit"])
@@ -190,7 +191,7 @@ def read_listed(text: str, match: Match[str]) -> Figure | None:
     value = multiplied(numeral.value, scale.value) if scale else numeral.value
     bound = resolve_bound(text, start, end, numeral, "", None)
     return Figure(
-        unit.kind, match[0], start, end, value, None, None, unit.symbol, bound, None, "shape:listed"
+        unit.kind, text[start:end], start, end, value, None, None, unit.symbol, bound, None, "shape:listed"
     )
 
 
@@ -200,7 +201,7 @@ _INDEX_BEFORE = re.compile(
 )
 
 
-def read_bare(text: str, match: Match[str]) -> Figure | None:
+def read_bare(text: str, match: Match) -> Figure | None:
     """A number straight before a noun or at the end: 42亿资金, 40到50万常住人口; an index: 指数为119."""
     surface = match["bare_high"] or match["bare_number"]
     start, end = match.span()
@@ -235,12 +236,12 @@ def _is_hedged(text: str, start: int) -> bool:
     return hedge is not None and hedge[0] != "exact"
 
 
-def read_none(text: str, match: Match[str]) -> Figure | None:
+def read_none(text: str, match: Match) -> Figure | None:
     """“1+8+1”, 千家万户: no figure, and none inside."""
     return None
 
 
-READERS: Mapping[str, Callable[[str, Match[str]], Figure | None]] = {
+READERS: Mapping[str, Callable[[str, Match], Figure | None]] = {
     "fixed": read_none,
     "programme": read_none,
     "rank": read_rank,
@@ -252,6 +253,7 @@ READERS: Mapping[str, Callable[[str, Match[str]], Figure | None]] = {
     "half": read_half,
     "doubling": read_doubling,
     "ratio": read_ratio,
+    "odds": read_odds,
     "currency": read_currency,
     "per_amount": read_per_amount,
     "quantity": read_quantity,

@@ -2,9 +2,9 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from re import Match
 
 from newsx.figures.bounds import resolve_bound
+from newsx.figures.found import Match
 from newsx.figures.numeral import Numeral, multiplied, parse_numeral, plain, scaled
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_transition
@@ -13,7 +13,7 @@ _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 
 
-def read_percent(text: str, match: Match[str]) -> Figure | None:
+def read_percent(text: str, match: Match) -> Figure | None:
     """百分之三十, 千分之五, 百分之五至百分之八."""
     low_text = match["percent_low"]
     numeral = parse_numeral(low_text.removeprefix("负"))
@@ -33,8 +33,8 @@ def read_percent(text: str, match: Match[str]) -> Figure | None:
             return None
         if not is_transition(text, start, end, match["percent_separator"]):
             return Figure(
-                "percent", match[0], start, end, None, value, scaled(high.value, power), unit, "range", None,
-                "shape:range",
+                "percent", text[start:end], start, end, None, value, scaled(high.value, power), unit, "range",
+                None, "shape:range",
             )  # fmt: skip
         end = match.end("percent_low")
     if low_text == "百":
@@ -46,7 +46,7 @@ def read_percent(text: str, match: Match[str]) -> Figure | None:
     )
 
 
-def read_fraction(text: str, match: Match[str]) -> Figure | None:
+def read_fraction(text: str, match: Match) -> Figure | None:
     """三分之一 -> 33.3333 %: four decimals where the division does not end."""
     whole, part = parse_numeral(match["whole"]), parse_numeral(match["part"])
     if whole is None or part is None or not whole.value or whole.low or part.low:
@@ -55,10 +55,12 @@ def read_fraction(text: str, match: Match[str]) -> Figure | None:
     value = plain(value.quantize(Decimal("0.0001"), ROUND_HALF_UP))
     start, end = match.span()
     bound = resolve_bound(text, start, end, part, "", None)
-    return Figure("percent", match[0], start, end, value, None, None, "%", bound, None, "shape:fraction")
+    return Figure(
+        "percent", text[start:end], start, end, value, None, None, "%", bound, None, "shape:fraction"
+    )
 
 
-def read_slash(text: str, match: Match[str]) -> Figure | None:
+def read_slash(text: str, match: Match) -> Figure | None:
     """占总产量的1/4 -> 25 %; 9 1/2美元, 1.8/1.6倍 and 4/8K are none."""
     start, end = match.span()
     if not (_SLASH_BEFORE.search(text, max(0, start - 3), start) or _SLASH_AFTER.match(text, end)):
@@ -68,21 +70,25 @@ def read_slash(text: str, match: Match[str]) -> Figure | None:
         return None
     value = plain((part * _HUNDRED / whole).quantize(Decimal("0.0001"), ROUND_HALF_UP))
     bound = resolve_bound(text, start, end, Numeral(part), "", None)
-    return Figure("percent", match[0], start, end, value, None, None, "%", bound, None, "shape:fraction")
+    return Figure(
+        "percent", text[start:end], start, end, value, None, None, "%", bound, None, "shape:fraction"
+    )
 
 
 _SLASH_AFTER = re.compile("的(?!用户)|以[上下]|左右")
 _SLASH_BEFORE = re.compile(r"[的了约近超过达足到至占有于半降少加宜车个]$")
 
 
-def read_half(text: str, match: Match[str]) -> Figure | None:
+def read_half(text: str, match: Match) -> Figure | None:
     """一半 -> 50 %."""
     start, end = match.span()
-    bound = resolve_bound(text, start, end, Numeral(_HALF), match[0][2:], None)
-    return Figure("percent", match[0], start, end, Decimal(50), None, None, "%", bound, None, "shape:half")
+    bound = resolve_bound(text, start, end, Numeral(_HALF), text[start:end][2:], None)
+    return Figure(
+        "percent", text[start:end], start, end, Decimal(50), None, None, "%", bound, None, "shape:half"
+    )
 
 
-def read_doubling(text: str, match: Match[str]) -> Figure | None:
+def read_doubling(text: str, match: Match) -> Figure | None:
     """翻一番 -> 2 x, 翻两番 -> 4 x."""
     count = match["times_two"]
     numeral = parse_numeral(count) if count else Numeral(Decimal(1))
@@ -91,30 +97,43 @@ def read_doubling(text: str, match: Match[str]) -> Figure | None:
     start, end = match.span()
     bound = resolve_bound(text, start, end, numeral, "", None)
     value = Decimal(2) ** int(numeral.value)
-    return Figure("multiple", match[0], start, end, value, None, None, "x", bound, None, "shape:doubling")
+    return Figure(
+        "multiple", text[start:end], start, end, value, None, None, "x", bound, None, "shape:doubling"
+    )
 
 
-def read_ratio(text: str, match: Match[str]) -> Figure | None:
-    """3:1, 三比一; a time of day (16:30) is none."""
+def read_ratio(text: str, match: Match) -> Figure | None:
+    """3:1, 3:2:1; a time of day (16:30) is none."""
     start, end = match.span()
-    if start and ((text[start - 1].isascii() and text[start - 1].isalnum()) or text[start - 1] in ":：.．第"):
+    if _is_glued(text, start):
         return None
-    if match["ratio_left"] is not None:
-        left, right = match["ratio_left"], match["ratio_right"]
-        if _is_clock(left, right) and not _RATIO_BEFORE.search(text, max(0, start - 6), start):
-            return None
-        if len(left) > 1 and left[0] == "0" and "." not in left:
-            return None
-    else:
-        left, right = match["odds_left"], match["odds_right"]
+    left, right, rest = match["ratio_left"], match["ratio_right"], match["ratio_rest"] or ""
+    if _is_clock(left, right) and (rest or not _RATIO_BEFORE.search(text, max(0, start - 6), start)):
+        return None
+    if len(left) > 1 and left[0] == "0" and "." not in left:
+        return None
+    return _ratio(text, start, end, left, right, re.sub("[：∶]", ":", rest))
+
+
+def read_odds(text: str, match: Match) -> Figure | None:
+    """三比一."""
+    start, end = match.span()
+    if _is_glued(text, start):
+        return None
+    return _ratio(text, start, end, match["odds_left"], match["odds_right"], "")
+
+
+def _is_glued(text: str, start: int) -> bool:
+    before = text[start - 1] if start else ""
+    return (before.isascii() and before.isalnum()) or (before != "" and before in ":：.．第")
+
+
+def _ratio(text: str, start: int, end: int, left: str, right: str, rest: str) -> Figure | None:
     low, high = parse_numeral(left), parse_numeral(right)
     if low is None or high is None:
         return None
-    rest = match["ratio_rest"] or ""
-    if rest and _is_clock(left, right):
-        return None
-    value = f"{low.value}:{high.value}" + re.sub("[：∶]", ":", rest)
-    return Figure("ratio", match[0], start, end, value, None, None, None, "exact", None, "shape:ratio")
+    value = f"{low.value}:{high.value}{rest}"
+    return Figure("ratio", text[start:end], start, end, value, None, None, None, "exact", None, "shape:ratio")
 
 
 def _is_clock(left: str, right: str) -> bool:

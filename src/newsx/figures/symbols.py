@@ -2,9 +2,8 @@
 
 import re
 
-from newsx.figures.grammar import per_units
 from newsx.figures.quantity import Kind
-from newsx.figures.unit import Unit, units_by_surface
+from newsx.figures.unit import Unit, per_units, units_by_surface
 
 
 def resolve_unit(surface: str) -> tuple[Unit, str]:

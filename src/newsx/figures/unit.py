@@ -9,6 +9,7 @@ from typing import Any, Literal, cast, get_args
 
 from newsx.dictionary import DictionaryError, read_table
 from newsx.figures.quantity import Kind
+from newsx.figures.surfaces import Surfaces
 
 Condition = Literal["", "arabic", "edition", "index", "level", "tenth", "degree", "yuan", "per"]
 COLUMNS = (
@@ -77,22 +78,70 @@ def units_by_surface() -> dict[str, Unit]:
 
 
 @cache
-def unit_source() -> str:
-    """The pattern of the surfaces behind a number, each with the words that it must not stand before."""
-    return words_source((s, _lookahead(s, unit)) for s, unit in units_by_surface().items())
+def per_units() -> dict[str, Unit]:
+    """What may stand behind a slash or 每, by surface: 吨, 平方米, 小时, 股, 度 (of electricity)."""
+    kinds = {"length", "area", "volume", "mass", "power", "energy", "duration", "count", "data"}
+    units = {s: u for u in read_units() if u.kind in kinds and u.condition != "per" for s in u.surfaces}
+    return units | {s: u for u in read_units() if u.condition == "per" for s in u.surfaces}
 
 
-def _lookahead(surface: str, unit: Unit) -> str:
-    ahead = ""
-    if surface[-1].isascii() and surface[-1].isalpha():
-        ahead = "(?![A-Za-z0-9])"
-    if unit.not_before:
-        refuse = words_source((word, "") for word in unit.not_before)
-        if unit.but_before:
-            allow = words_source((word, "") for word in unit.but_before)
-            return f"{ahead}(?:(?={allow})|(?!{refuse}))"
-        ahead += f"(?!{refuse})"
-    return ahead
+TIME_SYMBOLS = frozenset(("a", "mo", "d", "wk"))
+"""每年, 每月, 每天, 每周 before an amount say when; they are no part of a rate."""
+
+
+@cache
+def _per() -> Surfaces:
+    return Surfaces(per_units())
+
+
+@cache
+def _per_before() -> Surfaces:
+    return Surfaces(s for s, u in per_units().items() if u.symbol not in TIME_SYMBOLS)
+
+
+def find_per(text: str, at: int, stop: int) -> int:
+    """Where the unit behind a slash ends (元/吨); -1 where none stands."""
+    return _per().find_end(text, at, stop)
+
+
+def find_per_ends(text: str, at: int, stop: int) -> list[int]:
+    """Where the unit behind 每 may end, the longest first: 每吨公里, 每吨."""
+    return _per_before().find_ends(text, at, stop)
+
+
+@cache
+def _surfaces() -> Surfaces:
+    return Surfaces(units_by_surface())
+
+
+def find_unit(text: str, at: int, stop: int) -> int:
+    """Where the longest unit that begins at ``at`` ends; -1 where none does.
+
+    >>> find_unit("个半月内", 0, 4), find_unit("人口", 0, 2)
+    (3, -1)
+    """
+    surfaces = _surfaces()
+    if text[at : at + 1] == "个" and text[at + 1 : at + 2] in _INNER:
+        # 个多月, 个半小时: 多 and 半 stand inside units that begin with 个.
+        for end in surfaces.find_ends("个" + text[at + 2 : min(stop, at + 12)], 0, stop - at - 1):
+            if end > 1 and _stands("个" + text[at + 2 : at + end + 1], text, at + end + 1, stop):
+                return at + end + 1
+    for end in surfaces.find_ends(text, at, stop):
+        if _stands(text[at:end], text, end, stop):
+            return end
+    return -1
+
+
+_INNER = frozenset("多半余来")
+
+
+def _stands(surface: str, text: str, end: int, stop: int) -> bool:
+    """Whether a surface is a word here: no 人 in 人口, no 件 in 元件, no m in mm."""
+    following = text[end : end + 1] if end < stop else ""
+    if following.isascii() and following.isalnum() and surface[-1].isascii() and surface[-1].isalpha():
+        return False
+    unit = units_by_surface()[surface]
+    return not text.startswith(unit.not_before, end, stop) or text.startswith(unit.but_before, end, stop)
 
 
 def words_source(words: Iterable[tuple[str, str]]) -> str:
@@ -118,14 +167,7 @@ def _source(node: dict[str, Any]) -> str:
         if child == {"": ""}:
             singles += escape(c)
             continue
-        tail = _source(child)
-        # 个多月, 个半小时: 多 and 半 stand inside units that begin with 个.
-        middle = "[多半余来]?" if c == "个" and set(child) - {""} else ""
-        if middle and "" in child:
-            longer = _source({k: v for k, v in child.items() if k})
-            branches.append(f"{c}(?:{middle}{longer}|{child['']})")
-        else:
-            branches.append(f"{escape(c)}{middle}{tail}")
+        branches.append(f"{escape(c)}{_source(child)}")
     if singles:
         branches.append(singles if len(singles.replace("\\", "")) == 1 else f"[{singles}]")
     if "" not in node:

@@ -1,0 +1,12 @@
+"""The blank that may stand inside a figure: 5 万元, 3 — 5 %."""
+
+BLANKS = frozenset(" \u3000\xa0\u2009\u202f")
+
+
+def skip_blank(text: str, at: int, stop: int) -> int:
+    """The offset behind at most one blank.
+
+    >>> skip_blank("5 万元", 1, 4)
+    2
+    """
+    return at + 1 if at < stop and text[at] in BLANKS else at
