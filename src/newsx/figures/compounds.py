@@ -2,11 +2,10 @@
 
 import re
 from decimal import Decimal
-from functools import cache
-from re import Match, Pattern
 from typing import NamedTuple
 
-from newsx.figures.numeral import added, multiplied, numeral_source, parse_numeral, scaled
+from newsx.figures.found import Found, Match
+from newsx.figures.numeral import added, find_numeral_ends, multiplied, parse_numeral, scaled
 from newsx.figures.quantity import Kind
 
 
@@ -23,22 +22,54 @@ _LIANG = re.compile("(?P<number>[0-9]|[一二三四五六七八九])两")
 _HALF_MINUTE = re.compile("半(?:钟)?(?!导|数|决)")
 
 
-@cache
-def _money() -> Pattern[str]:
-    number = numeral_source()
-    return re.compile(
-        rf"(?:零?(?P<jiao>{number})[角毛])?"
-        rf"(?:零?(?P<fen>{number})分钱?|(?P<tail>[一二三四五六七八九])(?=RMB|钱|\W|$))?钱?(?:RMB)?"
-    )
+def _find_part(text: str, at: int, units: tuple[str, ...]) -> tuple[int, int] | None:
+    """The number of 9角, 零5分: the span of the numeral before one of some units."""
+    for start in (at + 1, at) if text.startswith("零", at) else (at,):
+        for end in find_numeral_ends(text, start, len(text)):
+            if text.startswith(units, end):
+                return start, end
+    return None
 
 
-@cache
-def _clock() -> Pattern[str]:
-    number = numeral_source()
-    return re.compile(
-        rf"零?(?:(?P<minutes>{number})分钟?)?"
-        rf"(?:零?(?P<seconds>{number})秒钟?(?P<hundredths>[0-9]{{1,2}}(?![0-9]))?)?"
-    )
+def _find_money(text: str, at: int) -> Found:
+    """9角9分钱, 5毛, 三(块)五."""
+    end, parts = at, dict[str, tuple[int, int]]()
+    if span := _find_part(text, end, ("角", "毛")):
+        parts["jiao"] = span
+        end = span[1] + 1
+    if span := _find_part(text, end, ("分",)):
+        parts["fen"] = span
+        end = span[1] + 1
+        end += text.startswith("钱", end)
+    elif tail := _DIGIT_TAIL.match(text, end):
+        parts["tail"] = tail.span()
+        end = tail.end()
+    end += text.startswith("钱", end)
+    end += 3 * text.startswith("RMB", end)
+    return Found(text, at, end, **parts)
+
+
+_DIGIT_TAIL = re.compile(r"[一二三四五六七八九](?=RMB|钱|\W|$)")
+
+
+def _find_clock(text: str, at: int) -> Found:
+    """15分, 48秒36."""
+    end, parts = at, dict[str, tuple[int, int]]()
+    if span := _find_part(text, end, ("分",)):
+        parts["minutes"] = span
+        end = span[1] + 1
+        end += text.startswith("钟", end)
+    if span := _find_part(text, end, ("秒",)):
+        parts["seconds"] = span
+        end = span[1] + 1
+        end += text.startswith("钟", end)
+        if hundredths := _HUNDREDTHS.match(text, end):
+            parts["hundredths"] = hundredths.span()
+            end = hundredths.end()
+    return Found(text, at, end, **parts)
+
+
+_HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
 
 
 def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound | None:
@@ -50,7 +81,7 @@ def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound
     Compound(value=Decimal('75'), kind='duration', unit='min', end=6)
     """
     if surface in ("元", "圆", "块", "角", "毛"):
-        return _read_money(_money().match(text, end), value, surface)
+        return _read_money(_find_money(text, end), value, surface)
     if surface in ("斤", "市斤") and (match := _LIANG.match(text, end)):
         numeral = parse_numeral(match["number"])
         if numeral is not None and numeral.value < 10:
@@ -58,12 +89,12 @@ def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound
     if surface in ("分", "分钟") and (match := _HALF_MINUTE.match(text, end)):
         return Compound(added(value, Decimal("0.5")), "duration", "min", match.end())
     if surface in ("小时", "个小时", "分", "分钟", "秒"):
-        return _read_clock(_clock().match(text, end), text, value, surface, end)
+        return _read_clock(_find_clock(text, end), text, value, surface, end)
     return None
 
 
-def _read_money(match: Match[str] | None, value: Decimal, surface: str) -> Compound | None:
-    if match is None or match.end() == match.start():
+def _read_money(match: Match, value: Decimal, surface: str) -> Compound | None:
+    if match.end() == match.start():
         return None
     small = surface in ("角", "毛")
     total = scaled(value, -1) if small else value
@@ -90,16 +121,14 @@ def _read_money(match: Match[str] | None, value: Decimal, surface: str) -> Compo
     return Compound(total, "money", "CNY", match.end())
 
 
-def _read_clock(
-    match: Match[str] | None, text: str, value: Decimal, surface: str, end: int
-) -> Compound | None:
+def _read_clock(match: Match, text: str, value: Decimal, surface: str, end: int) -> Compound | None:
     if surface == "秒":
         # 24秒75: the hundredths of a race.
         race = text[end : end + 3]
         if not race[:2].isdigit() or len(race) < 2 or race[2:].isdigit():
             return None
         return Compound(added(value, scaled(Decimal(race[:2]), -2)), "duration", "s", end + 2)
-    if match is None or not (match["minutes"] or match["seconds"]):
+    if not (match["minutes"] or match["seconds"]):
         return None
     hours = surface.endswith("小时")
     if match["minutes"] and not hours:
