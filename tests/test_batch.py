@@ -3,6 +3,8 @@
 import gzip
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from newsx.batch.plan import MAX_NAME, Inputs, PlanError, measure, name_roots, p
 from newsx.batch.records import Fields
 from newsx.batch.run import Conduct, run_steps
 from newsx.batch.work import Outcome, Task, Work
+from newsx.cli.exit_codes import ExitCode
+from newsx.cli.main import main
 from newsx.export.formats import FORMATS, WriterOptions, create_writer
 from newsx.export.target import OutputError, open_target
 
@@ -265,3 +269,39 @@ def test_what_a_destination_is(
     destination = Destination(path)
     assert destination.is_folder == apart
     assert (destination.journal and os.path.relpath(destination.journal)) == journal
+
+
+@pytest.mark.parametrize("name", ["facts.jsonl", "facts.csv", "facts.json", "facts/"])
+def test_two_workers_write_what_one_process_writes(tmp_path: Path, name: str) -> None:
+    pytest.importorskip("deadpool", exc_type=ImportError)
+    seeds = str(Path(__file__).parents[1] / "seeds")
+    for jobs in ("1", "2"):
+        assert main(["extract", seeds, "--jobs", jobs, "-o", f"{tmp_path}/{jobs}-{name}"]) == ExitCode.DONE
+    pattern = "-facts/*" if name.endswith("/") else "-facts*"
+    one, two = ([path.read_bytes() for path in sorted(tmp_path.glob(n + pattern))] for n in ("1", "2"))
+    assert one == two
+    assert len(one) == (5 if name.endswith("/") else 1)  # the README of the seeds is a text too
+    assert min(map(len, one)) > 1000
+
+
+def test_a_plain_run_loads_no_workers(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("阳湖市出口额12.5亿元。", encoding="utf-8")
+    code = "import sys; from newsx.cli.main import main; main(); sys.stderr.write(' '.join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "extract", tmp_path / "page.txt", "-o", tmp_path / "out.csv"],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    loaded = set(done.stderr.split())
+    assert "newsx.batch.run" in loaded
+    unwanted = {
+        "multiprocessing",
+        "deadpool",
+        "psutil",
+        "pyarrow",
+        "rich",
+        "gzip",
+        "lzma",
+        "newsx.batch.journal",
+    }
+    assert not unwanted & loaded
+    assert sorted(os.listdir(tmp_path)) == ["out.csv", "page.txt"]

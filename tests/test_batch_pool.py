@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from newsx.batch.pool import CHUNK_CHARS, WINDOW_CHUNKS, split_chunks
+from newsx.batch.chunks import CHUNK_CHARS, split_chunks
+from newsx.batch.pool import WINDOW_CHUNKS
 from newsx.batch.work import Item, Outcome, Task
 from newsx.text.document import Document
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsx.batch.journal import Journal, JournalError, hash_task
-from newsx.batch.work import Item, Outcome, Task, run_serially
+from newsx.batch.work import Item, Outcome, RunError, Task, run_serially
 from newsx.export.target import OutputError
 from newsx.text.document import Document
 
@@ -152,7 +152,7 @@ def test_two_runs_do_not_write_one_output(out: Path) -> None:
     pytest.importorskip("fcntl")
     with (
         Journal(str(out), "o", resume=True),
-        pytest.raises(JournalError, match="another run is writing this output"),
+        pytest.raises(RunError, match="another run is writing this output"),
     ):
         Journal(str(out), "o", resume=True)
     Journal(str(out), "o", resume=True).__exit__(None, None, None)
@@ -164,7 +164,7 @@ def test_a_full_disk_leaves_a_journal_that_resumes(out: Path, monkeypatch: pytes
     room = 0
     while True:
         room += 37
-        monkeypatch.setattr("newsx.batch.journal._append", _disk_of(room))
+        monkeypatch.setattr("newsx.batch.journal.append", _disk_of(room))
         with suppress(OutputError):
             outcomes, _ = run(out, tasks())
             break
@@ -190,7 +190,7 @@ def test_a_planted_link_is_not_followed(out: Path) -> None:
     other = out.with_name("other")
     other.write_text("as it was")
     Path(f"{out}.results").symlink_to(other)
-    with pytest.raises(JournalError, match="results"):
+    with pytest.raises(RunError, match="results"):
         Journal(str(out), "o", resume=True)
     assert other.read_text() == "as it was"
 

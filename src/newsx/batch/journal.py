@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from functools import cache
 from hashlib import blake2b
-from io import FileIO
 from time import monotonic
 from types import TracebackType
 from typing import Literal, Self
 
 import msgspec
 
+from newsx.batch.appending import append, lock, open_appendable
 from newsx.batch.work import Item, Outcome, RunError, Task
 from newsx.export.record import printable_name
 from newsx.export.target import OutputError
@@ -73,7 +73,7 @@ class Journal:
             retry_failed: count no document as done that failed.
 
         Raises:
-            JournalError: if its files cannot be made, if another run holds it, or if it holds unfinished work
+            RunError: if its files cannot be made, if another run holds it, or if it holds unfinished work
                 and ``resume`` is false.
         """
         self.path = f"{output}.journal"
@@ -82,9 +82,9 @@ class Journal:
         self._retry_failed = retry_failed
         self._entries: dict[bytes, int] = {}
         with ExitStack() as opened:
-            self._lines = opened.enter_context(_open(self.path))
-            _lock(self._lines, self.path)
-            self._results = opened.enter_context(_open(self._results_path))
+            self._lines = opened.enter_context(open_appendable(self.path))
+            lock(self._lines, self.path)
+            self._results = opened.enter_context(open_appendable(self._results_path))
             self._read_lines(resume)
             opened.pop_all()
         self._end = self._results.seek(0, os.SEEK_END)
@@ -178,9 +178,9 @@ class Journal:
             advice=outcome.advice,
         )
         try:
-            _append(self._results, block)
+            append(self._results, block)
             self._end += len(block)
-            _append(self._lines, _encoder().encode(entry) + b"\n")
+            append(self._lines, _encoder().encode(entry) + b"\n")
             if monotonic() - self._synced > SYNC_SECONDS:
                 self._sync()
         except OSError as error:
@@ -188,7 +188,7 @@ class Journal:
 
     def complete(self) -> None:
         """Write down that the run has come to its end and the output stands in its place."""
-        _append(self._lines, _encoder().encode(Entry("complete", self._options)) + b"\n")
+        append(self._lines, _encoder().encode(Entry("complete", self._options)) + b"\n")
 
     def remove(self) -> None:
         """Delete the files: there is nothing to go on with."""
@@ -262,30 +262,3 @@ def _decoder() -> msgspec.json.Decoder[Entry]:
 @cache
 def _encoder() -> msgspec.json.Encoder:
     return msgspec.json.Encoder()
-
-
-def _open(path: str) -> FileIO:
-    """A file to read anywhere and to write at its end; never through a link that somebody planted."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        return FileIO(os.open(path, flags, 0o666), "r+")
-    except OSError as error:
-        raise JournalError(f"{path}: {error.strerror}") from error
-
-
-def _append(file: FileIO, data: bytes) -> None:
-    """Write all of it: a disk that fills up first takes a part."""
-    while data:
-        data = data[file.write(data) :]
-
-
-def _lock(file: FileIO, path: str) -> None:
-    """Keep a second run away; the lock ends with the process, however that ends."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise JournalError(f"{path}: another run is writing this output: wait for its end") from None

@@ -11,19 +11,17 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
 from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
-from newsx.batch.work import Item, Outcome, RunError, Task, Work
+from newsx.batch.chunks import Chunk, split_chunks
+from newsx.batch.work import Item, Outcome, RunError, Work
 from newsx.batch.worker import WorkerError, run_chunk, start_worker
 
-CHUNK_CHARS = 16_000
-"""Small documents travel together: sending a chunk costs as much as extracting some hundred characters."""
-CHUNK_TASKS = 64
 WINDOW_CHARS = 4_000_000
 """Look-ahead: no more characters than this are under way at once, or one document if it is longer."""
 WINDOW_CHUNKS = 16
@@ -42,29 +40,10 @@ class PoolError(RunError):
 
 
 @dataclass(slots=True, eq=False)
-class _Chunk:
-    """Neighbouring documents and what has become of them."""
-
-    tasks: Sequence[Task]
-    chars: int
-    outcomes: list[Outcome] = field(init=False)
-    missing: int = field(init=False)
-    """How many outcomes are still to come."""
-
-    def __post_init__(self) -> None:
-        self.outcomes = [Outcome("")] * len(self.tasks)
-        self.missing = len(self.tasks)
-
-    def settle(self, index: int, outcome: Outcome) -> None:
-        self.outcomes[index] = outcome
-        self.missing -= 1
-
-
-@dataclass(slots=True, eq=False)
 class _Attempt:
     """A chunk, or one document of it, in a worker's hands."""
 
-    chunk: _Chunk
+    chunk: Chunk
     indices: Sequence[int]
     number: int = 1
     future: Any = None
@@ -93,7 +72,7 @@ class WorkerPool:
         logging.getLogger("deadpool").addHandler(logging.NullHandler())
         self._jobs = jobs
         self._timeout = timeout
-        self._pending: deque[_Chunk | Outcome] = deque()
+        self._pending: deque[Chunk | Outcome] = deque()
         self._pending_chars = 0
         self._running: set[_Attempt] = set()
         self._finished: SimpleQueue[_Attempt] = SimpleQueue()
@@ -124,7 +103,7 @@ class WorkerPool:
         """
         for chunk in split_chunks(items):
             self._pending.append(chunk)
-            if isinstance(chunk, _Chunk):
+            if isinstance(chunk, Chunk):
                 self._pending_chars += chunk.chars
                 self._submit(_Attempt(chunk, range(len(chunk.tasks))))
             while self._pending_chars > WINDOW_CHARS or len(self._pending) > WINDOW_CHUNKS * self._jobs:
@@ -206,25 +185,6 @@ class WorkerPool:
         (index,) = attempt.indices
         source = attempt.chunk.tasks[index].document.source
         attempt.chunk.settle(index, Outcome(source, error=error, advice=advice))
-
-
-def split_chunks(items: Iterable[Item]) -> Iterator[_Chunk | Outcome]:
-    """Neighbouring tasks of a chunk's size together; what needs no work alone, at its place."""
-    tasks: list[Task] = []
-    chars = 0
-    for item in items:
-        size = 0 if isinstance(item, Outcome) else len(item.document.text)
-        full = len(tasks) == CHUNK_TASKS or chars + size > CHUNK_CHARS
-        if tasks and (full or isinstance(item, Outcome)):
-            yield _Chunk(tasks, chars)
-            tasks, chars = [], 0
-        if isinstance(item, Outcome):
-            yield item
-        else:
-            tasks.append(item)
-            chars += size
-    if tasks:
-        yield _Chunk(tasks, chars)
 
 
 def _load_pool() -> Any:
