@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 import msgspec
@@ -13,6 +14,9 @@ from newsx.export.record import DOCUMENTS_SCHEMA, DocumentRecord, ErrorRecord
 # Characters that JSON may hold bare but that terminals obey (DEL, C1 controls) or that cut a line in two
 # for some readers (U+0085, U+2028, U+2029). In UTF-8, and outside of strings they never stand.
 _UNSAFE = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
+# Python writes decimals below a millionth with an exponent. The quote that ends a key never follows a
+# backslash, as one inside a string always does.
+_EXPONENT = re.compile(rb'(?<!\\)":(-?\d+(?:\.\d+)?E-\d+)(?=[,}])')
 
 
 @cache
@@ -27,7 +31,12 @@ def encode(value: object) -> bytes:
     >>> encode({"value": Decimal("24.7"), "text": "24.7%\\u2028"})
     b'{"value":24.7,"text":"24.7%\\\\u2028"}'
     """
-    return _UNSAFE.sub(_escape, _encoder().encode(value))
+    line = _UNSAFE.sub(_escape, _encoder().encode(value))
+    return _EXPONENT.sub(_write_plain, line) if b"E-" in line else line
+
+
+def _write_plain(match: re.Match[bytes]) -> bytes:
+    return b'":' + f"{Decimal(match[1].decode()):f}".encode()
 
 
 def _escape(match: re.Match[bytes]) -> bytes:

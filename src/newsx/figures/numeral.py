@@ -164,11 +164,14 @@ def parse_numeral(text: str) -> Numeral | None:
     pair = _split_neighbours(core)
     if pair:
         low, high = (_parse_core(half) for half in pair)
-        if low is None or high is None:
+        if low is None or high is None or high.adjusted() >= 2 * _MAX_DIGITS:
             return None
         return Numeral(low, low, high, vagueness)
     value = _parse_core(core)
-    return None if value is None else Numeral(value, None, None, vagueness)
+    if value is None or value.adjusted() >= 2 * _MAX_DIGITS:
+        # 一亿亿亿亿…: every 亿 adds eight digits, and a line has room for many.
+        return None
+    return Numeral(value, None, None, vagueness)
 
 
 def _parse_digits(core: str) -> Numeral | None:

@@ -1,16 +1,18 @@
 """Shares, multiples and ratios: percent in words, fractions, 一半, 翻番, 3:1."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from newsx.figures.bounds import resolve_bound
 from newsx.figures.found import Match
-from newsx.figures.numeral import Numeral, multiplied, parse_numeral, plain, scaled
+from newsx.figures.numeral import Numeral, parse_numeral, plain, scaled
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_transition
 
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
+_WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
+"""Holds a hundred times the largest numeral over the smallest, and four decimals."""
 
 
 def read_percent(text: str, match: Match) -> Figure | None:
@@ -51,13 +53,18 @@ def read_fraction(text: str, match: Match) -> Figure | None:
     whole, part = parse_numeral(match["whole"]), parse_numeral(match["part"])
     if whole is None or part is None or not whole.value or whole.low or part.low:
         return None
-    value = multiplied(part.value, _HUNDRED) / whole.value
-    value = plain(value.quantize(Decimal("0.0001"), ROUND_HALF_UP))
+    value = _part_of(part.value, whole.value)
     start, end = match.span()
     bound = resolve_bound(text, start, end, part, "", None)
     return Figure(
         "percent", text[start:end], start, end, value, None, None, "%", bound, None, "shape:fraction"
     )
+
+
+def _part_of(part: Decimal, whole: Decimal) -> Decimal:
+    """Percent, with four decimals where the division does not end, however long the numerals are."""
+    ratio = _WIDE.divide(_WIDE.multiply(part, _HUNDRED), whole)
+    return plain(_WIDE.quantize(ratio, Decimal("0.0001")))
 
 
 def read_slash(text: str, match: Match) -> Figure | None:
@@ -68,7 +75,7 @@ def read_slash(text: str, match: Match) -> Figure | None:
     part, whole = Decimal(match["slash_part"]), Decimal(match["slash_whole"])
     if part >= whole:
         return None
-    value = plain((part * _HUNDRED / whole).quantize(Decimal("0.0001"), ROUND_HALF_UP))
+    value = _part_of(part, whole)
     bound = resolve_bound(text, start, end, Numeral(part), "", None)
     return Figure(
         "percent", text[start:end], start, end, value, None, None, "%", bound, None, "shape:fraction"

@@ -84,6 +84,9 @@ def _read_line(raw: str, offset: int, gap: int) -> Line | None:
     bold = _pattern(r"(\*\*|__)(?!\s)([^*_]+)(?<!\s)\1").fullmatch(raw, start, end)
     if bold:
         start, end, level = bold.start(2), bold.end(2), level or 6
+    if level and _pattern(f"{BLANK}*").fullmatch(raw, start, end):
+        # ### ###, with a character between the marks that nobody sees.
+        return None
     return Line(offset + start, offset + end, raw[start:end], gap, indent, level, marked)
 
 
