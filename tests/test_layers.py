@@ -7,7 +7,7 @@ import newsx
 
 SOURCE = Path(newsx.__file__).parent
 LAYERS = (
-    "dictionary", "text", "tokens", "entities", "figures", "facts", "pipeline",
+    "dictionary", "text", "tokens", "entities", "figures", "facts", "original", "pipeline",
     "audit", "export", "batch", "arrow", "cli",
 )  # fmt: skip
 

@@ -4,7 +4,8 @@
 
 Every stage is a pure function, or an object built once and then only read, so one `Pipeline` serves many
 threads. From `Article` on, all offsets count the article's reading text; `Article.offsets` maps them back
-to the document.
+to the document. The stages read a folded text of the same length (traditional characters as simplified ones);
+what they find is given in the document's own characters.
 """
 
 from collections.abc import Iterable
@@ -18,8 +19,10 @@ from newsx.facts.linker import link_facts
 from newsx.figures.figures import find_figures
 from newsx.figures.periods import Period, find_periods
 from newsx.figures.quantity import Figure
+from newsx.original import Original
 from newsx.text.articles import Article, split_articles
 from newsx.text.document import Document
+from newsx.text.folding import fold
 from newsx.text.layout import resolve_layout
 from newsx.text.sentences import Sentence, split_sentences
 from newsx.tokens.segmenter import SegmenterName, Tokens, UserWord, create_segmenter
@@ -77,9 +80,13 @@ class Pipeline:
         """
         if isinstance(document, str):
             document = Document("", document)
-        layout = resolve_layout(document.text)
-        articles = split_articles(layout, document.source, date)
-        return Extraction(document, tuple(map(self._extract_article, articles)))
+        document = document.without_surrogates()
+        folded = fold(document.text)
+        articles = split_articles(resolve_layout(folded), document.source, date)
+        found = tuple(map(self._extract_article, articles))
+        if folded != document.text:
+            found = tuple(_unfold(article, folded, document.text) for article in found)
+        return Extraction(document, found)
 
     def _extract_article(self, article: Article) -> ArticleExtraction:
         sentences = split_sentences(article)
@@ -96,6 +103,20 @@ def _keep_whole(mentions: tuple[Found, ...], article: Article) -> tuple[Found, .
     if not article.offsets.seams:
         return mentions
     return tuple(m for m in mentions if article.offsets.is_whole(m.start, m.end))
+
+
+def _unfold(found: ArticleExtraction, folded: str, document: str) -> ArticleExtraction:
+    """What was found, in the document's own characters."""
+    original = Original.of(found.article, folded, document)
+    return ArticleExtraction(
+        original.article(found.article),
+        found.sentences,
+        original.tokens(found.tokens),
+        original.entities(found.entities),
+        original.figures(found.figures),
+        original.periods(found.periods),
+        original.facts(found.facts),
+    )
 
 
 def extract(

@@ -1,6 +1,7 @@
 """A decoded input."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,16 @@ class Document:
     """How many undecodable bytes stand as U+FFFD in ``text``."""
     decided_by: str = ""
     """The step of the encoding detection that decided, ``option`` where the user named the encoding."""
+
+    def without_surrogates(self) -> "Document":
+        """This document, halves of surrogate pairs replaced by U+FFFD and counted: no encoding can hold them.
+
+        >>> Document("", "\\ud800投资3亿元").without_surrogates().replaced
+        1
+        """
+        try:
+            self.text.encode()
+        except UnicodeEncodeError:
+            text, count = re.subn(r"[\ud800-\udfff]", "\ufffd", self.text)
+            return replace(self, text=text, replaced=self.replaced + count)
+        return self
