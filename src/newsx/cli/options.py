@@ -1,10 +1,14 @@
 """Option values that click does not know, as callbacks: the value checked, or what to do instead."""
 
 import codecs
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any, get_args
 
 import click
+
+from newsx.export.listing import ListShape
 
 
 def check_list(
@@ -35,3 +39,19 @@ def check_encoding(context: click.Context, parameter: click.Parameter, value: st
         return value and codecs.lookup(value).name
     except LookupError:
         raise click.BadParameter(f"{value} is no encoding; try utf-8, gb18030, big5 or utf-16.") from None
+
+
+def check_format(context: click.Context, parameter: click.Parameter, value: ListShape | None) -> ListShape:
+    """The format of a list: the one asked for, else by where it goes."""
+    return value or ("table" if sys.stdout is not None and sys.stdout.isatty() else "csv")
+
+
+def list_format(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--format`` to a command that writes a list, as its argument ``format_``."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(get_args(ListShape)),
+        callback=check_format,
+        help="[default: table on a terminal, csv in a pipe]",
+    )(function)
