@@ -7,8 +7,11 @@ endif
 
 .PHONY: demo test test-spark lint clean
 
+# seeds/README.md tells of the pages and is none.
+PAGES = $(sort $(filter-out %/README.md,$(wildcard seeds/*.txt seeds/*.md)))
+
 demo: .venv/installed  ## set up, then print the facts of the sample pages
-	$(BIN)/newsx extract seeds
+	$(BIN)/newsx extract --format table $(PAGES)
 
 test: .venv/installed-dev lint  ## set up, then check and test everything
 	$(BIN)/pytest
