@@ -142,11 +142,18 @@ def test_a_device_is_written_to(newsx: Newsx, page: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-@pytest.mark.parametrize("words", [["extract", "PAGE"], ["explain", "PAGE"], ["schema"]], ids=lambda w: w[0])
-def test_a_full_disk(page: Path, words: list[str]) -> None:
-    words = [str(page) if word == "PAGE" else word for word in words]
-    # Unbuffered, rich writes nothing at all to the device, which refuses even that.
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+@pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["", "unbuffered"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "extract PAGE", "extract PAGE --format table", "explain PAGE", "schema", "check PAGE --format table",
+        "table PAGE --format table", "units", "units --format table",
+    ],
+)  # fmt: skip
+def test_a_full_disk(page: Path, line: str, unbuffered: dict[str, str]) -> None:
+    words = [str(page) if word == "PAGE" else word for word in line.split()]
+    # An unbuffered device refuses even nothing at all.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"} | unbuffered
     with open("/dev/full", "wb") as full:
         done = subprocess.run([*NEWSX, *words], stdout=full, stderr=subprocess.PIPE, env=env, check=False)
     assert done.returncode == ExitCode.OUTPUT_FAILED

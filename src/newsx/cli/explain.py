@@ -1,5 +1,6 @@
 """``newsx explain``: which table row or rule made a mention or a slot."""
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -118,9 +119,9 @@ def _encode_json(found: "Iterator[Explanation]") -> Iterator[bytes]:
 
 
 def _draw(found: "Iterator[Explanation]") -> Iterator[bytes]:
-    from rich.console import Console
+    from newsx.export.console import create_console
 
-    console = Console(highlight=False, emoji=False, soft_wrap=True)
+    console = create_console(sys.stdout, soft_wrap=True)
     for number, explanation in enumerate(found):
         with console.capture() as captured:
             if number:

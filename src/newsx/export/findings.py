@@ -1,16 +1,15 @@
 """What ``newsx check`` writes: findings as json, jsonl, csv, or a table for people."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Protocol, TextIO
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from newsx import __version__
 from newsx.audit.finding import Evidence, Finding
+from newsx.export.console import create_console
 from newsx.export.json import encode
 from newsx.export.record import ErrorRecord
 from newsx.export.rows import Cell, encode_rows
@@ -109,7 +108,7 @@ class TableFindings:
     """Each article with its findings: the verdict, the sum, the sentence."""
 
     def __init__(self, terminal: TextIO | None) -> None:
-        self._console = Console(file=terminal or io.StringIO(), highlight=False, emoji=False)
+        self._console = create_console(terminal)
 
     def begin(self) -> bytes:
         return b""

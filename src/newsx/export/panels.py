@@ -1,6 +1,5 @@
 """What ``newsx table`` writes: a panel, or a pivot of it, as csv, json, jsonl, or a table for people."""
 
-import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
@@ -8,13 +7,13 @@ from pathlib import PurePath
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from newsx import __version__
 from newsx.audit.panel import PanelRow, Pivot
 from newsx.audit.verdict import plain
+from newsx.export.console import create_console
 from newsx.export.json import encode
 from newsx.export.record import ErrorRecord
 from newsx.export.rows import Cell, encode_rows
@@ -122,7 +121,7 @@ def _pivot_records(pivot: Pivot) -> Iterator[dict[str, object]]:
 
 
 def _draw(head: Sequence[str], lines: Sequence[Sequence[Cell]], terminal: TextIO | None) -> bytes:
-    console = Console(file=terminal or io.StringIO(), highlight=False, emoji=False)
+    console = create_console(terminal)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
     for name in head:
         table.add_column(visible(name), overflow="fold")

@@ -1,15 +1,15 @@
 """``table``: one panel per article, for people."""
 
-import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.box import ROUNDED, SIMPLE_HEAD
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from newsx.export.console import create_console
 from newsx.export.formats import WriterOptions
 from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord, FactRecord
 from newsx.export.visible import visible
@@ -29,7 +29,7 @@ class TableWriter:
     separator = b""
 
     def __init__(self, options: WriterOptions) -> None:
-        self._console = Console(file=options.terminal or io.StringIO(), highlight=False, emoji=False)
+        self._console = create_console(options.terminal)
 
     def begin(self) -> bytes:
         return b""

@@ -1,0 +1,56 @@
+"""Where tables and coloured text are drawn: nowhere, for a stream whose width and colours count."""
+
+import io
+from typing import Literal, TextIO
+
+from rich.console import Console
+
+ColorChoice = Literal["auto", "always", "never"]
+
+
+class _Stand(io.TextIOBase):
+    """Answers for a stream and keeps what is written to it from getting there.
+
+    What is drawn is captured, and the target writes it; but at the end of a capture rich writes nothing at
+    all to its stream, and an unbuffered full device refuses even that.
+    """
+
+    encoding = "utf-8"
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+
+    def isatty(self) -> bool:
+        return self._stream is not None and self._stream.isatty()
+
+    def fileno(self) -> int:
+        return -1 if self._stream is None else self._stream.fileno()
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+def create_console(
+    stream: TextIO | None,
+    *,
+    color: ColorChoice = "auto",
+    width: int | None = None,
+    soft_wrap: bool = False,
+) -> Console:
+    """A console to capture from.
+
+    Args:
+        stream: the terminal, pipe or file that will show it; None for none of them.
+        color: ``auto`` colours a terminal, unless ``NO_COLOR`` is set.
+        width: columns; those of the terminal by default, 80 where there is none.
+        soft_wrap: leave the breaking of lines to the terminal.
+    """
+    return Console(
+        file=_Stand(stream),  # type: ignore[arg-type]  # rich writes to it and asks isatty, fileno, encoding
+        force_terminal={"auto": None, "always": True, "never": False}[color],
+        no_color={"auto": None, "always": False, "never": True}[color],
+        width=width,
+        soft_wrap=soft_wrap,
+        highlight=False,
+        emoji=False,
+    )
