@@ -271,6 +271,7 @@ def test_what_a_destination_is(
     assert (destination.journal and os.path.relpath(destination.journal)) == journal
 
 
+@POSIX
 @pytest.mark.parametrize("name", ["facts.jsonl", "facts.csv", "facts.json", "facts/"])
 def test_two_workers_write_what_one_process_writes(tmp_path: Path, name: str) -> None:
     pytest.importorskip("deadpool", exc_type=ImportError)
@@ -305,3 +306,13 @@ def test_a_plain_run_loads_no_workers(tmp_path: Path) -> None:
     }
     assert not unwanted & loaded
     assert sorted(os.listdir(tmp_path)) == ["out.csv", "page.txt"]
+
+
+def test_without_the_extra(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "deadpool", None)
+    assert main(["extract", str(folder), "--jobs", "2"]) == ExitCode.USAGE
+    said = capsys.readouterr().err
+    assert "--jobs 1" in said
+    assert "newsx[batch]" in said or os.name != "posix"

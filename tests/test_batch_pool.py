@@ -16,6 +16,8 @@ from newsx.batch.pool import WINDOW_CHUNKS
 from newsx.batch.work import Item, Outcome, Task
 from newsx.text.document import Document
 
+if os.name != "posix":
+    pytest.skip("deadpool runs on POSIX systems", allow_module_level=True)
 pytest.importorskip("deadpool", reason="needs the extra batch", exc_type=ImportError)
 from newsx.batch.pool import WorkerPool
 from newsx.batch.worker import WorkerError

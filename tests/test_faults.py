@@ -11,8 +11,9 @@ import pytest
 
 from newsx.cli.exit_codes import ExitCode
 
+if os.name != "posix":
+    pytest.skip("kills processes", allow_module_level=True)
 pytest.importorskip("deadpool", reason="needs the extra batch", exc_type=ImportError)
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes")
 
 FAULTY = Path(__file__).parent / "faulty"
 sys.path.insert(0, str(FAULTY))

@@ -1,5 +1,6 @@
 """Pieces: what an engine is given, and the parts that come of it, in this process."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,6 +110,7 @@ def test_an_input_that_is_not_there(folder: Path) -> None:
         split_pieces(part(folder).inputs)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="deadpool runs on POSIX systems")
 def test_a_document_may_be_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("deadpool", exc_type=ImportError)
     monkeypatch.undo()

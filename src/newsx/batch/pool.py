@@ -8,6 +8,7 @@ ever running.
 
 import logging
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -188,6 +189,8 @@ class WorkerPool:
 
 
 def _load_pool() -> Any:
+    if os.name != "posix":  # deadpool stops processes by signals
+        raise PoolError("worker processes do not run on this system: use --jobs 1")
     try:
         import psutil
         from deadpool import Deadpool
@@ -195,8 +198,6 @@ def _load_pool() -> Any:
         raise PoolError(
             "worker processes need an extra: pip install 'newsx[batch]', or use --jobs 1"
         ) from error
-    except AttributeError as error:  # it names SIGKILL, which Windows lacks
-        raise PoolError("worker processes do not run on this system: use --jobs 1") from error
 
     class Pool(Deadpool):
         def run_task(self, *task: Any) -> None:
