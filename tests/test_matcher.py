@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.tokens.matcher import AutomatonMatcher, PythonMatcher, create_matcher
+from newsx.tokens.matcher import WARM, AutomatonMatcher, PythonMatcher, WarmingMatcher, create_matcher
 
 NAMES = st.lists(st.text("昌吉州石河子市A𠮷", min_size=1, max_size=5), min_size=1, max_size=12, unique=True)
 
@@ -28,3 +28,12 @@ def test_no_names() -> None:
 def test_long_text_is_linear() -> None:
     # A repeated beginning must not make the search try every length at every place.
     assert PythonMatcher(["昌" * 9 + "吉"]).find("昌" * 200_000) == []
+
+
+def test_a_matcher_finds_the_same_cold_and_warm() -> None:
+    pytest.importorskip("daachorse")
+    names, text = ["昌吉", "昌吉州", "吉州"], "到昌吉州" * (WARM // 4)
+    matcher = WarmingMatcher(names, overlapping=True)
+    cold = matcher.find(text[:-4])
+    warm = matcher.find(text)
+    assert warm[: len(cold)] == cold == AutomatonMatcher(names, overlapping=True).find(text[:-4])

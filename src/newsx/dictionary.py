@@ -38,15 +38,13 @@ def read_table(name: str, columns: Row) -> tuple[Row, ...]:
         raise DictionaryError(f"{path}: {error.strerror}: reinstall newsx") from error
     if not lines or tuple(lines[0].split("\t")) != columns:
         raise DictionaryError(f"{path}:1: the header must read {' '.join(columns)} (tab separated)")
-    rows: list[Row] = []
     width = len(columns)
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) < width:
-            cells += [""] * (width - len(cells))
-        elif len(cells) > width:
-            raise DictionaryError(f"{path}:{number}: {len(cells)} cells where the header has {width}")
-        rows.append(tuple(cells))
+    rows = [tuple(line.split("\t")) for line in lines[1:]]
+    for number, row in enumerate(rows):
+        if len(row) != width:
+            if len(row) > width:
+                raise DictionaryError(f"{path}:{number + 2}: {len(row)} cells where the header has {width}")
+            rows[number] = row + ("",) * (width - len(row))
     return tuple(rows)
 
 

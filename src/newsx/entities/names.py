@@ -62,34 +62,29 @@ class Lexicon:
     """All names by surface; built once, then only read."""
 
     def __init__(self, user: Iterable[tuple[str, Name]] = ()) -> None:
-        found: dict[str, list[Name]] = {}
+        found: dict[str, _Entry] = {}
+        shared: dict[str, list[_Entry]] = {}
         for table in NAME_TABLES:
-            for surface, name in read_names(table):
-                found.setdefault(surface, []).append(name)
-        for surface, name in read_former():
-            if surface not in found:
-                found[surface] = [name]
-            elif found[surface][0].source == name.source:
-                found[surface].append(name)
+            for surface, entry in _read_entries(table):
+                first = found.setdefault(surface, entry)
+                if first is not entry:
+                    shared.setdefault(surface, [first]).append(entry)
+        for surface, entry in _read_former_entries():
+            first = found.setdefault(surface, entry)
+            if first is not entry and first[0] is None:
+                shared.setdefault(surface, [first]).append(entry)
+        self._entries = found
+        # Most names are never met: a row becomes a name when it is.
+        self._names: dict[str, Sequence[Name]] = {
+            surface: _choose(surface, [_name(entry) for entry in entries])
+            for surface, entries in shared.items()
+        }
         for surface, name in user:
             # The user's word overrides ours.
-            found[surface] = [name]
-        for surface, names in found.items():
-            if len(names) == 1:
-                continue
-            natural = [name for name in names if name.kind in NATURAL]
-            if natural and len(natural) < len(names):
-                # 天山 is the mountain; the district 天山区 has its name from it.
-                names = [
-                    name
-                    for name in names
-                    if name.kind not in ("county", "prefecture") or name.name == surface
-                ]
-            strong = [name for name in names if not name.weak]
-            found[surface] = strong or names
-        self._surfaces = found
-        self._names: list[Sequence[Name]] = list(found.values())
-        self._matcher: Matcher = create_matcher(tuple(found), overlapping=True)
+            found.setdefault(surface, _USER)
+            self._names[surface] = (name,)
+        self._surfaces = tuple(found)
+        self._matcher: Matcher = create_matcher(self._surfaces, overlapping=True)
 
     def find(self, text: str) -> list[Match]:
         """Every surface in a text, longer ones first; the third number is for `names`."""
@@ -97,45 +92,74 @@ class Lexicon:
 
     def names(self, index: int) -> Sequence[Name]:
         """What the surface of a match may stand for."""
-        return self._names[index]
+        return self.lookup(self._surfaces[index])
 
     def lookup(self, surface: str) -> Sequence[Name]:
         """What a surface may stand for; empty where it is unknown."""
-        return self._surfaces.get(surface, ())
+        names = self._names.get(surface)
+        if names is None:
+            entry = self._entries.get(surface)
+            if entry is None:
+                return ()
+            names = self._names[surface] = (_name(entry),)
+        return names
 
     def items(self) -> Iterable[tuple[str, Sequence[Name]]]:
         """Every surface and what it may stand for."""
-        return self._surfaces.items()
+        return ((surface, self.lookup(surface)) for surface in self._surfaces)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._surfaces)
 
 
-def read_names(table: NameTable) -> Iterable[tuple[str, Name]]:
+_Entry = tuple[NameTable | None, Row, bool]
+"""The table of a name (none: the former divisions), its row, and whether the surface is a weak form."""
+_USER: _Entry = (None, (), False)
+
+
+def _read_entries(table: NameTable) -> Iterable[tuple[str, _Entry]]:
     """Every surface of a table: the name, its aliases, and its weak forms."""
-    source = f"dictionary:{table.file}"
-    for name, code, kind, aliases, weak in read_table(table.file, COLUMNS):
-        strong = Name(table.type, name, code, kind, source, False)
-        plain = weak.split("|") if weak else ()
-        if name not in plain:
-            yield name, strong
+    for row in read_table(table.file, COLUMNS):
+        name, _, _, aliases, weak = row
+        entry = table, row, False
+        if not weak or name not in weak.split("|"):
+            yield name, entry
         if aliases:
             for alias in aliases.split("|"):
                 if alias != name:
-                    yield alias, strong
-        for form in plain:
-            yield form, strong._replace(weak=True)
+                    yield alias, entry
+        if weak:
+            for form in weak.split("|"):
+                yield form, (table, row, True)
 
 
-def read_former() -> Iterable[tuple[str, Name]]:
-    """Renamed and abolished divisions; the code is their successor's where there is one only."""
-    for name, code, _, successors, aliases in read_table("divisions_former", FORMER_COLUMNS):
-        after = tuple(successors.split("|")) if successors else ()
-        today = after[0] if len(after) == 1 else "" if after else code
-        entry = Name("place", name, today, level(code), "dictionary:divisions_former", False, after)
-        yield name, entry
-        if aliases:
-            yield aliases, entry
+def _read_former_entries() -> Iterable[tuple[str, _Entry]]:
+    """Renamed and abolished divisions."""
+    for row in read_table("divisions_former", FORMER_COLUMNS):
+        entry = None, row, False
+        yield row[0], entry
+        if row[4]:
+            yield row[4], entry
+
+
+def _name(entry: _Entry) -> Name:
+    table, row, weak = entry
+    if table is not None:
+        name, code, kind = row[:3]
+        return Name(table.type, name, code, kind, f"dictionary:{table.file}", weak)
+    # The code of a former division is its successor's where there is one only.
+    name, code, _, successors, _ = row
+    after = tuple(successors.split("|")) if successors else ()
+    today = after[0] if len(after) == 1 else "" if after else code
+    return Name("place", name, today, level(code), "dictionary:divisions_former", False, after)
+
+
+def _choose(surface: str, names: Sequence[Name]) -> Sequence[Name]:
+    """Of the names that share a surface, those that it may mean without further words."""
+    if any(name.kind in NATURAL for name in names) and any(name.kind not in NATURAL for name in names):
+        # 天山 is the mountain; the district 天山区 has its name from it.
+        names = [n for n in names if n.kind not in ("county", "prefecture") or n.name == surface]
+    return [name for name in names if not name.weak] or names
 
 
 def level(code: str) -> str:

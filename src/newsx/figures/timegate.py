@@ -25,7 +25,7 @@ def find_places(text: str) -> Iterator[int]:
         if isinstance(check, str):
             if text[at + 1 : at + 2] in check:
                 yield at
-        elif check.match(text, at):
+        elif check.match(text, at + 1):
             yield at
 
 
@@ -43,7 +43,7 @@ def _gate() -> tuple[Pattern[str], dict[str, str | Pattern[str]]]:
     for first in plain.keys() | ahead.keys():
         if first in ahead:
             branches = ahead[first] + ([f"[{plain[first]}]"] if first in plain else [])
-            second[first] = re.compile(f"{first}(?:{'|'.join(branches)})")
+            second[first] = _second("|".join(branches))
         else:
             second[first] = plain[first]
     for digit in _DIGITS:
@@ -51,6 +51,11 @@ def _gate() -> tuple[Pattern[str], dict[str, str | Pattern[str]]]:
     # Inside a number nothing begins; a look behind says so before Python is asked.
     inside = f"(?<![{D[1:-1]}.．]{D})"
     return re.compile(f"[{re.escape(''.join(sorted(second)))}]{inside}"), second
+
+
+@cache
+def _second(source: str) -> Pattern[str]:
+    return re.compile(source)
 
 
 def _second_characters() -> Iterable[tuple[str, str]]:
@@ -96,7 +101,7 @@ def _digits() -> Pattern[str]:
     """Digits that something of the calendar follows; not inside a number."""
     digits = D[1:-1]
     return re.compile(
-        rf"{D}{{1,4}}{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{_HAN}钟整许]"
+        rf"{D}{{0,3}}{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{_HAN}钟整许]"
         rf"|日?{SEPARATOR}{D}{{1,4}}{BLANK}[年月日号季点时]|[、和]第?{D}{{1,2}}[月季]"
         rf"|[-/.]{D}{{1,2}}[-/.]{D}|[/／]{D}{{2,4}}[年榨市财赛产作]|[:：]{D}{{2}})"
     )

@@ -34,12 +34,15 @@ class PythonMatcher:
             names: distinct names, none empty.
             overlapping: report every match; else the leftmost, and the longest of those, without overlap.
         """
-        self._index = {name: i for i, name in enumerate(names)}
+        self._index = dict(zip(names, range(len(names)), strict=True))
         self._overlapping = overlapping
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, int] = {}
+        known = lengths.get
         for name in names:
-            lengths.setdefault(name[:2], set()).add(len(name))
-        self._lengths = {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()}
+            key = name[:2]
+            lengths[key] = known(key, 0) | 1 << len(name)
+        ways = {bits: _lengths(bits) for bits in set(lengths.values())}
+        self._lengths = {key: ways[bits] for key, bits in lengths.items()}
 
     def find(self, text: str) -> list[Match]:
         found: list[Match] = []
@@ -61,6 +64,10 @@ class PythonMatcher:
                         break
             position += step
         return found
+
+
+def _lengths(bits: int) -> tuple[int, ...]:
+    return tuple(n for n in range(bits.bit_length() - 1, 0, -1) if bits >> n & 1)
 
 
 class AutomatonMatcher:
@@ -87,8 +94,36 @@ def _reading_order(match: Match) -> tuple[int, int]:
     return match[0], -match[1]
 
 
+class WarmingMatcher:
+    """The matcher in Python for the first page, the automaton for all that follow.
+
+    The automaton of twenty thousand names takes longer to build than a page takes to search.
+    """
+
+    def __init__(self, names: Sequence[str], *, overlapping: bool = False) -> None:
+        self._names = names
+        self._overlapping = overlapping
+        self._matcher: Matcher = PythonMatcher(names, overlapping=overlapping)
+        self._cold = WARM
+
+    def find(self, text: str) -> list[Match]:
+        if self._cold > 0:
+            self._cold -= len(text)
+            if self._cold <= 0:
+                self._matcher = AutomatonMatcher(self._names, overlapping=self._overlapping)
+        return self._matcher.find(text)
+
+
+WARM = 20_000
+"""Characters after which the automaton pays."""
+LARGE = 2_000
+"""Names from which the automaton is slow to build."""
+
+
 def create_matcher(names: Sequence[str], *, overlapping: bool = False) -> Matcher:
     """A matcher of distinct, non-empty names: the automaton where it is installed."""
-    if names and find_spec("daachorse"):
+    if not names or not find_spec("daachorse"):
+        return PythonMatcher(names, overlapping=overlapping)
+    if len(names) < LARGE:
         return AutomatonMatcher(names, overlapping=overlapping)
-    return PythonMatcher(names, overlapping=overlapping)
+    return WarmingMatcher(names, overlapping=overlapping)
