@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from newsx.dictionary import read_table
 from newsx.figures.calendar import Point, month_point, quarter_point, week_value
 from newsx.figures.periods import find_periods
+from newsx.figures.timeglue import GLUE_COLUMNS
 from newsx.figures.timegrammar import time_words
 
 FILE = Path(__file__).parent / "corpus" / "periods.tsv"
@@ -54,3 +56,10 @@ def test_weeks_are_iso_weeks() -> None:
 
     # The last days of 2024 belong to the first week of 2025.
     assert week_value(datetime.date(2024, 12, 30)) == "2025-W01"
+
+
+@pytest.mark.parametrize(("word", "before", "after", "example"), read_table("time_glue", GLUE_COLUMNS))
+def test_a_word_of_time_inside_another_is_none(word: str, before: str, after: str, example: str) -> None:
+    at = example.index(word)
+    assert [p.text for p in find_periods(example, "2024-08-18") if p.start == at] == []
+    assert [p.text for p in find_periods(f"，{word}，", "2024-08-18")] == [word]

@@ -32,12 +32,18 @@ def is_model_number(c: Candidate) -> bool:
         return False
     if before and before in "-.．_/":
         glued = c.text[c.start - 2] if c.start > 1 else ""
+        if before == "/" and _UNIT_BEFORE.search(c.text, max(0, c.start - 5), c.start):
+            return False
         return glued.isascii() and (glued.isalpha() if before == "/" else glued.isalnum())
     if not (before.isascii() and before.isalnum()):
         return False
     if c.unit.kind in ("money", "percent", "percentage_point"):
         return c.start > 1 and not c.text[c.start - 2].isascii()
     return "万" not in c.number and "亿" not in c.number
+
+
+_UNIT_BEFORE = re.compile("[0-9][a-zA-Zμ]{1,3}/$")
+"""166mm/165μm: two sizes, no name."""
 
 
 def is_ordinal(c: Candidate) -> bool:

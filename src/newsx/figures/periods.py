@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from newsx.figures.clock import Clock
 from newsx.figures.timegate import find_places
+from newsx.figures.timeglue import is_glued
 from newsx.figures.timegrammar import time_grammar
 
 
@@ -35,7 +36,7 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
     match_at = time_grammar().match
     start = 0
     for place in find_places(text):
-        if place < start:
+        if place < start or is_glued(text, place):
             continue
         match = match_at(text, place)
         if match is None:

@@ -11,7 +11,10 @@ from newsx.figures.quantity import Figure
 from newsx.figures.symbols import resolve_symbol
 from newsx.figures.unit import Unit, units_by_surface
 
-_FROM = re.compile("[由从自]")
+_FROM = re.compile(
+    "(?<![自理])由(?!于)|从(?![业事而严重紧优])|自(?![给主有动由营治身己然用费我行觉强习筹备产来愿助])"
+)
+"""自5%至8% starts somewhere; 自给率, 自由贸易区 and 从业人员 do not."""
 _CLAUSE = re.compile("[，。；！？、\n,;]")
 _SPREAD = re.compile("不等|之间|区间|浮动|的?范围")
 _LARGE = re.compile("(?:万亿|[万亿兆萬億])$")

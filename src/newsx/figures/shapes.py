@@ -24,7 +24,7 @@ from newsx.figures.shares import (
     read_ratio,
     read_slash,
 )  # fmt: skip
-from newsx.figures.symbols import resolve_rate, resolve_symbol, resolve_unit
+from newsx.figures.symbols import is_place, resolve_rate, resolve_symbol, resolve_unit
 from newsx.figures.unit import Unit, units_by_surface
 
 _CHANGE_BEFORE = re.compile(
@@ -99,6 +99,10 @@ def _read_single(text: str, match: Match, numeral: Numeral, parts: Parts) -> Fig
     if _is_negative(text, start, sign):
         value = -value
     kind, symbol = resolve_symbol(text, start, end, unit, parts.surface, sign, parts.per)
+    if unit.symbol in ("位", "名") and is_place(text, start):
+        return Figure(
+            "rank", text[start:end], start, end, value, low, high, None, "exact", None, "shape:place"
+        )
     item = find_item(text, end) if kind == "count" else None
     rule, words = "units:" + parts.surface, text[start:end]
     if low is not None:

@@ -49,9 +49,11 @@ def read_percent(text: str, match: Match) -> Figure | None:
 
 
 def read_fraction(text: str, match: Match) -> Figure | None:
-    """三分之一 -> 33.3333 %: four decimals where the division does not end."""
+    """三分之一 -> 33.3333 %: four decimals where the division does not end; 几十分之一 says no amount."""
     whole, part = parse_numeral(match["whole"]), parse_numeral(match["part"])
     if whole is None or part is None or not whole.value or whole.low or part.low:
+        return None
+    if whole.vagueness != "exact":
         return None
     value = _part_of(part.value, whole.value)
     start, end = match.span()

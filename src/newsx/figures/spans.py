@@ -48,7 +48,7 @@ def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read
             return None
         if unit in ("日", "天") and not tail:
             return None
-    if head != "近" and unit == "小时":
+    if unit == "小时" and head not in ("近", "最近", "过去", "过去的", "未来"):
         return None
     if head in ("这", "那") and not (unit == "年" or tail or unit in ("天", "周")):
         return None
@@ -57,6 +57,9 @@ def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read
     n = number(match["span_count"])
     if head == "这" and n == 1 and unit == "周":
         return (week_value(today) if today else None), start, end, "shape:span"
+    if head in ("这", "那") and n == 1 and unit in ("天", "日"):
+        # 这一天 is the day of the story, not of its publication.
+        return None, start, end, "shape:span"
     if head == "这" and n == 1 and unit == "年":
         return (str(today.year) if today else "Y"), start, end, "shape:span"
     return _around(n, unit, head in _AHEAD, today), start, end, "shape:span"
@@ -102,6 +105,9 @@ def read_plan(text: str, match: Match[str], today: datetime.date | None) -> Read
     if first is None:
         return None
     rule = "plan:" + match["plan_name"]
+    if not quoted:
+        # “十一五规划中: the quotation mark opens more than the name.
+        start = match.start("plan_name")
     if tail in ("末", "末期"):
         return str(first + 4), start, end, rule
     if tail == "以来":

@@ -31,24 +31,50 @@ def resolve_symbol(
     """
     kind, symbol = resolve_rate(unit, per) if per else (unit.kind, unit.symbol)
     if surface == "块" and not per:
-        return resolve_piece(text, end)
+        return resolve_piece(text, start, end)
     if symbol == "deg":
         return resolve_degree(text, start, sign)
     if symbol == "Cel" and "华氏" in sign:
         return kind, "[degF]"
+    if kind == "length" and _HOURLY.search(text, max(0, start - 16), start):
+        return "speed", f"{symbol}/h"
     if unit.symbol == "CNY":
         return kind, symbol.replace("CNY", resolve_currency(text, start))
     return kind, symbol
 
 
-def resolve_piece(text: str, end: int) -> tuple[Kind, str]:
-    """块 is a yuan before 钱 or at the end of a phrase (三块钱, 票价3块), else a piece: 两块牌子."""
-    if text[end : end + 1] in _PIECE_ENDS:
+_HOURLY = re.compile("时速(?:[^，。；、\n0-9]{0,6}|[从由][0-9.]{1,5}公里[^，。；、\n0-9]{0,6})$")
+"""时速160公里, 时速从80公里提高到160公里."""
+
+
+def is_place(text: str, start: int) -> bool:
+    """Whether a number of 位 or 名 is a place among others: 排名从24位升至18位; 新增18位 counts people.
+
+    >>> is_place("排名24位", 2), is_place("排名上升2位", 4)
+    (True, False)
+    """
+    return _PLACED.search(text, max(0, start - 18), start) is not None
+
+
+_PLACED = re.compile(
+    "(?:排名|排行|名列|位列|位居|名次|位次)(?:[从由于在为至]|全[国省市球]|世界){0,2}$"
+    "|(?:排名|名次|位次)[从由][^，。；、\n]{1,8}[升降跌落滑进][至到]$"
+)
+
+
+def resolve_piece(text: str, start: int, end: int) -> tuple[Kind, str]:
+    """块 is a yuan before 钱 or where a price ends (三块钱, 票价3块), else a piece: 两块牌子, 光伏板100块."""
+    following = text[end : end + 1]
+    if following in _PIECE_OF_MONEY or (
+        following in _PIECE_ENDS and _PRICE.search(text, max(0, start - 12), start)
+    ):
         return "money", "CNY"
     return "count", "块"
 
 
-_PIECE_ENDS = frozenset(("", *"，。、；：！？）)”\n 　多左以上下一二三四五六七八九到至就的钱/每"))
+_PIECE_OF_MONEY = frozenset(("钱", "/", "每", *"一二三四五六七八九"))
+_PIECE_ENDS = frozenset(("", *"，。、；：！？）)”\n 　多左以上下到至就的"))
+_PRICE = re.compile("[价钱元卖买花费赚薪资贵宜斤涨跌贴票赔罚挣付掏块降只个][^，。；！？\n]{0,6}$")
 
 
 def resolve_degree(text: str, start: int, sign: str) -> tuple[Kind, str]:
