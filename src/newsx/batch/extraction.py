@@ -23,6 +23,8 @@ class ExtractOptions:
     bom: bool = False
     selection: Selection = field(default_factory=Selection)
     segmenter: SegmenterName = "auto"
+    max_articles: int | None = None
+    """What one document may hold."""
 
     def fingerprint(self) -> str:
         """A hash that changes whenever an output may."""
@@ -35,6 +37,7 @@ class ExtractOptions:
             sorted(self.selection.parts),
             sorted(self.selection.kinds),
             self.segmenter,
+            self.max_articles,
         )
         return blake2b(repr(chosen).encode(), digest_size=8).hexdigest()
 
@@ -56,7 +59,14 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
 
     def work(task: Task) -> Outcome:
         begun = perf_counter()
-        record = options.selection.apply(build_document(pipeline.extract(task.document, date=task.date)))
+        extraction = pipeline.extract(task.document, date=task.date)
+        if options.max_articles is not None and len(extraction.articles) > options.max_articles:
+            return Outcome(
+                task.document.source,
+                error=f"{len(extraction.articles)} articles in one document",
+                advice="split the file, or raise --max-articles",
+            )
+        record = options.selection.apply(build_document(extraction))
         return Outcome(
             record.source,
             write(record),

@@ -9,7 +9,9 @@ from newsx.batch.compression import DamagedError, MissingExtraError, decompress,
 from newsx.batch.records import Fields, read_records
 from newsx.batch.rows import holds_rows
 from newsx.batch.work import Item, Outcome, RunError, Task, with_date
+from newsx.text.encodings import GUESSED
 from newsx.text.reader import (
+    MAX_BYTES,
     STDIN,
     TEXT_FILES,
     ReadFailure,
@@ -17,6 +19,7 @@ from newsx.text.reader import (
     find_files,
     read_document,
     read_documents,
+    too_large,
 )
 
 MAX_NAME = 200
@@ -42,6 +45,10 @@ class Inputs:
     """Each has an output of its own, so each needs a name of its own."""
     output: str | None = None
     """The file that the run writes: it cannot be read as well."""
+    max_bytes: int | None = MAX_BYTES
+    """What a file of one document may have, decompressed."""
+    strict_encoding: bool = False
+    """A document that could not be decoded without loss is none."""
     own_files: Sequence[str] = ()
     """Absolute paths that are no inputs, and folders that hold none: what the run writes itself."""
 
@@ -70,11 +77,13 @@ def plan_steps(inputs: Inputs) -> Iterator[Step]:
         if found != STDIN and holds_rows(found):
             before = 0
             for item, position in read_records(found, inputs.fields, inputs.encoding):
+                item = _check(item, inputs)
                 yield Step(with_date(item, inputs.date), name, max(0, position - before))
                 before = max(before, position)
         else:
             size = _size(found)
-            yield Step(with_date(_read(found, inputs.encoding), inputs.date), name, size)
+            item = _check(_read(found, inputs), inputs)
+            yield Step(with_date(item, inputs.date), name, size)
 
 
 def measure(inputs: Inputs) -> tuple[int, int]:
@@ -165,17 +174,36 @@ def _find_inputs(inputs: Inputs) -> Iterator[tuple[str, str | ReadFailure]]:
                 yield source, found
 
 
-def _read(source: str, encoding: str | None) -> Item:
+def _check(item: Item, inputs: Inputs) -> Item:
+    """The document, or its failure where it lost characters and may not."""
+    if isinstance(item, Outcome) or not inputs.strict_encoding:
+        return item
+    document = item.document
+    advice = "name the right --encoding, or leave out --strict-encoding"
+    if document.replaced:
+        return Outcome(
+            document.source, error=f"{document.replaced} characters are no {document.encoding}", advice=advice
+        )
+    if document.decided_by in GUESSED:
+        return Outcome(document.source, error="no encoding fits well", advice=advice)
+    return item
+
+
+def _read(source: str, inputs: Inputs) -> Item:
     if source != STDIN and is_compressed(source):
-        return _read_compressed(source, encoding)
-    (read,) = read_documents([source], encoding=encoding)
+        return _read_compressed(source, inputs.encoding, inputs.max_bytes)
+    (read,) = read_documents([source], encoding=inputs.encoding, max_bytes=inputs.max_bytes)
     return _failed(read) if isinstance(read, ReadFailure) else Task(read)
 
 
-def _read_compressed(source: str, encoding: str | None) -> Item:
+def _read_compressed(source: str, encoding: str | None, max_bytes: int | None) -> Item:
     try:
         with open(source, "rb") as raw, decompress(source, raw) as file:
-            return Task(read_document(source, file.read(), encoding))
+            # A megabyte of gzip may hold a gigabyte of zeros.
+            data = file.read(-1 if max_bytes is None else max_bytes + 1)
+        if max_bytes is not None and len(data) > max_bytes:
+            return _failed(too_large(source, max_bytes))
+        return Task(read_document(source, data, encoding))
     except UnreadableError as error:
         return _failed(error.failure)
     except MissingExtraError as error:

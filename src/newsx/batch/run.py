@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsx.batch.deadline import can_interrupt
 from newsx.batch.outputs import Output
 from newsx.batch.plan import Step
 from newsx.batch.work import Item, Outcome, Work, run_serially
@@ -22,7 +23,7 @@ class Conduct:
 
     jobs: int = 1
     timeout: float | None = None
-    """Seconds for one document; None where it runs in this process, without limit."""
+    """Seconds for one document; None for no limit."""
     memory_limit: int | None = None
     """Bytes of address space for one worker process."""
     journal: str | None = None
@@ -34,7 +35,8 @@ class Conduct:
     @property
     def needs_workers(self) -> bool:
         """Whether documents run in processes of their own."""
-        return self.jobs > 1 or self.timeout is not None or self.memory_limit is not None
+        alarm = self.timeout is None or can_interrupt()
+        return self.jobs > 1 or self.memory_limit is not None or not alarm
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ Pass = Callable[[Iterable[Item]], Iterator[Outcome]]
 def _open_work(build: Callable[[], Work], conduct: Conduct) -> Iterator[Pass]:
     """What turns items into outcomes, in order."""
     if not conduct.needs_workers:
-        yield partial(run_serially, build())
+        yield partial(run_serially, build(), timeout=conduct.timeout)
         return
     from newsx.batch.pool import WorkerPool
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from newsx.batch.deadline import OverdueError, limit_time
 from newsx.text.document import Document
 
 
@@ -69,7 +70,28 @@ def attempt(work: Work, task: Task) -> Outcome:
         return Outcome(source, error=said, advice="a fault of newsx: please report it with this input")
 
 
-def run_serially(work: Work, items: Iterable[Item]) -> Iterator[Outcome]:
-    """The outcomes of all items in order, worked in this process."""
+def run_serially(work: Work, items: Iterable[Item], *, timeout: float | None = None) -> Iterator[Outcome]:
+    """The outcomes of all items in order, worked in this process.
+
+    Args:
+        work: turns a document into its outcome.
+        items: what there is to do.
+        timeout: seconds for one document, where this system can interrupt itself.
+    """
     for item in items:
-        yield item if isinstance(item, Outcome) else attempt(work, item)
+        if isinstance(item, Outcome):
+            yield item
+            continue
+        try:
+            with limit_time(timeout):
+                outcome = attempt(work, item)
+        except OverdueError:
+            outcome = overdue(item.document.source, timeout or 0)
+        yield outcome
+
+
+def overdue(source: str, timeout: float) -> Outcome:
+    """The outcome of a document that took its whole time and had no end."""
+    return Outcome(
+        source, error=f"took longer than {timeout:g} s", advice="raise --timeout, or split the file"
+    )

@@ -37,6 +37,9 @@ class BatchOptions:
     jobs: int
     timeout: float | None
     memory_limit: int | None
+    max_bytes: int | None
+    max_articles: int | None
+    strict_encoding: bool
     resume: bool
     retry_failed: bool
     no_progress: bool
@@ -69,10 +72,10 @@ class BatchOptions:
         resume = self.resume or self.retry_failed
         if resume and journal is None:
             raise click.UsageError("--resume and --retry-failed need -o with a file or a folder.")
-        workers = self.jobs != 1 or self.timeout is not None or self.memory_limit is not None
+        workers = self.jobs != 1 or self.memory_limit is not None
         return Conduct(
             jobs=self.jobs or (os.cpu_count() or 1),
-            timeout=(self.timeout or TIMEOUT) if workers else None,
+            timeout=self.timeout or TIMEOUT,
             memory_limit=(self.memory_limit or MEMORY_LIMIT) if workers else None,
             journal=journal if resume or workers or folder else None,
             resume=resume,
@@ -93,13 +96,30 @@ _OPTIONS = (
         "--timeout",
         type=click.FloatRange(min=0, min_open=True),
         metavar="SECONDS",
-        help="What one document may take in a worker process.  [default: 60]",
+        help="What one document may take.  [default: 60]",
     ),
     click.option(
         "--memory-limit",
         metavar="SIZE",
         callback=check_size,
         help="What a worker process may take, such as 512M.  [default: 2G]",
+    ),
+    click.option(
+        "--max-bytes",
+        metavar="SIZE",
+        callback=check_size,
+        help="What a file may have, decompressed, if it is one document.  [default: 64M]",
+    ),
+    click.option(
+        "--max-articles",
+        type=click.IntRange(min=1),
+        metavar="NUMBER",
+        help="What one document may hold.  [default: no limit]",
+    ),
+    click.option(
+        "--strict-encoding",
+        is_flag=True,
+        help="Refuse inputs with bytes that their encoding does not know, or with none that fits.",
     ),
     click.option("--resume", is_flag=True, help="Go on where the last run into -o ended; do what changed."),
     click.option("--retry-failed", is_flag=True, help="Like --resume, and try again what failed."),

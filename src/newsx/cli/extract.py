@@ -117,14 +117,16 @@ def command(
     from newsx.batch.plan import Inputs, measure
     from newsx.batch.work import RunError
     from newsx.cli.inputs import expand_paths
-    from newsx.text.reader import TEXT_FILES
+    from newsx.text.reader import MAX_BYTES, TEXT_FILES
 
     messages = Messages(quiet=quiet, verbose=verbose)
     if batch.engine and output is None:
         raise click.UsageError("--engine needs -o with a folder for the parts.")
     # An engine writes parts, so whatever it is called it is a folder.
     destination = Destination(os.path.join(output, "") if batch.engine and output else output)
-    options = ExtractOptions(format_ or _default_format(destination), bom, Selection(only, kind), segmenter)
+    options = ExtractOptions(
+        format_ or _default_format(destination), bom, Selection(only, kind), segmenter, batch.max_articles
+    )
     inputs = Inputs(
         tuple(expand_paths(paths)),
         glob=glob or TEXT_FILES,
@@ -134,6 +136,8 @@ def command(
         apart=destination.is_folder,
         output=output,
         own_files=destination.own_files(),
+        max_bytes=batch.max_bytes or MAX_BYTES,
+        strict_encoding=batch.strict_encoding,
     )
     _make_folder(destination)
     if batch.engine and output:

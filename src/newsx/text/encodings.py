@@ -30,6 +30,8 @@ class Guess:
     """Bytes before the first whole character, where a text was cut."""
 
 
+GUESSED = ("charset-normalizer", "no encoding fits")
+"""Steps that only come to speak where no text plausible as Chinese was found."""
 HEAD_CUT = 0.4
 """What a text must read better for leaving out its first byte."""
 HEAD = 32

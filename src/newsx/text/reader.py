@@ -18,6 +18,8 @@ from newsx.text.encodings import Guess, decode_text, find_encoding
 FailureKind = Literal["missing", "unreadable", "empty", "binary", "special", "no match", "too large"]
 TEXT_FILES = ("*.txt", "*.md")
 STDIN = "-"
+MAX_BYTES = 64 * 1024 * 1024
+"""More is no page of news, whatever its name; a file of rows may be larger."""
 NO_TEXT = "leave it out, or save it again"
 
 
@@ -45,7 +47,7 @@ def read_documents(
     *,
     glob: Sequence[str] = TEXT_FILES,
     encoding: str | None = None,
-    max_bytes: int | None = None,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document | ReadFailure]:
     """The documents behind some paths, in order, each read when it is asked for.
 
@@ -53,7 +55,7 @@ def read_documents(
         paths: files, folders (all their files, at any depth, in sorted order) or ``-`` for standard input.
         glob: which files of a folder are read; a file named itself always is.
         encoding: the encoding of all of them; found for each if not given.
-        max_bytes: the most bytes a file may have.
+        max_bytes: the most bytes a file may have; None for no limit.
 
     Raises:
         LookupError: if there is no such encoding.
@@ -143,12 +145,12 @@ def _read(source: str, encoding: str | None, max_bytes: int | None) -> Document 
                     source, "special", f"this is {what}; read a pipe with: … | newsx extract -"
                 )
             if max_bytes is not None and status.st_size > max_bytes:
-                return _too_large(source, max_bytes)
+                return too_large(source, max_bytes)
             data = Path(source).read_bytes()
     except OSError as error:
         return _os_failure(source, error)
     if max_bytes is not None and len(data) > max_bytes:
-        return _too_large(source, max_bytes)
+        return too_large(source, max_bytes)
     if not data:
         return ReadFailure(source, "empty", f"the file is empty; {NO_TEXT}")
     try:
@@ -157,7 +159,8 @@ def _read(source: str, encoding: str | None, max_bytes: int | None) -> Document 
         return error.failure
 
 
-def _too_large(source: str, max_bytes: int) -> ReadFailure:
+def too_large(source: str, max_bytes: int) -> ReadFailure:
+    """The failure of a file with more bytes than it may have."""
     return ReadFailure(source, "too large", f"more than {max_bytes} bytes; split it, or raise --max-bytes")
 
 
