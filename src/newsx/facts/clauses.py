@@ -1,8 +1,9 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import Cue, read_cues, read_words
@@ -23,8 +24,7 @@ LONGEST_CUE = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word, or a mention or cue made of several."""
 
     kind: UnitKind
@@ -33,7 +33,7 @@ class Unit:
     text: str
     tag: str = ""
     """Part of speech of a word; of a cue, that of its first word."""
-    index: int = -1
+    index: int = -1  # type: ignore[assignment]  # no unit is searched as a tuple
     """Of a mention: its index among the article's figures, periods or entities."""
     cue: Cue | None = None
 
@@ -67,60 +67,75 @@ def list_mentions(
 
 def split_units(
     text: str, start: int, end: int, tokens: Tokens, mentions: Sequence[Mention]
-) -> Iterator[Unit]:
+) -> tuple[Unit, ...]:
     """The units of ``text[start:end]``; ``mentions`` are those inside it, in order."""
+    units: list[Unit] = []
     position = start
     for left, right, kind, index in mentions:
         stop = left
         if kind == "figure":
             while stop > position and text[stop - 1].isspace():  # 库存 3.6亿桶: the blank divides nothing
                 stop -= 1
-        yield from _split_words(text, position, stop, tokens)
+        _add_words(units, text, position, stop, tokens)
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
-        yield Unit(kind, left, right, text[left:right], index=index)
+        units.append(Unit(kind, left, right, text[left:right], index=index))
         position = right
-    yield from _split_words(text, position, end, tokens)
+    _add_words(units, text, position, end, tokens)
+    return tuple(units)
 
 
-def _split_words(text: str, start: int, end: int, tokens: Tokens) -> Iterator[Unit]:
+def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Tokens) -> None:
     """Words between two mentions; several of them are one unit where the tables know them as a cue."""
     if start >= end:
         return
-    cues = read_cues()
-    starts, index = tokens.starts, tokens.index(start)
+    cues, heads, add = read_cues(), _heads(), units.append
+    starts, tags, index = tokens.starts, tokens.tags, tokens.index(start)
     while start < end:
-        stop = min(starts[index + 1], end)
-        found, length = cues.get(text[start:stop]), 1
-        for extra in range(2, LONGEST_CUE + 1):
-            if index + extra >= len(starts) or starts[index + extra] > end:
-                break
-            cue = cues.get(text[start : starts[index + extra]])
-            if cue:
-                found, stop, length = cue, starts[index + extra], extra
-        tag = tokens.tags[index]
-        for prefix in PREFIXES:
-            rest = text[start + len(prefix) : stop]
-            if (
-                not found
-                and text.startswith(prefix, start)
-                and (rest in cues or rest in read_words("rank_fields"))
-            ):
-                yield Unit("cue", start, start + len(prefix), prefix, tag, cue=cues[prefix])
-                start += len(prefix)
-                found = cues.get(text[start:stop])
-        tail = cues.get(text[stop - 2 : stop]) if not found and stop - start > 3 else None
-        if tail and tail.role == "grow":  # 价格上涨 as one word
-            yield Unit("word", start, stop - 2, text[start : stop - 2], "n")
-            start, found = stop - 2, tail
+        stop, tag, length, found = min(starts[index + 1], end), tags[index], 1, None
+        if text[start] in heads:
+            found, stop, length = _find_cue(text, start, stop, end, starts, index)
+            for prefix in PREFIXES if not found else ():
+                rest = text[start + len(prefix) : stop]
+                if text.startswith(prefix, start) and (rest in cues or rest in read_words("rank_fields")):
+                    add(Unit("cue", start, start + len(prefix), prefix, tag, cue=cues[prefix]))
+                    start += len(prefix)
+                    found = cues.get(rest)
+                    break
+        if not found and stop - start > 3:
+            tail = cues.get(text[stop - 2 : stop])
+            if tail and tail.role == "grow":  # 价格上涨 as one word
+                add(Unit("word", start, stop - 2, text[start : stop - 2], "n"))
+                start, found = stop - 2, tail
         word = text[start:stop]
         if found:
-            yield Unit("cue", start, stop, word, tag, cue=found)
+            add(Unit("cue", start, stop, word, tag, cue=found))
         elif word[0] in STOPS or word.isspace():
-            yield Unit("mark", start, stop, word, tag)
+            add(Unit("mark", start, stop, word, tag))
         else:
-            yield Unit("word", start, stop, word, tag)
+            add(Unit("word", start, stop, word, tag))
         start, index = stop, index + length
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """What a cue may begin with: most words need no further look."""
+    return frozenset(word[0] for word in read_cues())
+
+
+def _find_cue(
+    text: str, start: int, stop: int, end: int, starts: Sequence[int], index: int
+) -> tuple[Cue | None, int, int]:
+    """The longest cue of the words from ``index`` on, where it or the word ends, and of how many words."""
+    cues = read_cues()
+    found, length = cues.get(text[start:stop]), 1
+    for extra in range(2, LONGEST_CUE + 1):
+        if index + extra >= len(starts) or starts[index + extra] > end:
+            break
+        cue = cues.get(text[start : starts[index + extra]])
+        if cue:
+            found, stop, length = cue, starts[index + extra], extra
+    return found, stop, length
 
 
 def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
@@ -142,7 +157,7 @@ def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
     for unit in units:
         titles += (unit.text == "《") - (unit.text == "》" and titles > 0)
         if titles and unit.kind in ("cue", "mark"):
-            unit = replace(unit, kind="word", cue=None)  # 《拟承接项目清单》 plans nothing
+            unit = unit._replace(kind="word", cue=None)  # 《拟承接项目清单》 plans nothing
         if unit.text in OPEN and unit.kind == "word":
             stack.append((current, mark))
             current, mark = [], unit.text

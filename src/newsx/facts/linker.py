@@ -43,14 +43,18 @@ def link_facts(
         figures: its figures in order.
         periods: its times in order.
     """
+    if not figures:
+        return ()
     linker = _Linker(article, entities, figures, periods)
-    paragraph = -1
+    paragraph, last = -1, figures[-1].start
     mentions = cut_mentions(list_mentions(figures, periods, entities), sentences)
     for sentence, inside in zip(sentences, mentions, strict=True):
+        if sentence.start > last:
+            break  # What is said behind the last figure is about none.
         if sentence.paragraph != paragraph:
             linker.enter_paragraph(sentence.paragraph)
             paragraph = sentence.paragraph
-        units = tuple(split_units(article.text, sentence.start, sentence.end, tokens, inside))
+        units = split_units(article.text, sentence.start, sentence.end, tokens, inside)
         linker.link_sentence(sentence, split_clauses(units))
     return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
 
