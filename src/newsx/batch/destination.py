@@ -4,7 +4,9 @@ import os
 from dataclasses import dataclass
 
 from newsx.batch.outputs import FolderOutput, Output, SingleOutput
+from newsx.batch.stores import StoreOutput
 from newsx.export.formats import Format, Writer, find_format
+from newsx.export.stores import create_store
 from newsx.export.target import open_target
 
 
@@ -66,5 +68,20 @@ class Destination:
         """
         if self.path is not None and self.is_folder:
             return FolderOutput(self.path, suffix, writer, temporary=".newsx.tmp" if alone else "")
-        temporary = f".{os.path.basename(self.path)[:80]}.newsx.tmp" if alone and self.path else ""
-        return SingleOutput(open_target(self.path, temporary=temporary), writer)
+        return SingleOutput(open_target(self.path, temporary=self._hidden_name(alone)), writer)
+
+    def open_store(self, format_: Format, *, alone: bool) -> Output:
+        """What receives the outcomes of a format that is built as a whole.
+
+        Args:
+            format_: the format.
+            alone: as in `open_output`.
+
+        Raises:
+            OSError: if it cannot be written to.
+            StoreError: if the format cannot go there.
+        """
+        return StoreOutput(create_store(format_, self.path, self._hidden_name(alone)))
+
+    def _hidden_name(self, alone: bool) -> str:
+        return f".{os.path.basename(self.path)[:80]}.newsx.tmp" if alone and self.path else ""

@@ -12,7 +12,7 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding, check_list
 from newsx.cli.progress import ProgressBar
-from newsx.export.formats import FORMATS, WriterOptions, create_writer
+from newsx.export.formats import FORMATS, Format, WriterOptions, create_writer, find_format
 from newsx.export.selection import Part, Selection
 from newsx.figures.quantity import Kind
 from newsx.tokens.segmenter import SegmenterName
@@ -127,6 +127,8 @@ def command(
     options = ExtractOptions(
         format_ or _default_format(destination), bom, Selection(only, kind), segmenter, batch.max_articles
     )
+    if batch.engine and output:
+        _refuse_whole(FORMATS[options.format], find_format(output.rstrip("/\\")))
     inputs = Inputs(
         tuple(expand_paths(paths)),
         glob=glob or TEXT_FILES,
@@ -171,6 +173,7 @@ def _run(
     from newsx.batch.extraction import build_work
     from newsx.batch.plan import plan_steps
     from newsx.batch.run import run_steps
+    from newsx.export.stores import StoreError
 
     writer = create_writer(
         options.format, WriterOptions(options.bom, None if destination.path else sys.stdout)
@@ -178,11 +181,16 @@ def _run(
     # The format of a terminal cannot travel: workers make one of their own.
     build = partial(build_work, options, None if conduct.needs_workers else writer)
 
+    format_ = FORMATS[options.format]
+
     def open_output() -> "Output":
         try:
-            return destination.open_output(
-                writer, FORMATS[options.format].suffixes[0], alone=conduct.journal is not None
-            )
+            alone = conduct.journal is not None
+            if format_.store:
+                return destination.open_store(format_, alone=alone)
+            return destination.open_output(writer, format_.suffixes[0], alone=alone)
+        except StoreError as error:
+            raise click.BadParameter(f"{error}.", param_hint="-o") from None
         except FileNotFoundError:
             raise click.BadParameter(
                 f"{destination.path}: its folder does not exist; make it.", param_hint="-o"
@@ -221,6 +229,14 @@ def _run_on_engine(
         )
     except RunError as error:
         raise click.UsageError(f"{error}.") from None
+
+
+def _refuse_whole(*formats: Format | None) -> None:
+    """An engine writes parts, each by a process of its own."""
+    for row in formats:
+        # Parquet parts hold what jsonl parts do.
+        if row and row.store and row.name != "parquet":
+            raise click.UsageError(f"--engine writes parts, and {row.name} is one whole: use jsonl.")
 
 
 def _make_folder(destination: "Destination") -> None:

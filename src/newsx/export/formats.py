@@ -48,6 +48,10 @@ class Format:
     module: str
     writer: str
     help: str
+    store: str = ""
+    """``module:class`` of the `Store` that takes up what the writer makes; empty where bytes are joined."""
+    extra: str = ""
+    """What ``pip install 'newsx[…]'`` adds for it."""
 
 
 FORMATS = {
@@ -59,6 +63,14 @@ FORMATS = {
         Format("csv", (".csv",), "newsx.export.delimited", "CsvWriter", "one fact a row"),
         Format(
             "tsv", (".tsv", ".tab"), "newsx.export.delimited", "TsvWriter", "one fact a row, tab separated"
+        ),
+        Format(
+            "sqlite",
+            (".sqlite", ".sqlite3", ".db"),
+            "newsx.export.tables",
+            "TablesWriter",
+            "a database, added to",
+            "newsx.export.sqlite:SqliteStore",
         ),
     )
 }

@@ -141,9 +141,18 @@ class FileTarget:
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
-        os.chmod(self._temporary, _mode(self._path))
-        os.replace(self._temporary, self._path)
-        _sync_folder(os.path.dirname(self._path))
+        put_in_place(self._temporary, self._path)
+
+
+def put_in_place(temporary: str, path: str) -> None:
+    """Rename a whole file, which takes the permissions of the one it replaces.
+
+    Raises:
+        OSError: if it cannot be renamed.
+    """
+    os.chmod(temporary, _mode(path))
+    os.replace(temporary, path)
+    _sync_folder(os.path.dirname(path))
 
 
 @contextmanager

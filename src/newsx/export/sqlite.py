@@ -1,0 +1,213 @@
+"""``sqlite``: a database that grows with every run and never holds a document twice.
+
+A run is one transaction: who reads meanwhile sees the old content, and a run that dies leaves it. A document
+whose rows are there already is passed over, a changed one replaces its rows.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from newsx.export.hidden import HiddenFile
+from newsx.export.record import ErrorRecord
+from newsx.export.stores import StoreError, telling
+from newsx.export.tables import SOURCES, TABLES, Column, DocumentRows, Table, read_rows, real
+
+APPLICATION_ID = 0x6E657773
+"""``news``: by it newsx knows its databases (PRAGMA application_id)."""
+SCHEMA_VERSION = 1
+WAIT_SECONDS = 30.0
+
+_OLDEST = (3, 34)
+"""The first SQLite with trigram search."""
+_TYPES = {"id": "INTEGER", "reference": "INTEGER", "integer": "INTEGER", "text": "TEXT", "decimal": "TEXT"}
+_SEARCH = (
+    """CREATE VIRTUAL TABLE sentence_search
+       USING fts5(text, content='sentences', content_rowid='id', tokenize='trigram')""",
+    """CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
+       INSERT INTO sentence_search(rowid, text) VALUES (new.id, new.text); END""",
+    """CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN
+       INSERT INTO sentence_search(sentence_search, rowid, text) VALUES ('delete', old.id, old.text); END""",
+)
+FACT_ROWS = """CREATE VIEW fact_rows AS
+SELECT sources.source, articles.article, articles.title, articles.date,
+       facts.subject, facts.indicator, facts.relation, facts.direction, facts.base, facts.whole,
+       facts.modality, facts.period, facts.period_text, facts.kind, facts.value, facts.value_real,
+       facts.low, facts.low_real, facts.high, facts.high_real, facts.unit, facts.bound, facts.item,
+       facts.text, facts."start", facts."end",
+       entities.name AS subject_name, entities.code AS subject_code, sentences.text AS sentence,
+       sentences."start" AS sentence_start, sentences."end" AS sentence_end
+FROM facts
+JOIN articles ON articles.id = facts.article_id
+JOIN sources ON sources.id = articles.source_id
+JOIN sentences ON sentences.id = facts.sentence_id
+LEFT JOIN entities ON entities.id = facts.subject_entity_id"""
+"""The columns of csv, each number also as a binary one."""
+
+
+class SqliteStore:
+    """The database of a path; locked for other writers until it is closed."""
+
+    def __init__(self, path: str, temporary: str = "") -> None:
+        """
+        Args:
+            path: a database of newsx, or a file that is yet to be.
+            temporary: the hidden name of a new one until it is whole.
+
+        Raises:
+            StoreError: if the file is something else, or this SQLite is too old.
+        """
+        if sqlite3.sqlite_version_info < _OLDEST:
+            raise StoreError(f"needs SQLite 3.34; this Python has {sqlite3.sqlite_version}")
+        self._path = path
+        # An empty file, as mktemp makes it, is a new database.
+        is_new = not os.path.exists(path) or not os.path.getsize(path)
+        self._hidden = HiddenFile(path, temporary) if is_new else None
+        self._database = sqlite3.connect(
+            self._hidden.path if self._hidden else path, timeout=WAIT_SECONDS, isolation_level=None
+        )
+        try:
+            self._begin(is_new)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise StoreError(f"{path}: {error}") from None
+        except BaseException:
+            self.close()
+            raise
+        self._next = {
+            table.name: self._one(f'SELECT coalesce(max(id), 0) + 1 FROM "{table.name}"')  # noqa: S608
+            for table in TABLES
+        }
+
+    def add(self, name: str, data: bytes) -> None:
+        rows = read_rows(data)
+        (_, source, content, *_), *_ = rows["sources"]
+        with telling(self._path, sqlite3.Error):
+            found = self._database.execute(
+                "SELECT id, hash FROM sources WHERE source = ?", (source,)
+            ).fetchone()
+            if found and found[1] == content:
+                return
+            if found:
+                self._database.execute("DELETE FROM sources WHERE id = ?", (found[0],))
+            self._insert(rows)
+
+    def commit(self, errors: Sequence[ErrorRecord]) -> None:
+        with telling(self._path, sqlite3.Error):
+            self._database.execute("COMMIT")
+            self._database.close()
+            if self._hidden:
+                self._hidden.reveal()
+
+    def close(self) -> None:
+        # An open transaction is rolled back.
+        self._database.close()
+        if self._hidden:
+            self._hidden.clear()
+
+    def _begin(self, is_new: bool) -> None:
+        self._database.execute("PRAGMA foreign_keys = ON")
+        if is_new:
+            # Nobody reads it yet, and unfinished it is thrown away.
+            self._database.execute("PRAGMA synchronous = OFF")
+            self._database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        elif self._one("PRAGMA application_id") != APPLICATION_ID:
+            raise StoreError(f"{self._path} is a database of something else: name another file")
+        elif self._one("PRAGMA user_version") != SCHEMA_VERSION:
+            raise StoreError(f"{self._path} was made by another version of newsx: name another file")
+        self._database.execute("BEGIN IMMEDIATE")
+        if is_new:
+            for statement in (*write_schema(), *_SEARCH, FACT_ROWS):
+                self._database.execute(statement)
+
+    def _one(self, statement: str) -> int:
+        (value,) = self._database.execute(statement).fetchone()
+        return int(value)
+
+    def _insert(self, rows: DocumentRows) -> None:
+        base = dict(self._next)
+        for table in TABLES:
+            wide = [widen(table, row, base) for row in rows[table.name]]
+            if wide:
+                marks = ", ".join("?" * len(wide[0]))
+                self._database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', wide)  # noqa: S608
+                self._next[table.name] += len(wide)
+
+
+def widen(table: Table, row: Sequence[str | int | None], base: dict[str, int]) -> tuple[object, ...]:
+    """A row as a database holds it.
+
+    Args:
+        table: its table.
+        row: a row of a document, numbered from 0.
+        base: table -> what is added to its numbers.
+    """
+    cells: list[object] = []
+    for column, cell in zip(table.columns, row, strict=True):
+        if column.type in ("id", "reference"):
+            owner = column.table or table.name
+            cells.append(cell if cell is None else base[owner] + int(cell))
+        else:
+            cells.append(cell)
+            if column.type == "decimal":
+                cells.append(real(cell))
+    return tuple(cells)
+
+
+def write_schema() -> Iterator[str]:
+    """The statements that make the tables and their indices."""
+    for table in TABLES:
+        parts = [part for column in table.columns for part in _define(column)]
+        if table is SOURCES:
+            parts.append("UNIQUE (source)")
+        yield f'CREATE TABLE "{table.name}" ({", ".join(parts)})'
+        owners = (column.name for column in table.columns if column.type == "reference")
+        for name in (*owners, *table.indexed):
+            yield f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")'
+
+
+def _define(column: Column) -> Iterator[str]:
+    if column.type == "id":
+        yield '"id" INTEGER PRIMARY KEY'
+        return
+    needed = " NOT NULL" if column.required else ""
+    points = f' REFERENCES "{column.table}" ("id") ON DELETE CASCADE' if column.type == "reference" else ""
+    yield f'"{column.name}" {_TYPES[column.type]}{needed}{points}'
+    if column.type == "decimal":
+        yield f'"{column.name}_real" REAL'
+
+
+def open_readonly(path: str) -> sqlite3.Connection:
+    """A connection to a database that can do nothing but read it.
+
+    Args:
+        path: the file.
+
+    Raises:
+        sqlite3.Error: if it is no database.
+    """
+    database = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+    database.execute("PRAGMA query_only = ON")
+    # Reading alone is not enough: ATTACH would open other files.
+    database.set_authorizer(_authorize)
+    # Where Python gets a word in, Ctrl-C does.
+    database.set_progress_handler(lambda: 0, 100_000)
+    return database
+
+
+_READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
+_PRAGMAS = {"data_version", "table_info", "table_xinfo", "table_list", "index_list", "index_info"}
+
+
+def _authorize(action: int, first: str | None, second: str | None, *place: str | None) -> int:
+    if (
+        action in _READING
+        or (action == sqlite3.SQLITE_FUNCTION and second != "load_extension")
+        or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
+        # So SQLite names what a virtual table does to declare its columns; writing itself is impossible.
+        or (action == sqlite3.SQLITE_UPDATE and first == "sqlite_master")
+    ):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY

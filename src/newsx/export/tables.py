@@ -1,0 +1,225 @@
+"""Documents as rows of linked tables: what every database of newsx holds, whichever it is.
+
+A worker process makes the rows of a document and numbers them from 0; the process that owns the database
+adds to those numbers what stands there already. Between the two, and in the journal, the rows travel as JSON.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from newsx.export.formats import WriterOptions
+from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord
+from newsx.export.rows import Cell
+
+ColumnType = Literal["id", "reference", "text", "integer", "decimal"]
+DocumentRows = dict[str, list[list[str | int | None]]]
+"""Table -> its rows; decimals as text, digit for digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    name: str
+    type: ColumnType = "text"
+    table: str = ""
+    """The table whose ``id`` a reference holds."""
+    required: bool = False
+    """Whether every row has a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its columns, and those that people search by."""
+
+    name: str
+    columns: tuple[Column, ...]
+    indexed: tuple[str, ...] = ()
+
+
+def _id() -> Column:
+    return Column("id", "id", required=True)
+
+
+def _owner(table: str, column: str) -> Column:
+    return Column(column, "reference", table, required=True)
+
+
+def _integer(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "integer", required=True) for name in names)
+
+
+def _text(*names: str, required: bool = False) -> tuple[Column, ...]:
+    return tuple(Column(name, required=required) for name in names)
+
+
+_QUANTITY = (
+    *_text("kind", "text", required=True),
+    *_integer("start", "end"),
+    Column("value", "decimal"),
+    Column("low", "decimal"),
+    Column("high", "decimal"),
+    *_text("unit"),
+    *_text("bound", required=True),
+    *_text("item"),
+)
+
+SOURCES = Table(
+    "sources",
+    (_id(), *_text("source", "hash", "encoding", required=True), *_integer("replaced", "chars")),
+)
+ARTICLES = Table(
+    "articles",
+    (
+        _id(), _owner("sources", "source_id"), *_integer("article", "start", "end"),
+        *_text("title", "subtitle", "byline", "date", "date_source"),
+    ),
+    ("date",),
+)  # fmt: skip
+ENTITIES = Table(
+    "entities",
+    (
+        _id(), _owner("articles", "article_id"), *_integer("number"), *_text("type", "text", required=True),
+        *_integer("start", "end"), *_text("name", required=True), *_text("code"),
+        *_text("found_by", required=True), *_text("candidates"),
+    ),
+    ("name", "code"),
+)  # fmt: skip
+FIGURES = Table("figures", (_id(), _owner("articles", "article_id"), *_integer("number"), *_QUANTITY))
+PERIODS = Table(
+    "periods",
+    (
+        _id(), _owner("articles", "article_id"), *_integer("number"), *_text("text", required=True),
+        *_integer("start", "end"), *_text("value"),
+    ),
+)  # fmt: skip
+SENTENCES = Table(
+    "sentences",
+    (
+        _id(), _owner("articles", "article_id"), *_integer("start", "end"), *_text("text", required=True),
+    ),
+)  # fmt: skip
+FACTS = Table(
+    "facts",
+    (
+        _id(), _owner("articles", "article_id"), *_integer("number"),
+        Column("figure_id", "reference", "figures"), Column("subject_entity_id", "reference", "entities"),
+        Column("sentence_id", "reference", "sentences", required=True),
+        *_text("subject", "indicator"), *_text("relation", required=True),
+        *_text("direction", "base", "whole"), *_text("modality", required=True),
+        *_text("period", "period_text"), *_QUANTITY,
+    ),
+    ("subject", "indicator", "period"),
+)  # fmt: skip
+TABLES = (SOURCES, ARTICLES, ENTITIES, FIGURES, PERIODS, SENTENCES, FACTS)
+"""In the order of their references: each points at tables before it."""
+
+
+class TablesWriter:
+    """A document's rows on their way to a database."""
+
+    separator = b""
+
+    def __init__(self, options: WriterOptions) -> None:
+        pass
+
+    def begin(self) -> bytes:
+        return b""
+
+    def write_document(self, document: DocumentRecord) -> bytes:
+        rows = build_rows(document)
+        return _encoder().encode(rows)
+
+    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
+        return b""
+
+
+def read_rows(data: bytes) -> DocumentRows:
+    """The rows that `TablesWriter` wrote."""
+    return _decoder().decode(data)
+
+
+def build_rows(document: DocumentRecord) -> dict[str, list[tuple[Cell, ...]]]:
+    """The rows of one document, numbered from 0 in every table.
+
+    ``hash`` is over all other rows: the same text, read the same way, has the same one.
+    """
+    rows: dict[str, list[tuple[Cell, ...]]] = {table.name: [] for table in TABLES}
+    for article in document.articles:
+        _add_article(rows, article)
+    content = _hash(_encoder().encode(rows))
+    source = (0, document.source, content, document.encoding, document.replaced, document.chars)
+    return rows | {"sources": [source]}
+
+
+def real(value: str | int | None) -> float | None:
+    """A decimal as the nearest binary number; None for what is no single number.
+
+    >>> real("-31300000"), real("3:1"), real(None)
+    (-31300000.0, None, None)
+    """
+    try:
+        number = None if value is None else Decimal(value)
+    except InvalidOperation:
+        return None
+    return float(number) if number is not None and number.is_finite() else None
+
+
+def _add_article(rows: dict[str, list[tuple[Cell, ...]]], article: ArticleRecord) -> None:
+    own = len(rows["articles"])
+    entity, figure = len(rows["entities"]), len(rows["figures"])
+    sentences: dict[tuple[int, int], int] = {}
+    rows["articles"].append(
+        (own, 0, article.article, article.start, article.end, article.title, article.subtitle,
+         " ".join(article.byline) or None, article.date, article.date_source)
+    )  # fmt: skip
+    for number, mention in enumerate(article.entities):
+        rows["entities"].append(
+            (entity + number, own, number, mention.type, mention.text, mention.start, mention.end,
+             mention.name, mention.code, mention.source, " ".join(mention.candidates) or None)
+        )  # fmt: skip
+    for number, found in enumerate(article.figures):
+        rows["figures"].append(
+            (figure + number, own, number, found.kind, found.text, found.start, found.end,
+             found.value, found.low, found.high, found.unit, found.bound, found.item)
+        )  # fmt: skip
+    for number, period in enumerate(article.periods):
+        rows["periods"].append(
+            (len(rows["periods"]), own, number, period.text, period.start, period.end, period.value)
+        )
+    for number, fact in enumerate(article.facts):
+        place = fact.sentence.start, fact.sentence.end
+        if place not in sentences:
+            sentences[place] = len(rows["sentences"])
+            rows["sentences"].append((sentences[place], own, *place, fact.sentence.text))
+        rows["facts"].append(
+            (len(rows["facts"]), own, number,
+             None if fact.figure is None else figure + fact.figure,
+             None if fact.subject_entity is None else entity + fact.subject_entity, sentences[place],
+             fact.subject, fact.indicator, fact.relation, fact.direction, fact.base, fact.whole,
+             fact.modality, fact.period.value if fact.period else None,
+             fact.period.text if fact.period else None,
+             fact.kind, fact.text, fact.start, fact.end, fact.value, fact.low, fact.high,
+             fact.unit, fact.bound, fact.item)
+        )  # fmt: skip
+
+
+def _hash(data: bytes) -> str:
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+@cache
+def _encoder() -> msgspec.json.Encoder:
+    return msgspec.json.Encoder(decimal_format="string")
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[DocumentRows]:
+    return msgspec.json.Decoder(DocumentRows)
