@@ -9,12 +9,15 @@ from newsx.facts.nouns import ADNOMINAL, CLOSING, JOINERS, OPENING, is_noun, is_
 
 LONGEST_RELATIVE = 16
 """A noun and what describes it are at most so many units apart."""
+LONGEST_LIST = 32
+"""Units of a list of figures that share the noun behind it; a longer list is a table."""
 
 
 def noun_behind(frame: Frame) -> Sequence[Unit]:
     """The noun phrase straight behind the figure, with or without 的: 1亿元的科技专项资金."""
     units, start = frame.clause.units, frame.at + 1
-    while start + 1 < len(units) and units[start].text in JOINERS and units[start + 1].kind == "figure":
+    last = min(len(units), start + LONGEST_LIST) - 1
+    while start < last and units[start].text in JOINERS and units[start + 1].kind == "figure":
         start += 2  # 25%、5%关税
     high = frame.high if start == frame.at + 1 else len(units)
     while start < high and (
