@@ -5,7 +5,7 @@ import pytest
 from newsx.dictionary import read_table
 from newsx.figures.figures import find_figures
 from newsx.figures.hedge import COLUMNS as HEDGE_COLUMNS
-from newsx.figures.items import find_item
+from newsx.figures.items import STOP_COLUMNS, find_item
 from newsx.figures.periods import find_periods
 
 
@@ -23,7 +23,10 @@ def test_fixed_number(word: str, example: str) -> None:
     assert [f.text for f in find_figures(example, find_periods(example))] == []
 
 
-@pytest.mark.parametrize(("word", "example"), read_table("item_stops", ("word", "example")))
-def test_item_stop(word: str, example: str) -> None:
+@pytest.mark.parametrize(("word", "nouns", "example"), read_table("item_stops", STOP_COLUMNS))
+def test_item_stop(word: str, nouns: str, example: str) -> None:
     assert word in example
     assert find_item(example, example.index("家") + 1) == "企业"
+    for noun in nouns.split():
+        assert word in noun
+        assert (find_item(f"5家{noun}", 2) or "").startswith(noun)

@@ -57,3 +57,18 @@ def test_figures_run_into_names_but_never_begin_in_one() -> None:
     text = "在印度投资5亿印度卢比，三门峡有3家企业"
     names = [Period("印度", 1, 3, None), Period("印度", 7, 9, None), Period("三门峡", 12, 15, None)]
     assert [f.text for f in find_figures(text, (), names)] == ["5亿印度卢比", "3家"]
+
+
+ITEMS = CORPUS / "items.tsv"
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        pytest.param(*line.split("\t"), id=f"items.tsv:{number}")
+        for number, line in enumerate(ITEMS.read_text(encoding="utf-8").splitlines(), 1)
+        if not line.startswith("#")
+    ],
+)
+def test_counted_noun(text: str, item: str) -> None:
+    assert (find_figures(text)[0].item or "-") == item

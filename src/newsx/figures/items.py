@@ -1,28 +1,39 @@
 """The counted noun behind a measure word."""
 
-import re
 from functools import cache
-from re import Pattern
 
 from newsx.dictionary import read_table
-from newsx.figures.unit import words_source
+from newsx.figures.surfaces import Surfaces
 
-_STOP = "，。；：！？、,;:!?（）()《》“”\"'‘’【】—…－\n \u3000%％"
+_MARKS = frozenset("，。；：！？、,;:!?（）()《》“”\"'‘’【】—…－\n \u3000%％0123456789０１２３４５６７８９")
+_LONGEST = 16
+"""Characters, and words that hold a stop, of a counted noun."""
+STOP_COLUMNS = ("word", "but", "example")
 
 
 @cache
-def _item() -> Pattern[str]:
-    stops = words_source((word, "") for word, _ in read_table("item_stops", ("word", "example")))
-    return re.compile(f"(?:(?!{stops})[^{re.escape(_STOP)}0-9０-９]){{1,16}}")
+def _stops() -> tuple[Surfaces, Surfaces]:
+    """The words that end a noun, and the nouns that begin with or hold such a word."""
+    table = read_table("item_stops", STOP_COLUMNS)
+    return Surfaces(word for word, _, _ in table), Surfaces(
+        noun for _, nouns, _ in table for noun in nouns.split()
+    )
 
 
 def find_item(text: str, end: int) -> str | None:
     """The counted noun that follows a figure, up to punctuation, a verb or 的; None where none does.
 
-    >>> find_item("发现5家医院涉嫌欺诈骗保", 4)
-    '医院'
+    >>> find_item("发现5家医院涉嫌欺诈骗保", 4), find_item("4家会员单位获奖", 2)
+    ('医院', '会员单位')
     """
-    found = _item().match(text, end)
-    if found is None:
-        return None
-    return found[0]
+    stops, nouns = _stops()
+    at, length = end, len(text)
+    for _ in range(_LONGEST):
+        if at >= length or text[at] in _MARKS:
+            break
+        # 会 ends a noun, but 会员 and 协会 are nouns themselves: 4家会员单位.
+        noun = nouns.find_end(text, at, length)
+        if noun < 0 and stops.find_end(text, at, length) >= 0:
+            break
+        at = noun if noun >= 0 else at + 1
+    return text[end:at] or None
