@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -30,6 +30,14 @@ TEXT = f"{TITLE}\n{BODY_1}{BODY_2}"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the expected outputs anew")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_own_dictionaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever runs the tests may have dictionaries of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSX_DICTIONARIES", str(tmp_path_factory.getbasetemp() / "none"))
+        yield
 
 
 def span(words: str, after: int = 0) -> tuple[str, int, int]:

@@ -165,6 +165,9 @@ def write_reference() -> str:
     ]
     for name in commands():
         parts += [f"## newsx {name}", help_of(name)]
+        if isinstance(group := cli.get_command(click.Context(cli), name), click.Group):
+            for part in group.commands:
+                parts += [f"### newsx {name} {part}", help_of(name, part)]
     return "\n\n".join(parts) + "\n"
 
 

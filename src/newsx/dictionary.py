@@ -1,9 +1,11 @@
 """Finds, reads and checks the tables of ``dictionaries/``; the only module that knows their path."""
 
 import os
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 Row = tuple[str, ...]
 
@@ -52,11 +54,11 @@ NAME_TYPES = ("place", "organization", "person")
 USER_COLUMNS: Row = ("name", "type", "code", "aliases")
 JIEBA_TYPES = {"ns": "place", "nt": "organization", "nr": "person"}
 USER_VARIABLE = "NEWSX_DICTIONARIES"
+FREQUENCY_DIGITS = 9
 CODE_LENGTHS = {2: "ISO 3166", 6: "GB/T 2260"}
 
 
-@dataclass(frozen=True, slots=True)
-class UserWord:
+class UserWord(NamedTuple):
     """One name or word of a user's dictionary."""
 
     name: str
@@ -69,6 +71,11 @@ class UserWord:
     tag: str = ""
     """Of jieba's format: its part of speech."""
     line: int = 0
+
+    @property
+    def is_segmenter_word(self) -> bool:
+        """Whether it stood in jieba's format, and so tells the segmenter how to cut."""
+        return not self.type or bool(self.tag) or self.frequency is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +90,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class UserDictionary:
-    """A user's dictionary: its good rows, and what is wrong with the others."""
+    """A user's dictionary: its good rows, and what is wrong with the others.
+
+    It travels to other processes and machines as the bytes of its file, and is parsed there.
+    """
 
     path: Path
-    words: tuple[UserWord, ...]
-    problems: tuple[Problem, ...]
+    content: bytes = field(repr=False)
+    words: tuple[UserWord, ...] = field(compare=False)
+    problems: tuple[Problem, ...] = field(compare=False)
+
+    def __reduce__(self) -> tuple[Callable[[Path, bytes], "UserDictionary"], tuple[Path, bytes]]:
+        return parse_user_dictionary, (self.path, self.content)
 
 
 def read_user_dictionary(path: Path | str) -> UserDictionary:
@@ -102,9 +116,40 @@ def read_user_dictionary(path: Path | str) -> UserDictionary:
     """
     path = Path(path)
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        return parse_user_dictionary(path, path.read_bytes())
     except OSError as error:
         raise DictionaryError(f"{path}: {error.strerror}") from error
+
+
+def read_faultless(path: Path | str) -> UserDictionary:
+    """The user's names of a file without a bad row.
+
+    Raises:
+        DictionaryError: if there is one, or the file cannot be read.
+    """
+    dictionary = read_user_dictionary(path)
+    for problem in dictionary.problems:
+        more = len(dictionary.problems) - 1
+        raise DictionaryError(
+            f"{path}:{problem.line}: {problem.advice}" + (f" ({more} more rows are bad)" if more else "")
+        )
+    return dictionary
+
+
+# Few, for they may be large: an engine sends the same one with every piece of its work.
+@lru_cache(maxsize=8)
+def parse_user_dictionary(path: Path, content: bytes) -> UserDictionary:
+    """The user's names of a file that is read already.
+
+    Args:
+        path: the file; its stem becomes the ``source`` of the names.
+        content: its bytes, UTF-8.
+
+    Raises:
+        DictionaryError: if it is not UTF-8.
+    """
+    try:
+        lines = content.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise DictionaryError(f"{path}: byte {error.start} is not UTF-8: save the file as UTF-8") from error
     words: list[UserWord] = []
@@ -119,14 +164,15 @@ def read_user_dictionary(path: Path | str) -> UserDictionary:
         ):
             continue
         word, advice = parse_row(row, number) if "\t" in row else parse_jieba_row(row, number)
-        if word is not None and word.name in seen:
-            advice = f"{word.name} stands in line {seen[word.name]} already: delete one of them"
+        if word is not None:
+            for form in (word.name, *word.aliases):
+                if seen.setdefault(form, number) != number:
+                    advice = f"{form} stands in line {seen[form]} already: delete one of them"
         if advice or word is None:
             problems.append(Problem(number, row, advice))
         else:
-            seen[word.name] = number
             words.append(word)
-    return UserDictionary(path, tuple(words), tuple(problems))
+    return UserDictionary(path, content, tuple(words), tuple(problems))
 
 
 def parse_row(row: str, line: int) -> tuple[UserWord | None, str]:
@@ -137,19 +183,19 @@ def parse_row(row: str, line: int) -> tuple[UserWord | None, str]:
     >>> parse_row("云海新材\\tfirm", 3)
     (None, 'the type "firm" is not place, organization or person: write one of these')
     """
-    cells = [cell.strip() for cell in row.split("\t")]
+    cells = row.split("\t")
     if len(cells) > len(USER_COLUMNS):
         return None, f"{len(cells)} cells where there are {len(USER_COLUMNS)}: {', '.join(USER_COLUMNS)}"
-    name, type_, code, aliases = cells + [""] * (len(USER_COLUMNS) - len(cells))
+    name, type_, code, aliases = map(str.strip, (*cells, "", "")[: len(USER_COLUMNS)])
     if type_ not in NAME_TYPES:
         return None, f'the type "{type_}" is not place, organization or person: write one of these'
     if code and not (len(code) in CODE_LENGTHS and (code.isdigit() if len(code) == 6 else code.isupper())):
         return None, f'the code "{code}" is neither six digits (GB/T 2260) nor two capitals (ISO 3166)'
-    short = tuple(alias for alias in aliases.split("|") if alias)
+    short = tuple(filter(None, map(str.strip, aliases.split("|")))) if aliases else ()
     for form in (name, *short):
         if len(form) < 2:
             return None, f'"{form}" is too short to be found safely: names have two characters at least'
-    return UserWord(name, type_, code, short, line=line), ""
+    return UserWord(name, type_, code, short, None, "", line), ""
 
 
 def parse_jieba_row(row: str, line: int) -> tuple[UserWord | None, str]:
@@ -163,11 +209,13 @@ def parse_jieba_row(row: str, line: int) -> tuple[UserWord | None, str]:
         return None, "four parts where there are three: word, frequency, tag"
     name, *rest = parts
     frequency = None
-    if rest and rest[0].isdecimal():
+    if rest and rest[0].isdecimal() and len(rest[0]) <= FREQUENCY_DIGITS:
         frequency = int(rest.pop(0))
-    if len(rest) > 1:
-        return None, f'the frequency "{rest[0]}" is not a whole number'
+    if len(rest) > 1 or (rest and rest[0].isdecimal()):
+        return None, f'the frequency "{rest[0]}" is not a whole number of {FREQUENCY_DIGITS} digits at most'
     tag = rest[0] if rest else ""
+    if tag in NAME_TYPES:
+        return None, "a name and its type are separated by a tab, not by blanks"
     if tag and not (tag.isascii() and tag.isalpha()):
         return None, f'the tag "{tag}" is not a part of speech such as n, ns, nt or nr'
     type_ = JIEBA_TYPES.get(tag, "")
@@ -181,15 +229,22 @@ def user_dictionaries() -> tuple[Path, ...]:
 
     ``$NEWSX_DICTIONARIES``, else ``newsx/dictionaries`` in the configuration folder: ``%APPDATA%`` on
     Windows, else ``$XDG_CONFIG_HOME`` or ``~/.config``. None where there is no such folder.
+
+    Raises:
+        DictionaryError: if the folder cannot be read.
     """
     configured = os.environ.get(USER_VARIABLE)
     if configured:
         folder = Path(configured)
     else:
         base = os.environ.get("APPDATA") if os.name == "nt" else os.environ.get("XDG_CONFIG_HOME")
-        folder = (Path(base) if base else Path.home() / ".config") / "newsx" / "dictionaries"
-    if not folder.is_dir():
-        return ()
-    return tuple(
-        sorted(path for path in folder.iterdir() if path.suffix in (".tsv", ".txt") and path.is_file())
-    )
+        # A service may run as a user without a home.
+        home = base or os.path.join(os.path.expanduser("~"), ".config")
+        folder = Path(home, "newsx", "dictionaries")
+    try:
+        if not folder.is_dir():
+            return ()
+        files = (path for path in folder.iterdir() if path.suffix in (".tsv", ".txt") and path.is_file())
+        return tuple(sorted(files))
+    except OSError as error:
+        raise DictionaryError(f"{folder}: {error.strerror}") from error

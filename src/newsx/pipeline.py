@@ -10,9 +10,13 @@ what they find is given in the document's own characters.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 from typing import TypeVar
 
+from newsx.dictionary import UserDictionary, read_faultless
 from newsx.entities.entity import Entity
+from newsx.entities.names import user_names
 from newsx.entities.tagger import Tagger
 from newsx.facts.fact import Fact
 from newsx.facts.linker import link_facts
@@ -59,17 +63,27 @@ class Pipeline:
     ['2100亿元']
     """
 
-    def __init__(self, *, segmenter: SegmenterName = "auto", words: Iterable[UserWord] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        segmenter: SegmenterName = "auto",
+        words: Iterable[UserWord] = (),
+        dictionaries: Iterable[UserDictionary | Path | str] = (),
+    ) -> None:
         """
         Args:
             segmenter: ``auto``, ``jieba`` or ``rjieba``.
-            words: the user's dictionary for the segmenter.
+            words: more words for the segmenter.
+            dictionaries: the user's, later ones before earlier ones, and all before newsx's own. A file must
+                be without fault; of one that `read_user_dictionary` has read, the good rows count.
 
         Raises:
-            ValueError: if that segmenter is not installed.
+            ValueError: if that segmenter is not installed, or a file is no dictionary.
         """
-        self._segmenter = create_segmenter(segmenter, words)
-        self._tagger = Tagger()
+        users = [d if isinstance(d, UserDictionary) else read_faultless(d) for d in dictionaries]
+        own = [UserWord(w.name, w.frequency, w.tag) for d in users for w in d.words if w.is_segmenter_word]
+        self._segmenter = create_segmenter(segmenter, [*words, *own])
+        self._tagger = Tagger(chain.from_iterable(map(user_names, users)))
 
     def extract(self, document: Document | str, *, date: str | None = None) -> Extraction:
         """Everything newsx finds in a document.

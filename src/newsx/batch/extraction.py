@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsx import __version__
 from newsx.batch.work import Outcome, RunError, Task, Work
+from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.selection import Selection
 from newsx.tokens.segmenter import SegmenterName
@@ -25,6 +26,8 @@ class ExtractOptions:
     segmenter: SegmenterName = "auto"
     max_articles: int | None = None
     """What one document may hold."""
+    dictionaries: tuple[UserDictionary, ...] = ()
+    """The user's; their files need not be where the work is."""
 
     def fingerprint(self) -> str:
         """A hash that changes whenever an output may."""
@@ -38,6 +41,7 @@ class ExtractOptions:
             sorted(self.selection.kinds),
             self.segmenter,
             self.max_articles,
+            [(str(d.path), blake2b(d.content).hexdigest()) for d in self.dictionaries],
         )
         return blake2b(repr(chosen).encode(), digest_size=8).hexdigest()
 
@@ -54,7 +58,7 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     """
     from newsx.export.record import build_document
 
-    pipeline = _build_pipeline(options.segmenter)
+    pipeline = _build_pipeline(options.segmenter, options.dictionaries)
     write = (writer or create_writer(options.format, WriterOptions(options.bom))).write_document
 
     def work(task: Task) -> Outcome:
@@ -82,11 +86,11 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
 
 
 @cache
-def _build_pipeline(segmenter: SegmenterName) -> "Pipeline":
+def _build_pipeline(segmenter: SegmenterName, dictionaries: tuple[UserDictionary, ...]) -> "Pipeline":
     """One for a process, and for those that are forked from it."""
     from newsx.pipeline import Pipeline
 
     try:
-        return Pipeline(segmenter=segmenter)
+        return Pipeline(segmenter=segmenter, dictionaries=dictionaries)
     except ValueError as error:
         raise RunError(str(error)) from None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from newsx.audit.finding import FindingKind
+from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding, check_list
@@ -49,6 +50,7 @@ Exit codes: 0 done, 1 some inputs failed (or, with --strict, something does not 
 @click.option("--glob", multiple=True, metavar="PATTERN", help="Files to read in folders.")
 @click.option("--segmenter", type=click.Choice(get_args(SegmenterName)), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@dictionary_options
 def command(
     paths: tuple[str, ...],
     format_: Shape | None,
@@ -60,6 +62,7 @@ def command(
     glob: tuple[str, ...],
     segmenter: SegmenterName,
     quiet: bool,
+    dictionaries: DictionaryOptions,
 ) -> int:
     """Test every relation between figures that the texts in PATHS assert.
 
@@ -74,7 +77,8 @@ def command(
     from newsx.pipeline import Pipeline
 
     messages = Messages(quiet=quiet)
-    pipeline, auditor = Pipeline(segmenter=segmenter), Auditor()
+    pipeline = Pipeline(segmenter=segmenter, dictionaries=dictionaries.read(messages))
+    auditor = Auditor()
     terminal = sys.stdout if output is None and sys.stdout and sys.stdout.isatty() else None
     writer = create_finding_writer(format_ or ("table" if terminal else "jsonl"), terminal)
     documents, wrong, errors = 0, 0, list[ErrorRecord]()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
+from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding
@@ -51,6 +52,7 @@ Examples:
     show_default=True,
     help="What cuts sentences into words.",
 )
+@dictionary_options
 def command(
     file: str | None,
     at: int | None,
@@ -59,6 +61,7 @@ def command(
     date: str | None,
     encoding: str | None,
     segmenter: SegmenterName,
+    dictionaries: DictionaryOptions,
 ) -> int:
     """Say which row or rule made a mention or a slot.
 
@@ -68,14 +71,15 @@ def command(
     from newsx.export.explanation import explain
     from newsx.pipeline import Pipeline
 
+    users = dictionaries.read(Messages())
     document = _read(file, text, encoding)
     if document is None:
         return ExitCode.ALL_FAILED
     try:
-        extraction = Pipeline(segmenter=segmenter).extract(document, date=date)
+        extraction = Pipeline(segmenter=segmenter, dictionaries=users).extract(document, date=date)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--segmenter") from None
-    found = explain(extraction, _spans(extraction, at, text if file else None))
+    found = explain(extraction, _spans(extraction, at, text if file else None), users)
     write_stdout(_encode_json(found) if format_ == "json" else _draw(found))
     return ExitCode.DONE
 

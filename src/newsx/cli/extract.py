@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO, get_args
 import click
 
 from newsx.cli.batch_options import MEMORY_LIMIT, TIMEOUT, BatchOptions, batch_options
+from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding, check_list
@@ -92,6 +93,7 @@ FORMATS_HELP = "; ".join(f"{row.name}: {row.help}" for row in FORMATS.values())
 @click.option("--bom", is_flag=True, help="Begin csv and tsv with a byte order mark, for Excel.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what was read and found.")
+@dictionary_options
 @batch_options
 def command(
     paths: tuple[str, ...],
@@ -106,6 +108,7 @@ def command(
     bom: bool,
     quiet: bool,
     verbose: bool,
+    dictionaries: DictionaryOptions,
     batch: BatchOptions,
 ) -> int:
     """Extract facts from files, folders, or - (standard input).
@@ -125,7 +128,12 @@ def command(
     # An engine writes parts, so whatever it is called it is a folder.
     destination = Destination(os.path.join(output, "") if batch.engine and output else output)
     options = ExtractOptions(
-        format_ or _default_format(destination), bom, Selection(only, kind), segmenter, batch.max_articles
+        format_ or _default_format(destination),
+        bom,
+        Selection(only, kind),
+        segmenter,
+        batch.max_articles,
+        dictionaries.read(messages),
     )
     if batch.engine and output:
         _refuse_whole(FORMATS[options.format], find_format(output.rstrip("/\\")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from newsx.audit.axis import Axis
+from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import check_day, check_encoding, check_list
@@ -47,6 +48,7 @@ Exit codes: 0 done, 1 some inputs failed, 2 wrong usage, 3 no input succeeded,
 @click.option("--glob", multiple=True, metavar="PATTERN", help="Files to read in folders.")
 @click.option("--segmenter", type=click.Choice(get_args(SegmenterName)), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@dictionary_options
 def command(
     paths: tuple[str, ...],
     format_: Shape | None,
@@ -60,6 +62,7 @@ def command(
     glob: tuple[str, ...],
     segmenter: SegmenterName,
     quiet: bool,
+    dictionaries: DictionaryOptions,
 ) -> int:
     """Collect the facts of PATHS into one panel, growth beside its level.
 
@@ -77,7 +80,7 @@ def command(
     wanted = _parse_units(units)
     terminal = sys.stdout if output is None and sys.stdout and sys.stdout.isatty() else None
     chosen = _choose_format(format_, output, terminal)
-    pipeline = Pipeline(segmenter=segmenter)
+    pipeline = Pipeline(segmenter=segmenter, dictionaries=dictionaries.read(messages))
     rows, documents, errors = list[PanelRow](), 0, list[ErrorRecord]()
     with open_target(output) as target:
         for read in read_inputs(paths, glob, encoding):

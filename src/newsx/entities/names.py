@@ -189,7 +189,9 @@ def user_names(dictionary: UserDictionary) -> list[tuple[str, Name]]:
     for word in dictionary.words:
         if word.type:
             name = Name(cast(EntityType, word.type), word.name, word.code, "user", source, False)
-            found.extend((surface, name) for surface in (word.name, *word.aliases))
+            found.append((word.name, name))
+            if word.aliases:
+                found.extend((alias, name) for alias in word.aliases)
     return found
 
 

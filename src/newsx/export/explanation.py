@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from newsx.dictionary import dictionaries
+from newsx.dictionary import UserDictionary, dictionaries
 from newsx.entities.entity import Entity
 from newsx.export.record import SentenceRecord, exact, printable_name
 from newsx.facts.fact import Fact, FactPeriod
@@ -23,6 +23,8 @@ from newsx.text.span import OffsetMap
 DocumentSpan = tuple[int, int]
 Spans = tuple[DocumentSpan, ...]
 Mention = Entity | Figure | Period
+OwnName = tuple[str, str]
+"""Source and name, as an entity has them."""
 
 _ENTITY_FIELDS = ("name", "code", "source", "candidates")
 _FIGURE_FIELDS = ("kind", "value", "low", "high", "unit", "bound", "item")
@@ -69,7 +71,11 @@ class Explanation(Struct, frozen=True):
     mentions: tuple[MentionReason, ...]
 
 
-def explain(extraction: Extraction, spans: Iterable[DocumentSpan] | None = None) -> Iterator[Explanation]:
+def explain(
+    extraction: Extraction,
+    spans: Iterable[DocumentSpan] | None = None,
+    users: Iterable[UserDictionary] = (),
+) -> Iterator[Explanation]:
     """The sentences that touch one of the spans, and what in them touches it.
 
     A slot touches a span through its words in the sentence: asked about 出口额, the figure answers whose
@@ -78,7 +84,9 @@ def explain(extraction: Extraction, spans: Iterable[DocumentSpan] | None = None)
     Args:
         extraction: an extracted document.
         spans: half-open document spans; None asks for everything.
+        users: the dictionaries of the user that the pipeline had.
     """
+    rows_of_users = own_rows(users)
     asked = None if spans is None else tuple(spans)
     source = printable_name(extraction.document.source)
     for found in extraction.articles:
@@ -88,7 +96,8 @@ def explain(extraction: Extraction, spans: Iterable[DocumentSpan] | None = None)
             start, end = found.article.offsets.locate(sentence.start, sentence.end)
             if not _touches(start, end, asked):
                 continue
-            reasons = (_explain_mention(m, i, found.article.offsets, facts) for m, i in mentions[index])
+            offsets = found.article.offsets
+            reasons = (_explain_mention(m, i, offsets, facts, rows_of_users) for m, i in mentions[index])
             yield Explanation(
                 source,
                 found.article.number,
@@ -123,6 +132,15 @@ def find_rows(rule: str, *names: str) -> tuple[str, ...]:
     return tuple(f"dictionaries/{table}.tsv:{line}" for table, line in places if line)
 
 
+def own_rows(users: Iterable[UserDictionary]) -> Mapping[OwnName, str]:
+    """Where the names of the user's dictionaries stand."""
+    return {
+        (f"dictionary:{user.path.stem}", word.name): f"{user.path}:{word.line}"
+        for user in users
+        for word in user.words
+    }
+
+
 @cache
 def _lines(table: str) -> Mapping[str, int]:
     """Word -> the line of a table that is about it; nothing where there is no such table.
@@ -151,7 +169,11 @@ def _by_sentence(found: ArticleExtraction) -> Mapping[int, list[tuple[Mention, i
 
 
 def _explain_mention(
-    mention: Mention, index: int, offsets: OffsetMap, facts: Mapping[int, Fact]
+    mention: Mention,
+    index: int,
+    offsets: OffsetMap,
+    facts: Mapping[int, Fact],
+    rows_of_users: Mapping[OwnName, str],
 ) -> MentionReason:
     type_: str
     names: tuple[str, ...]
@@ -165,8 +187,13 @@ def _explain_mention(
         type_, names = "period", _PERIOD_FIELDS
     fields = {name: _say(value) for name in names if (value := getattr(mention, name)) not in (None, ())}
     start, end = offsets.locate(mention.start, mention.end)
-    own_names = (mention.name, mention.text) if isinstance(mention, Entity) else ()
-    rows = find_rows(mention.rule, *own_names)
+    rows: tuple[str, ...]
+    if not isinstance(mention, Entity):
+        rows = find_rows(mention.rule)
+    elif row := rows_of_users.get((mention.source, mention.name)):
+        rows = (row,)
+    else:
+        rows = find_rows(mention.rule, mention.name, mention.text)
     return MentionReason(type_, mention.text, start, end, mention.rule, rows, fields, slots)
 
 

@@ -1,0 +1,87 @@
+"""The options that bring the user's dictionaries into a command, packed into one value."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsx.cli.messages import Messages
+
+if TYPE_CHECKING:
+    from newsx.dictionary import UserDictionary
+
+SHOWN_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryOptions:
+    """Which dictionaries the user wants beside newsx's own."""
+
+    files: tuple[str, ...]
+    folder: bool
+    """Read those of the user's folder too."""
+
+    def read(self, messages: Messages) -> "tuple[UserDictionary, ...]":
+        """The dictionaries: the folder's by name, then those named, each before the ones ahead of it.
+
+        Bad rows are told, the good ones count.
+
+        Raises:
+            click.BadParameter: if a file cannot be read.
+        """
+        from newsx.dictionary import DictionaryError, read_user_dictionary, user_dictionaries
+
+        try:
+            folder = [read_user_dictionary(path) for path in user_dictionaries()] if self.folder else []
+        except DictionaryError as error:
+            advice = "mend it, or say --no-user-dictionaries"
+            raise click.UsageError(f"{error}; {advice}.") from None
+        try:
+            named = [read_user_dictionary(path) for path in self.files]
+        except DictionaryError as error:
+            raise click.BadParameter(f"{error}.", param_hint="--dictionary") from None
+        _tell_problems((*folder, *named), messages)
+        return (*folder, *named)
+
+
+def _tell_problems(dictionaries: "Iterable[UserDictionary]", messages: Messages) -> None:
+    for dictionary in dictionaries:
+        for problem in dictionary.problems[:SHOWN_PROBLEMS]:
+            messages.error(f"{dictionary.path}:{problem.line}", problem.advice)
+        if (more := len(dictionary.problems) - SHOWN_PROBLEMS) > 0:
+            advice = f"newsx dictionary check {dictionary.path}"
+            messages.error(str(dictionary.path), f"bad rows beside these: {more}", advice)
+
+
+_OPTIONS = (
+    click.option(
+        "-d",
+        "--dictionary",
+        "files",
+        metavar="FILE",
+        multiple=True,
+        help="Names of yours, before newsx's own: a table, or jieba's format. May be repeated.",
+    ),
+    click.option(
+        "--no-user-dictionaries",
+        "folder",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="Leave out the dictionaries of your configuration folder.",
+    ),
+)
+
+
+def dictionary_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options to a command, which takes them as one argument ``dictionaries``."""
+
+    @wraps(function)
+    def command(*, files: tuple[str, ...], folder: bool, **values: Any) -> Any:
+        return function(dictionaries=DictionaryOptions(files, folder), **values)
+
+    for option in reversed(_OPTIONS):
+        option(command)
+    return command
