@@ -27,7 +27,7 @@ class CsvWriter:
         return (b"\xef\xbb\xbf" if self._bom else b"") + encode_rows([COLUMNS], self.delimiter)
 
     def write_document(self, document: DocumentRecord) -> bytes:
-        rows = (_row(article, fact) for article in document.articles for fact in article.facts)
+        rows = (build_fact_row(article, fact) for article in document.articles for fact in article.facts)
         return encode_rows(rows, self.delimiter)
 
     def end(self, errors: Sequence[ErrorRecord]) -> bytes:
@@ -40,7 +40,8 @@ class TsvWriter(CsvWriter):
     delimiter = "\t"
 
 
-def _row(article: ArticleRecord, fact: FactRecord) -> tuple[Cell, ...]:
+def build_fact_row(article: ArticleRecord, fact: FactRecord) -> tuple[Cell, ...]:
+    """A fact in the order of `COLUMNS`."""
     period = fact.period
     entity = None if fact.subject_entity is None else article.entities[fact.subject_entity]
     sentence = fact.sentence

@@ -72,6 +72,15 @@ FORMATS = {
             "a database, added to",
             "newsx.export.sqlite:SqliteStore",
         ),
+        Format(
+            "xlsx",
+            (".xlsx",),
+            "newsx.export.sheets",
+            "SheetsWriter",
+            "a workbook",
+            "newsx.export.xlsx:XlsxStore",
+            "xlsx",
+        ),
     )
 }
 

@@ -29,9 +29,16 @@ def guard(cell: Cell) -> str:
         return ""
     if not isinstance(cell, str):
         return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
-    if cell.startswith(_FORMULA):
-        cell = f"'{cell}"
-    return visible(cell.translate(_ONE_LINE))
+    return one_line(f"'{cell}" if cell.startswith(_FORMULA) else cell)
+
+
+def one_line(text: str) -> str:
+    """A text without breaks and without characters that steer what shows it.
+
+    >>> one_line("清屏\\x1b\\n")
+    '清屏␛ '
+    """
+    return visible(text.translate(_ONE_LINE))
 
 
 def encode_rows(rows: Iterable[Iterable[Cell]], delimiter: str = ",") -> bytes:
