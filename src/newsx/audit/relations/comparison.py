@@ -26,8 +26,9 @@ _REACH = re.compile(r"^h*o?h*[,、]k*q?(?:e[kh]*|[TF][keh]*)$")
 # 由84家 | 增加到150家; 从2012年的34000多亿元 | 增至2021年的52000多亿元
 _FROM = re.compile(r"f[pogqkeh]*$")
 _TO = re.compile(r"^h*o?h*,?k*(?P<way>[TF])p?g?[kehq]*$")
-# 456万吨，较上月的 | 388万吨上升17.5%; 3930万台，低于预估的 | 4050万台
-_COMPARED = re.compile(r"^h*o?h*[,、]k*q?(?:c[pogqlznri]+|(?P<way>[AB])[pogqlznri]*g)[kh]*$")
+# 456万吨，较上月的 | 388万吨上升17.5%; 3930万台，低于预估的 | 4050万台. A word that no table knows may be a
+# verb (比2020年冒出 | 12家): only 的 makes a level of what follows it.
+_COMPARED = re.compile(r"^h*o?h*[,、]k*q?(?:c[pgqlznri]+|c[pogqlznri]+g|(?P<way>[AB])[pogqlznri]*g)[kh]*$")
 # 由5万吨增加到10万吨，翻了一番
 _DOUBLING = re.compile("^翻")
 # 产量为83.5万吨 has no word of growth or share in its clause.
