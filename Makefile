@@ -5,7 +5,7 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test test-spark lint clean
+.PHONY: demo test test-spark lint bench clean
 
 # seeds/README.md tells of the pages and is none.
 PAGES = $(sort $(filter-out %/README.md,$(wildcard seeds/*.txt seeds/*.md)))
@@ -25,6 +25,17 @@ lint: .venv/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+BENCH ?=
+bench: .venv/installed .venv-bench/installed  ## measure speed beside the peers; BENCH="--text FOLDER --largest 10000000"
+	$(BIN)/python benchmarks/speed.py --peers .venv-bench/$(notdir $(BIN))/python -o docs $(BENCH)
+
+# Peers have requirements of their own; one that does not install is left out of the table.
+.venv-bench/installed:
+	$(PYTHON) -m venv .venv-bench
+	-.venv-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check jionlp setuptools
+	-.venv-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check lac paddlepaddle
+	@touch $@
+
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fast]'
@@ -36,4 +47,4 @@ lint: .venv/installed-dev
 	@touch $@ .venv/installed
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,177 @@
+"""One reader over one text, in a process of its own: seconds, peak memory, calls.
+
+usage: python benchmarks/speed_readers.py READER TEXTS [--rounds N]   (TEXTS: a JSON list of strings)
+"""
+
+import argparse
+import json
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+Read = Callable[[str], object]
+STAGES = {
+    "layout": ("fold", "resolve_layout"),
+    "articles": ("split_articles",),
+    "sentences": ("split_sentences",),
+    "periods": ("find_periods",),
+    "figures": ("find_figures",),
+    "facts": ("link_facts",),
+}
+"""Stage -> the functions of `newsx.pipeline` that are it."""
+
+
+def make_newsx(segmenter: str = "auto") -> Read:
+    """Everything newsx does with a document: bytes of text in, a line of JSON out."""
+    from newsx.export.formats import WriterOptions, create_writer
+    from newsx.export.record import build_document
+    from newsx.pipeline import Pipeline
+    from newsx.text.document import Document
+
+    pipeline = Pipeline(segmenter=segmenter)  # type: ignore[arg-type]
+    writer = create_writer("jsonl", WriterOptions(False, None))
+    return lambda text: writer.write_document(build_document(pipeline.extract(Document("", text))))
+
+
+def make_jieba() -> Read:
+    import jieba
+
+    jieba.initialize()
+    return jieba.lcut
+
+
+def make_posseg() -> Read:
+    import jieba.posseg
+
+    return jieba.posseg.lcut
+
+
+def make_rjieba() -> Read:
+    import rjieba
+
+    return lambda text: rjieba.tag(text, False)
+
+
+def make_jionlp() -> Read:
+    import jionlp
+
+    def read(text: str) -> None:
+        for find in (jionlp.ner.extract_money, lambda t: jionlp.ner.extract_time(t, time_base=time.time())):
+            try:
+                find(text)
+            except Exception as error:  # it raises on some sentences of the news
+                del error
+
+    return read
+
+
+def make_lac() -> Read:
+    from LAC import LAC
+
+    lac = LAC(mode="lac")
+    return lambda text: lac.run([line for line in text.splitlines() if line.strip()] or ["空"])
+
+
+READERS: dict[str, Callable[[], Read]] = {
+    "newsx": make_newsx,
+    "newsx (jieba)": lambda: make_newsx("jieba"),
+    "jieba.lcut": make_jieba,
+    "jieba.posseg": make_posseg,
+    "rjieba.tag": make_rjieba,
+    "JioNLP money + time": make_jionlp,
+    "LAC": make_lac,
+}
+
+
+def time_stages(read: Read, texts: list[str]) -> dict[str, float]:
+    """CPU seconds of each stage of newsx; ``write`` is what is left: records and JSON."""
+    import newsx.pipeline as pipeline
+    from newsx.entities.tagger import Tagger
+    from newsx.tokens import segmenter
+
+    spent: dict[str, float] = {}
+
+    def timed(stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        spent[stage] = 0.0
+
+        @wraps(function)
+        def call(*args: Any, **options: Any) -> Any:
+            start = time.process_time()
+            try:
+                return function(*args, **options)
+            finally:
+                spent[stage] += time.process_time() - start
+
+        return call
+
+    for stage, names in STAGES.items():
+        for name in names:
+            setattr(pipeline, name, timed(stage, getattr(pipeline, name)))
+    Tagger.find_entities = timed("entities", Tagger.find_entities)  # type: ignore[method-assign]
+    for cutter in (segmenter.RjiebaSegmenter, segmenter.JiebaSegmenter):
+        cutter.segment = timed("segment", cutter.segment)  # type: ignore[method-assign]
+    start = time.process_time()
+    for text in texts:
+        read(text)
+    return spent | {"write": time.process_time() - start - sum(spent.values())}
+
+
+def count_calls(read: Read, texts: list[str]) -> int:
+    """How many functions are called: the same on every run, so a change of it is a change of the code."""
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        for text in texts:
+            read(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def main() -> int:
+    """Prints one line of JSON."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("reader", choices=READERS)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--stages", action="store_true")
+    parser.add_argument("--calls", action="store_true")
+    options = parser.parse_args()
+    texts = json.loads(options.texts.read_text(encoding="utf-8"))
+    read = READERS[options.reader]()
+    warm = "".join(texts)[:30_000]
+    for _ in range(2):
+        # The first characters pay for tables and automata; a round does not.
+        read(warm)
+    result: dict[str, Any] = {"chars": sum(map(len, texts))}
+    if options.stages:
+        result["stages"] = time_stages(read, texts)
+    elif options.calls:
+        result["calls"] = count_calls(read, texts)
+    else:
+        rounds = [_round(read, texts) for _ in range(options.rounds)]
+        result["cpu"], result["wall"] = (statistics.median(column) for column in zip(*rounds, strict=True))
+    result["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print("\x01" + json.dumps(result))
+    return 0
+
+
+def _round(read: Read, texts: list[str]) -> tuple[float, float]:
+    wall, cpu = time.perf_counter(), time.process_time()
+    for text in texts:
+        read(text)
+    return time.process_time() - cpu, time.perf_counter() - wall
+
+
+if __name__ == "__main__":
+    sys.exit(main())
