@@ -21,7 +21,7 @@ SEGMENTER = create_segmenter("jieba")
 NAMES: dict[str, EntityType] = {
     "江苏省": "place", "昆山市": "place", "海盐县": "place", "余杭区": "place", "昌吉州": "place",
     "盛泽镇": "place", "五里乡": "place", "华西村": "place", "青河银行": "organization",
-    "青河学校": "organization", "青河钢铁公司": "organization", "青河局": "organization",
+    "西班牙": "place", "青河学校": "organization", "青河钢铁公司": "organization", "青河局": "organization",
 }  # fmt: skip
 
 
@@ -158,6 +158,10 @@ def headed(word: str, example: str) -> None:
     assert text.endswith(word)
 
 
+def recalled(word: str, example: str) -> None:
+    assert facts_of(example)[-1].subject == "青河铁矿项目"
+
+
 CHECKS: dict[str, Callable[[str, str], None]] = {
     "plan_words": modality("planned"),
     "turn_words": modality("actual"),
@@ -186,6 +190,8 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "office_suffixes": office,
     "government_bodies": body,
     "title_labels": label,
+    "pointing_words": recalled,
+    "object_verbs": indicator("举报"),
 }
 
 
@@ -197,6 +203,15 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
 def test_words(table: str, word: str, example: str) -> None:
     assert word in example, "the example must hold the word"
     CHECKS[table](word, example)
+
+
+@pytest.mark.parametrize("row", rows("word_tags", "tag"), ids=lambda row: row[0])
+def test_tags(row: tuple[str, ...]) -> None:
+    word, tag, example, _ = row
+    tokens = SEGMENTER.segment(example)
+    units = list(split_units(example, 0, len(example), tokens, ()))
+    assert [unit.tag for unit in units if unit.text == word] == [tag]
+    assert tokens.tags[tokens.index(example.index(word))][:1] != tag[:1], "the segmenter knows it"
 
 
 @pytest.mark.parametrize("row", rows("comparison_words", "base"), ids=lambda row: row[0])

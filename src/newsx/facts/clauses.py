@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import Cue, read_cues, read_words
+from newsx.facts.cues import Cue, read_cues, read_tags, read_words
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
@@ -89,7 +89,7 @@ def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Token
     """Words between two mentions; several of them are one unit where the tables know them as a cue."""
     if start >= end:
         return
-    cues, heads, add = read_cues(), _heads(), units.append
+    cues, heads, retagged, add = read_cues(), _heads(), read_tags(), units.append
     starts, tags, index = tokens.starts, tokens.tags, tokens.index(start)
     while start < end:
         stop, tag, length, found = min(starts[index + 1], end), tags[index], 1, None
@@ -113,7 +113,7 @@ def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Token
         elif word[0] in STOPS or word.isspace():
             add(Unit("mark", start, stop, word, tag))
         else:
-            add(Unit("word", start, stop, word, tag))
+            add(Unit("word", start, stop, word, retagged.get(word, tag)))
         start, index = stop, index + length
 
 

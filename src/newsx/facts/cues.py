@@ -66,6 +66,12 @@ def read_voices() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def read_tags() -> Mapping[str, str]:
+    """Words that the segmenter takes for nouns -> their part of speech: 全力, 锚定, 落户."""
+    return {row[0]: row[1] for row in read_table("word_tags", ("word", "tag", "example", "counterexample"))}
+
+
+@cache
 def read_words(table: str) -> frozenset[str]:
     """The first column of a table of words."""
     return frozenset(row[0] for row in read_table(table, ("word", "example", "counterexample")))

@@ -95,6 +95,8 @@ def read_frames(clause: Clause) -> list[Frame]:
 def _read_frame(frame: Frame) -> Frame:
     units, low, at = frame.clause.units, frame.low, frame.at
     edge = _read_comparison(frame)
+    if edge == at and starts_described(frame):
+        edge = _last(units, low, at, _starts) or edge
     end = _skip_glue(units, low, edge)
     start = end
     if low == 0 or units[at - 1].text not in JOINERS:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
@@ -105,13 +107,16 @@ def _read_frame(frame: Frame) -> Frame:
         start = find_noun(units, low, end - 1)
     verb = start == end and end > low and is_verb(units[end - 1])
     weak = end - start == 1 and _is_weak(units[start])
+    if (verb or weak) and end - 1 > low and units[end - 2].text == ADNOMINAL and len(units[end - 1].text) > 1:
+        start, verb, weak = end - 1, False, False  # 对医改的投入
     if verb or weak:
         front = _skip_glue(units, low, end - 1)
         while front > low and is_verb(units[front - 1]):
             front = _skip_glue(units, low, front - 1)
         frame.verb, frame.fronted = end - 1, (find_noun(units, low, front, loose=True), front)
-    if end - start == 1 and len(units[start].text) == 1 and start > low and is_verb(units[start - 1]):
-        start -= 1  # 收案4557.4万件
+    single = end - start == 1 and len(units[start].text) == 1 and start > low
+    if single and (is_verb(units[start - 1]) or units[start - 1].text == "在"):
+        start -= 1  # 收案4557.4万件, 在院312例
     frame.noun = (start, end)
     frame.predicate = (end, at)
     return frame
@@ -215,6 +220,21 @@ def _is_glue(unit: Unit) -> bool:
     if unit.kind != "word":
         return False
     return unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS or unit.text in read_words("former_words")
+
+
+def starts_described(frame: Frame) -> bool:
+    """Whether 的 stands between where a change starts and its figure: 朱鹮由发现之初的(7只增加到1万只)."""
+    before = frame.before
+    return (
+        len(before) > 1
+        and before[-1].text == ADNOMINAL
+        and any(_starts(unit) for unit in before)
+        and any(unit.cue is not None and unit.cue.role == "to" for unit in frame.after)
+    )
+
+
+def _starts(unit: Unit) -> bool:
+    return unit.text in FROM_TO
 
 
 def is_joined(frame: Frame) -> bool:

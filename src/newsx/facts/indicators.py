@@ -35,13 +35,27 @@ class Sight:
     """What stood before 中 in this sentence."""
     item_before: str | None = None
     """What the figure before counted."""
+    whole_item: str | None = None
+    """What 其中 takes parts of: 技术中心(32家，其中省级6家)."""
+    stale: bool = False
+    """Whether the topic is that of the sentence before."""
 
 
 def counted(sight: Sight) -> str | None:
     """31家医疗机构: a count measures what it counts."""
     if sight.figure.kind != "count":
         return None
-    return clean(text_of(counted_noun(sight.frame, sight.figure.unit))) or None
+    return clean(text_of(counted_noun(sight.frame, sight.figure.unit))) or counted_item(sight)
+
+
+def counted_item(sight: Sight) -> str | None:
+    """两名独立检察官: the item that stood with the figure, where it ends with a noun."""
+    item, end = sight.figure.item or "", 0
+    for unit in sight.frame.after:
+        end += len(unit.text)
+        if end >= len(item):
+            return clean(item) if item and end == len(item) and unit.tag[:1] == "n" else None
+    return None
 
 
 def ranked_behind(sight: Sight) -> str | None:
@@ -81,6 +95,9 @@ def noun_governed(sight: Sight) -> str | None:
     noun = frame.units(frame.noun)
     acts = len(noun) == 1 and (is_verbal(noun[0]) or noun[0].tag in ("f", "s", "t"))
     last = frame.before[-1].text if frame.before else ""
+    measures = frame.after[0].text in tuple("长宽高深厚重") and frame.after[1:2] != ()
+    if measures and frame.after[1].text == ADNOMINAL and not frame.cue("level", "to", "grow"):
+        return clean(text_of(strip_names(behind))) or None  # 一条400米长的生产线
     added = frame.cue("new") is not None and frame.after[0].text == ADNOMINAL
     if not (
         (acts and not frame.cue("level", "to", "grow"))
@@ -151,8 +168,10 @@ def noun_before(sight: Sight) -> str | None:
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
     text = clean(text_of(split_holder(noun)[1]))
-    if not text or text in read_words("relative_nouns") or (len(noun) == 1 and noun[0].tag == "i"):
+    if not text or text in read_words("relative_nouns") or (len(noun) == 1 and noun[0].tag in ("i", "m")):
         return None
+    if text in read_words("lead_words"):
+        return None  # 上述5人
     if sight.topic and sight.reading.rule == "relation:share_done":
         return None  # 完成总投资的45%: the noun is the whole
     if sight.topic and (text in ("占比", "比重", "比例") or text.endswith(("地区", "各地"))):
@@ -161,8 +180,14 @@ def noun_before(sight: Sight) -> str | None:
         return None  # 5家医院23人: the hospitals were counted before
     if text in read_words("measure_nouns"):
         text = _completed(sight, text)
+    alone = len(noun) == 1 and noun[0].cue is not None and noun[0].cue.role == "rate"
+    alone = alone and sight.figure.kind != "rank"  # 增速居全省第一
+    if sight.topic and (alone or (sight.topic.endswith(text) and text in read_words("measure_nouns"))):
+        return sight.topic  # (货运指数增长5%，)增速加快1个百分点; (甲醇价格大涨，)价格上涨35%
+    if text.startswith("级") or (text == "本级" and sight.whole_item):
+        return sight.whole_item  # 其中省级6家、昆山市|级10家
     if text.endswith(("级", "型", "类")) and sight.topic and sight.figure.kind == "count":
-        return text + sight.topic  # 创新平台158个，国家级38个
+        return text + (sight.whole_item or sight.topic)  # 创新平台158个，国家级38个
     return text
 
 
@@ -229,17 +254,36 @@ def part_behind(sight: Sight) -> str | None:
 
 def carried(sight: Sight) -> str | None:
     """金额10亿元，增长5%: what the sentence measured before."""
+    if sight.stale and sight.frame.cue("grow") and any(u.kind == "entity" for u in sight.frame.before):
+        return ""  # (用户数下降。)青河钢铁大跌5%: a share price that is not named
     return sight.topic
 
 
 def verb_before(sight: Sight) -> str | None:
-    """发生14次."""
-    return sight.frame.clause.units[sight.frame.verb].text if sight.frame.verb >= 0 else None
+    """发生14次; 小幅降准1次, whose characters the segmenter left."""
+    frame, i = sight.frame, sight.frame.verb
+    if i < 0:
+        return None
+    units = frame.clause.units
+    pieces = i > frame.low and len(units[i].text) == len(units[i - 1].text) == 1 and units[i - 1].tag == "v"
+    return text_of(units[i - pieces : i + 1])
+
+
+def verb_named(sight: Sight) -> str | None:
+    """签名已经超过75万, 共收到举报4.1万件: a verb that nothing else of its clause could be measured by."""
+    frame, i = sight.frame, sight.frame.verb
+    units = frame.clause.units
+    if i < 0 or frame.fronted[0] < frame.fronted[1] or len(units[i].text) < 2 or frame.cue("grow", "new"):
+        return None
+    opens = all(unit.cue or unit.kind == "period" for unit in units[:i]) and frame.cue("level", "hedge")
+    taken = i > frame.low and units[i - 1].text in read_words("object_verbs")
+    return units[i].text if opens or taken else None
 
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
     aged, done_times, counted, ranked_behind, noun_governed, part_of, part_described, part_behind_share,
-    share_holder, distance, noun_before, event_behind, noun_after, fronted, part_behind, carried, verb_before,
+    share_holder, distance, noun_before, event_behind, noun_after, fronted, part_behind,
+    verb_named, carried, verb_before,
 )  # fmt: skip
 
 

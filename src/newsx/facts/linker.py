@@ -65,6 +65,10 @@ class _Scope:
 
     topic: str | None = None
     """What it measured last, or spoke of."""
+    stale: bool = False
+    """Whether that was said by the sentence before."""
+    parted: str | None = None
+    """What 其中 takes parts of."""
     field: str | None = None
     """What stood before 中: (在监测的)城市(中)."""
     move: Direction | None = None
@@ -113,7 +117,7 @@ class _Linker:
         """Links the figures of a sentence, clause by clause."""
         self._clock.enter_sentence()
         self._subjects.enter_sentence()
-        self._scope = _Scope(topic=self._scope.topic)
+        self._scope = _Scope(topic=self._scope.topic, stale=True)
         for clause in clauses:
             self._clock.enter_clause()
             frames = read_frames(clause)
@@ -140,7 +144,8 @@ class _Linker:
         scope = self._scope
         self._clock.pass_clause(clause)
         self._subjects.pass_clause(clause.units)
-        scope.topic = find_topic_noun(clause.units) or scope.topic
+        topic = find_topic_noun(clause.units)
+        scope.topic, scope.stale = topic or scope.topic, scope.stale and topic is None
         scope.row = find_row_of_names(clause) or scope.row
         scope.field = find_field(clause.units) or scope.field
         for before, unit in pairwise(clause.units):
@@ -172,11 +177,13 @@ class _Linker:
         for unit in frame.before:
             if unit.cue and unit.cue.role == "grow":
                 scope.move = unit.cue.direction
+            if unit.text.startswith("其中"):
+                scope.parted = scope.topic
         noun = text_of(frame.units(frame.noun)) or scope.topic or ""
         reading = find_relation(Case(frame, figure, noun, scope.reading, scope.figure, scope.move))
         rules["relation"] = reading.rule
         indicator, rules["indicator"] = find_indicator(
-            Sight(frame, figure, scope.topic, reading, scope.field, scope.item)
+            Sight(frame, figure, scope.topic, reading, scope.field, scope.item, scope.parted, scope.stale)
         )
         subject = self._subjects.find(frame, figure)
         subject, indicator = self._share_out(subject, indicator, rules)
@@ -210,6 +217,7 @@ class _Linker:
         scope.reading, scope.figure, scope.item = reading, figure, indicator if counted else None
         if indicator and not (counted and scope.field and scope.topic):
             scope.topic = indicator  # 在9个城市中位居第一: the cities are not what is ranked
+            scope.stale = False
 
     def _share_out(
         self, subject: Subject | None, indicator: str | None, rules: dict[str, str]

@@ -1,5 +1,6 @@
 """Whom a clause names, and how well each name stands for a subject."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -7,7 +8,7 @@ from typing import Literal, cast
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, find_row, is_noun, is_verb, text_of
+from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, is_noun, is_verb, text_of
 from newsx.facts.topics import Topics
 
 Standing = Literal["strong", "located", "object", "directed"]
@@ -15,6 +16,8 @@ Standing = Literal["strong", "located", "object", "directed"]
 
 
 STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
+RECALLED = 24
+"""该项目 is looked for in so many clauses."""
 LEVELS = frozenset("省市州县区镇乡村")
 """The last characters of divisions: 全市 is no 县."""
 
@@ -36,11 +39,19 @@ class NameReader:
         self._topics = topics
         self.person: int | None = None
         """The index of the person named last."""
+        self._heard: deque[Sequence[Unit]] = deque(maxlen=RECALLED)
+        """The clauses read last."""
         self._nearest: dict[str, int] = {}
         """The last character of a division, or 司 -> the index of the name that bore it last."""
 
+    def hear(self, units: Sequence[Unit]) -> None:
+        """Remembers a clause, so that 该项目 can be looked for in it."""
+        if not self._heard or self._heard[-1] is not units:
+            self._heard.append(units)
+
     def read_names(self, units: Sequence[Unit]) -> tuple[Subject | None, Standing]:
         """The first name or relative noun of the best standing among some units."""
+        units = units[: find_examples(units)]
         best: dict[Standing, Subject] = {}
         verb, end = False, 0
         for i, unit in enumerate(units):
@@ -48,8 +59,8 @@ class NameReader:
                 continue
             if unit.text == ADNOMINAL or unit.text in read_words("pivot_verbs"):
                 verb = False
-            elif is_verb(unit):
-                verb = True
+            elif is_verb(unit) or (unit.cue and unit.cue.role == "new"):
+                verb = True  # 新增股东青河钢铁
             end = find_row(units, i) if unit.kind == "entity" else i + 1
             subject = self._read(units, i, end)
             if subject is not None:
@@ -65,22 +76,49 @@ class NameReader:
         unit = units[i]
         if unit.kind == "entity":
             entity = self._entities[unit.index]
-            owns = (end < len(units) and units[end].text == ADNOMINAL) or end == len(units)
+            owns = end == len(units) and not (i and _is_copula(units[i - 1]))  # 法定代表人为宫玉生
+            owns = owns or (end < len(units) and units[end].text == ADNOMINAL)
             if (entity.type == "person" and not owns) or _tells(units, i, entity):
                 return None
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
             rule = "subject:named" if end == i + 1 else "subject:joined"
             return Subject(text_of(units[i:end]), unit.index, rule)
-        if unit.kind != "word" or unit.text not in read_words("relative_nouns"):
+        if unit.kind != "word":
+            return None
+        if unit.text in read_words("pointing_words") and i + 1 < len(units):
+            measured = units[i + 1].tag in ("q", "m") and i + 2 < len(units)  # 这条生产线
+            return self._recall(unit, units[i + 1 + measured])
+        if unit.text not in read_words("relative_nouns"):
             return None
         if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
             return None  # 位居全球第一, 全球最大
         if unit.text in read_words("nation_words"):
             return Subject(_extend(units, i), None, f"nation_words:{unit.text}")
-        if i and is_noun(units[i - 1]) and unit.text[0] not in "全该我本":
-            return None  # 市场调研公司 is none that was named
+        if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
+            return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
+
+    def _recall(self, pointer: Unit, noun: Unit) -> Subject | None:
+        """What was named last by the noun behind 该: (青河铁矿项目今天投产。)该项目."""
+        if noun.kind != "word" or noun.tag[:1] != "n" or noun.text in read_words("relative_nouns"):
+            return None
+        for units in reversed(self._heard):
+            for i in range(len(units) - 1, 0, -1):
+                unit = units[i]
+                if unit.start >= pointer.start or not unit.text.endswith(noun.text):
+                    continue
+                rule = f"pointing_words:{pointer.text}"
+                if unit.kind == "entity":
+                    return Subject(unit.text, unit.index, rule)
+                start = find_noun(units, 0, i + 1, loose=True)
+                if start > 1 and _is_copula(units[start - 1]):
+                    continue  # 青河铁矿是骨干项目
+                words = units[start : i + 1]
+                text = text_of(words)
+                if len(text) > len(noun.text) + 1 and words[0].text != pointer.text:
+                    return Subject(clean(text), None, rule)
+        return None
 
     def _remember(self, unit: Unit) -> None:
         if unit.kind != "entity":
@@ -90,6 +128,8 @@ class NameReader:
             self.person = unit.index
         elif entity.type == "place":
             self._nearest[entity.name[-1]] = unit.index
+            if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
+                self._nearest["国"] = unit.index
         elif entity.type == "organization" and not entity.name.endswith(read_endings("office_suffixes")):
             self._nearest["司"] = self._nearest[entity.name[-1]] = unit.index
 
@@ -115,6 +155,17 @@ class NameReader:
         )
 
 
+def find_examples(units: Sequence[Unit]) -> int:
+    """Where the examples begin that 等 ends, else the end: 昆山会议中心、青河机场等(200项工程)."""
+    end = len(units)
+    if end < 2 or units[-1].text != "等":
+        return end
+    start = end - 1
+    while start and (is_noun(units[start - 1]) or units[start - 1].text in JOINERS):
+        start -= 1
+    return start
+
+
 def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
     if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
@@ -131,9 +182,16 @@ def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
     if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
         nation = units[i].text in read_words("nation_words")  # 在全国率先建成
         return "directed" if nation else cast(Standing, standing)
+    if i == 1 and _is_copula(units[0]):
+        return "object"  # (湖西省)是我国农业大省，河流总长5万公里
     if verb or (end < len(units) and units[end].text == "等"):
         return "object"
     return "strong"
+
+
+def _is_copula(unit: Unit) -> bool:
+    """Whether a name behind this word only says what another one is: 为, 是."""
+    return unit.text in ("为", "是", "系") and unit.cue is not None
 
 
 def _is_mean(unit: Unit) -> bool:

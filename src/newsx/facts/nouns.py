@@ -112,11 +112,17 @@ def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
     start = 0
     for i, unit in enumerate(noun[:-1]):
-        if unit.kind == "entity" or _is_relative(noun, i) or unit.text in read_words("list_words"):
+        if (
+            unit.kind == "entity"
+            or _is_relative(noun, i)
+            or unit.text in read_words("list_words")
+            or (unit.text == "号" and i)  # 青河二十号|重量
+        ):
             start = i + 1
     while start < len(noun) - 1 and (
         noun[start].text in JOINERS
         or noun[start].text in (ADNOMINAL, "”")
+        or (noun[start].tag == "m" and noun[start].text[-1] == "个")  # 首个|工业产值
         or (noun[start].text in read_words("lead_words") and not noun[start + 1].text.startswith("生产总值"))
     ):
         start += 1
@@ -166,7 +172,7 @@ def strip_rate(noun: Sequence[Unit]) -> Sequence[Unit]:
 
 def clean(text: str) -> str:
     """A phrase without quotation marks that lost their partner, and without joints at its ends."""
-    text = text.strip("、的和与及 ,，：:；;")
+    text = text.lstrip("、的 ,，：:；;").rstrip("、的和与及 ,，：:；;")  # 与会嘉宾, 和田玉
     for left, right in (("“", "”"), ("‘", "’")):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")

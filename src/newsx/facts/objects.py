@@ -78,21 +78,34 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         unit = units[end]
         chunk = units[end : end + 3]  # 重点|保|供|企业: single characters that the segmenter left
         unknown = len(chunk) == 3 and len(chunk[0].text) == len(chunk[1].text) == 1 and end > start
+        if end == start and (stop := _end_of_pieces(units, start, high)):
+            return stop
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
         if unit.text in OPENING:
             stop = min(high - 1, end + LONGEST_RELATIVE)
             while end < stop and units[end].text not in CLOSING:
                 end += 1
-        elif unit.tag == "eng" and end > start:
-            break  # 13个主要城市PM2.5浓度
+        elif unit.tag == "eng" and end > start and units[end - 1].tag not in ("a", "b"):
+            break  # 13个主要城市PM2.5浓度, but 新型ACC轻质建材
         elif not (
             (unit.text in JOINERS and end > start and more)
             or (is_verb(unit) and unit.text in read_words("compound_verbs") and more)
             or (unknown and all(u.kind == "word" and u.text.isalnum() for u in chunk) and is_noun(chunk[2]))
             or unit.text in CLOSING
+            or (unit.cue and unit.cue.role == "compare" and end > start and more)  # 超细|高|纯铁
             or (is_noun(unit) and not unit.cue)
             or is_verbal(unit)
         ):
             break
         end += 1
     return end
+
+
+def _end_of_pieces(units: Sequence[Unit], start: int, high: int) -> int:
+    """Where a noun of three single characters ends, 0 where there is none: (0.6元的)滞|期|费."""
+    if not start or units[start - 1].text != ADNOMINAL:
+        return 0
+    end = start
+    while end < high and len(units[end].text) == 1 and units[end].tag[:1] in ("n", "v", "a", "g", "j"):
+        end += 1
+    return end if end - start == 3 else 0

@@ -58,6 +58,7 @@ class SubjectFinder:
 
     def pass_clause(self, units: Sequence[Unit]) -> None:
         """Remembers whom a clause without figures speaks of."""
+        self._names.hear(units)
         found, standing = self._names.read_names(units)
         if found and self._may_stand(standing):
             self._held, self._fresh = found, True
@@ -66,6 +67,7 @@ class SubjectFinder:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
         if in_field(frame):
             return None
+        self._names.hear(frame.clause.units)
         stop = min(span[0] for span in (frame.against, frame.whole, (frame.at, 1)) if span[1])
         named, standing = self._names.read_names(frame.clause.units[frame.low : stop])
         search = Search(frame, figure, named, standing)

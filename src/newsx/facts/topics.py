@@ -118,6 +118,8 @@ def find_topic_noun(units: Sequence[Unit]) -> str | None:
             told = noun[-1:] and noun[-1].text in read_words("news_verbs")
             if told or (unit is not None and unit.text in read_words("news_verbs")):
                 return None
+            if noun and noun[-1].tag in ("a", "ad", "d", "m"):
+                return None  # 广泛|汇聚智慧
             if any(part.kind == "word" and part.tag != "i" for part in noun):
                 return clean(text_of(split_holder(noun)[1])) or None
     return None
