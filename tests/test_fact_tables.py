@@ -209,7 +209,7 @@ def test_words(table: str, word: str, example: str) -> None:
 def test_tags(row: tuple[str, ...]) -> None:
     word, tag, example, _ = row
     tokens = SEGMENTER.segment(example)
-    units = list(split_units(example, 0, len(example), tokens, ()))
+    units = split_units(example, 0, len(example), tokens, ())
     assert [unit.tag for unit in units if unit.text == word] == [tag]
     assert tokens.tags[tokens.index(example.index(word))][:1] != tag[:1], "the segmenter knows it"
 
