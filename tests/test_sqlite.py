@@ -176,7 +176,7 @@ def test_the_command_writes_and_adds(newsx: Newsx, tmp_path: Path, path: Path) -
     "words",
     [
         ["--format", "sqlite"], ["--format", "sqlite", "-o", "out/"], ["-o", "no/folder/facts.sqlite"],
-        ["-o", "facts.sqlite", "--engine", "dask"],
+        ["-o", "facts.sqlite", "--engine", "dask"], ["-o", "out/", "--format", "parquet", "--engine", "dask"],
     ],
 )  # fmt: skip
 def test_a_database_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:

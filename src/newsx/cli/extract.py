@@ -136,7 +136,7 @@ def command(
         dictionaries.read(messages),
     )
     if batch.engine and output:
-        _refuse_whole(FORMATS[options.format], find_format(output.rstrip("/\\")))
+        _refuse_whole(options.format, find_format(output.rstrip("/\\")))
     inputs = Inputs(
         tuple(expand_paths(paths)),
         glob=glob or TEXT_FILES,
@@ -239,11 +239,10 @@ def _run_on_engine(
         raise click.UsageError(f"{error}.") from None
 
 
-def _refuse_whole(*formats: Format | None) -> None:
-    """An engine writes parts, each by a process of its own."""
-    for row in formats:
-        # Parquet parts hold what jsonl parts do.
-        if row and row.store and row.name != "parquet":
+def _refuse_whole(format_: str, named: Format | None) -> None:
+    """An engine writes parts, each by a process of its own; those of a folder ….parquet hold outcomes."""
+    for row in (FORMATS[format_], named):
+        if row and row.store and (row.name != "parquet" or row is not named):
             raise click.UsageError(f"--engine writes parts, and {row.name} is one whole: use jsonl.")
 
 

@@ -81,6 +81,24 @@ FORMATS = {
             "newsx.export.xlsx:XlsxStore",
             "xlsx",
         ),
+        Format(
+            "parquet",
+            (".parquet",),
+            "newsx.export.sheets",
+            "SheetsWriter",
+            "one fact a row, typed",
+            "newsx.export.parquet:ParquetStore",
+            "arrow",
+        ),
+        Format(
+            "duckdb",
+            (".duckdb",),
+            "newsx.export.tables",
+            "TablesWriter",
+            "a new database",
+            "newsx.export.duckdb:DuckdbStore",
+            "duckdb",
+        ),
     )
 }
 

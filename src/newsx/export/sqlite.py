@@ -12,7 +12,7 @@ from pathlib import Path
 from newsx.export.hidden import HiddenFile
 from newsx.export.record import ErrorRecord
 from newsx.export.stores import StoreError, telling
-from newsx.export.tables import SOURCES, TABLES, Column, DocumentRows, Table, read_rows, real
+from newsx.export.tables import FACT_ROWS, SOURCES, TABLES, Column, DocumentRows, read_rows, widen
 
 APPLICATION_ID = 0x6E657773
 """``news``: by it newsx knows its databases (PRAGMA application_id)."""
@@ -30,20 +30,6 @@ _SEARCH = (
     """CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN
        INSERT INTO sentence_search(sentence_search, rowid, text) VALUES ('delete', old.id, old.text); END""",
 )
-FACT_ROWS = """CREATE VIEW fact_rows AS
-SELECT sources.source, articles.article, articles.title, articles.date,
-       facts.subject, facts.indicator, facts.relation, facts.direction, facts.base, facts.whole,
-       facts.modality, facts.period, facts.period_text, facts.kind, facts.value, facts.value_real,
-       facts.low, facts.low_real, facts.high, facts.high_real, facts.unit, facts.bound, facts.item,
-       facts.text, facts."start", facts."end",
-       entities.name AS subject_name, entities.code AS subject_code, sentences.text AS sentence,
-       sentences."start" AS sentence_start, sentences."end" AS sentence_end
-FROM facts
-JOIN articles ON articles.id = facts.article_id
-JOIN sources ON sources.id = articles.source_id
-JOIN sentences ON sentences.id = facts.sentence_id
-LEFT JOIN entities ON entities.id = facts.subject_entity_id"""
-"""The columns of csv, each number also as a binary one."""
 
 
 class SqliteStore:
@@ -134,26 +120,6 @@ class SqliteStore:
                 marks = ", ".join("?" * len(wide[0]))
                 self._database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', wide)  # noqa: S608
                 self._next[table.name] += len(wide)
-
-
-def widen(table: Table, row: Sequence[str | int | None], base: dict[str, int]) -> tuple[object, ...]:
-    """A row as a database holds it.
-
-    Args:
-        table: its table.
-        row: a row of a document, numbered from 0.
-        base: table -> what is added to its numbers.
-    """
-    cells: list[object] = []
-    for column, cell in zip(table.columns, row, strict=True):
-        if column.type in ("id", "reference"):
-            owner = column.table or table.name
-            cells.append(cell if cell is None else base[owner] + int(cell))
-        else:
-            cells.append(cell)
-            if column.type == "decimal":
-                cells.append(real(cell))
-    return tuple(cells)
 
 
 def write_schema() -> Iterator[str]:

@@ -119,6 +119,21 @@ FACTS = Table(
 TABLES = (SOURCES, ARTICLES, ENTITIES, FIGURES, PERIODS, SENTENCES, FACTS)
 """In the order of their references: each points at tables before it."""
 
+FACT_ROWS = """CREATE VIEW fact_rows AS
+SELECT sources.source, articles.article, articles.title, articles.date,
+       facts.subject, facts.indicator, facts.relation, facts.direction, facts.base, facts.whole,
+       facts.modality, facts.period, facts.period_text, facts.kind, facts.value, facts.value_real,
+       facts.low, facts.low_real, facts.high, facts.high_real, facts.unit, facts.bound, facts.item,
+       facts.text, facts."start", facts."end",
+       entities.name AS subject_name, entities.code AS subject_code, sentences.text AS sentence,
+       sentences."start" AS sentence_start, sentences."end" AS sentence_end
+FROM facts
+JOIN articles ON articles.id = facts.article_id
+JOIN sources ON sources.id = articles.source_id
+JOIN sentences ON sentences.id = facts.sentence_id
+LEFT JOIN entities ON entities.id = facts.subject_entity_id"""
+"""The columns of csv, each number also as a binary one."""
+
 
 class TablesWriter:
     """A document's rows on their way to a database."""
@@ -168,6 +183,26 @@ def real(value: str | int | None) -> float | None:
     except InvalidOperation:
         return None
     return float(number) if number is not None and number.is_finite() else None
+
+
+def widen(table: Table, row: Sequence[str | int | None], base: dict[str, int]) -> tuple[object, ...]:
+    """A row as a database holds it.
+
+    Args:
+        table: its table.
+        row: a row of a document, numbered from 0.
+        base: table -> what is added to its numbers.
+    """
+    cells: list[object] = []
+    for column, cell in zip(table.columns, row, strict=True):
+        if column.type in ("id", "reference"):
+            owner = column.table or table.name
+            cells.append(cell if cell is None else base[owner] + int(cell))
+        else:
+            cells.append(cell)
+            if column.type == "decimal":
+                cells.append(real(cell))
+    return tuple(cells)
 
 
 def _add_article(rows: dict[str, list[tuple[Cell, ...]]], article: ArticleRecord) -> None:
