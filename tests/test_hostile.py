@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from benchmarks.growth import GROWING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.invariants import assert_sound
@@ -129,38 +130,6 @@ def test_damaged_bytes(text: str, codec: str, cut: int, noise: bytes, at: int) -
         return
     assert document.text.count("\ufffd") >= document.replaced - 4
     assert_sound(pipeline().extract(document))
-
-
-SENTENCE = "阳湖市上半年实现出口额12.5亿元，同比下降3.2%；其中，机电产品占61%。"
-GROWING: dict[str, Callable[[int], str]] = {
-    "one line": lambda n: SENTENCE * n,
-    "lines": lambda n: f"{SENTENCE}\n" * n,
-    "no stop": lambda n: SENTENCE.replace("。", "，") * n,
-    "digits": lambda n: "1" * 40 * n,
-    "grouped digits": lambda n: "1" + ",234" * 10 * n,
-    "一": lambda n: "一" * 40 * n,
-    "亿": lambda n: "亿" * 40 * n,
-    "百分之": lambda n: "百分之" * 14 * n,
-    "open brackets": lambda n: "（" * 40 * n,
-    "open quotes": lambda n: "“" * 40 * n,
-    "nested titles": lambda n: "《" * 20 * n + "》" * 20 * n,
-    "lists": lambda n: "1吨、" * 10 * n,
-    "names": lambda n: "阳湖市、" * 10 * n,
-    "titles of people": lambda n: "市长" * 20 * n,
-    "years": lambda n: "2023年" * 8 * n,
-    "blanks": lambda n: ("亿 " * 20 + "　" * 20) * n,
-    "headings": lambda n: "# 阳湖市\n" * 6 * n,
-    "hyphens": lambda n: "1-" * 20 * n,
-    "percent": lambda n: "3%至" * 12 * n,
-    "同比": lambda n: "同比增长" * 10 * n,
-    "分别": lambda n: "分别" * 20 * n,
-    "traditional": lambda n: "陽湖市出口額12.5億元，" * 4 * n,
-    "invisible": lambda n: "亿\u200b" * 20 * n,
-    "combining": lambda n: "e\u0301" * 20 * n,
-    "table": lambda n: "大豆 903万吨 -3.2\n" * 4 * n,
-    "dots": lambda n: "…" * 40 * n,
-    "middle dots": lambda n: "阿·" * 20 * n,
-}
 
 
 def count_calls(function: Callable[[], object]) -> int:
