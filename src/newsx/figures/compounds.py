@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsx.figures.found import Found, Match
 from newsx.figures.numeral import added, find_numeral_ends, multiplied, parse_numeral, scaled
 from newsx.figures.quantity import Kind
+from newsx.figures.unit import find_unit
 
 
 class Compound(NamedTuple):
@@ -19,6 +20,10 @@ class Compound(NamedTuple):
 
 
 _LIANG = re.compile("(?P<number>[0-9]|[一二三四五六七八九])两")
+_METRE = re.compile(
+    "(?P<digits>[0-9]{1,2}(?![0-9.．%％:：/／×*xX~～—-])|[一二三四五六七八九](?=[，。、；！？）的高长宽深以\n]|$))"
+)
+"""直径2米8, 以66米09的成绩, 身高一米八."""
 _HALF_MINUTE = re.compile("半(?:钟)?(?!导|数|决)")
 
 
@@ -82,6 +87,11 @@ def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound
     """
     if surface in ("元", "圆", "块", "角", "毛"):
         return _read_money(_find_money(text, end), value, surface)
+    if surface == "米" and (match := _METRE.match(text, end)) and find_unit(text, match.end(), len(text)) < 0:
+        numeral = parse_numeral(match["digits"])
+        if numeral is not None and numeral.low is None:
+            part = scaled(numeral.value, -len(match["digits"]))
+            return Compound(added(value, part), "length", "m", match.end())
     if surface in ("斤", "市斤") and (match := _LIANG.match(text, end)):
         numeral = parse_numeral(match["number"])
         if numeral is not None and numeral.value < 10:

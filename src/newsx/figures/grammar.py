@@ -54,8 +54,13 @@ def find_first(text: str, start: int, stop: int) -> Match | None:
     return Found(text, start, start + 2) if text.startswith(("首位", "之首", "榜首"), start, stop) else None
 
 
+_TOP_BLOCKED = frozenset("目此之以当提年日事空会生跟眼先面史战婚课饭午车")
+
+
 def find_top(text: str, start: int, stop: int) -> Match | None:
-    """前10名, 前三."""
+    """前10名, 前三; 提前30天 and 之前三年 rank nothing."""
+    if start and text[start - 1] in _TOP_BLOCKED:
+        return None
     end = find_numeral(text, start + 1, stop)
     if end < 0:
         return None
@@ -113,7 +118,9 @@ def _fixed() -> Surfaces:
 
 
 def find_half(text: str, start: int, stop: int) -> Match | None:
-    """一半, 一半多."""
+    """一半, 一半多, 半数."""
+    if text.startswith("半数", start, stop):
+        return Found(text, start, start + 2)
     if not text.startswith("一半", start, stop):
         return None
     more = text.startswith("多", start + 2, stop) and not text.startswith("多数", start + 2, stop)
@@ -189,7 +196,7 @@ SHAPES: tuple[tuple[str, str, Finder], ...] = (
     ("fraction", _NUMERAL, find_fraction),
     ("slash", "123456789", find_slash),
     ("fixed", "", find_fixed),
-    ("half", "一", find_half),
+    ("half", "一半", find_half),
     ("doubling", "翻", find_doubling),
     ("currency", "UHACNR$＄￥¥€£", find_currency),
     ("per_amount", "每", find_per_amount),

@@ -36,4 +36,4 @@ def find_item(text: str, end: int) -> str | None:
         if noun < 0 and stops.find_end(text, at, length) >= 0:
             break
         at = noun if noun >= 0 else at + 1
-    return text[end:at] or None
+    return text[end:at].rstrip("和及") or None

@@ -156,6 +156,9 @@ def parse_numeral(text: str) -> Numeral | None:
     core = core.replace("廿", "二十").replace("卅", "三十").replace("卌", "四十")
     if not core:
         return None
+    if "十百" in core or "百千" in core or "十千" in core:
+        # 十百千万工程, 千百年来: a row of scales is no number.
+        return None
     if core[0] in "百千万亿":
         # 百家, 千余人: the order of magnitude stands alone.
         if vagueness == "exact":

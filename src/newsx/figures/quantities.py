@@ -149,13 +149,13 @@ def find_per_amount(text: str, start: int, stop: int) -> Found | None:
 
 
 def find_listed(text: str, start: int, stop: int) -> Found | None:
-    """2600、261.86亿元: the unit stands at the end of the list."""
+    """2600、261.86亿元, 4.2和4.5个百分点: the unit stands at the end of the list."""
     end = find_numeral(text, start, stop)
     if end < 0:
         return None
     at, lasts = end, list[int]()
     for _ in range(8):
-        if not text.startswith(("、", "/"), at, stop):
+        if not text.startswith(("、", "/", "和", "及", "与"), at, stop):
             break
         ends = find_numeral_ends(text, at + 1, stop)
         if not ends:

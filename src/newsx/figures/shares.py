@@ -89,9 +89,11 @@ _SLASH_BEFORE = re.compile(r"[的了约近超过达足到至占有于半降少�
 
 
 def read_half(text: str, match: Match) -> Figure | None:
-    """一半 -> 50 %."""
+    """一半 -> 50 %; 半数 says so only with a hedge: 近半数, 半数以上."""
     start, end = match.span()
     bound = resolve_bound(text, start, end, Numeral(_HALF), text[start:end][2:], None)
+    if text[start] == "半" and bound == "exact":
+        return None
     return Figure(
         "percent", text[start:end], start, end, Decimal(50), None, None, "%", bound, None, "shape:half"
     )

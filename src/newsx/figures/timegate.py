@@ -94,7 +94,7 @@ def _patterns() -> Iterable[tuple[str, str]]:
 
 
 def _tail() -> str:
-    return "多?(?:个多?月|个?季|个?星期|个?礼拜|周|天|小时)多?[来以前之后]"
+    return "多?(?:年|个多?月|个?季|个?星期|个?礼拜|周|天|小时)多?[来以前之后]"
 
 
 def _digits() -> Pattern[str]:
