@@ -192,6 +192,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "title_labels": label,
     "pointing_words": recalled,
     "object_verbs": indicator("举报"),
+    "programmes": indicator("_"),
 }
 
 

@@ -150,8 +150,9 @@ def _read_comparison(frame: Frame) -> int:
         frame.whole = (opener + 1, _end_of_whole(units, opener + 1, at))
     elif cue and cue.role == "rank":
         frame.whole = (opener + 1, _skip_glue(units, opener + 1, at))
-    elif units[opener].text in ("相比", "对比") and (
-        start := _last(units, max(low, opener - 8), opener, _joins)
+    elif (
+        units[opener].text in ("相比", "对比")
+        and (start := _last(units, max(low, opener - 8), opener, _joins)) is not None
     ):
         frame.against = (start + 1, opener)  # 跟海运相比，时间压缩60%
         return at

@@ -170,8 +170,8 @@ def noun_before(sight: Sight) -> str | None:
     text = clean(text_of(split_holder(noun)[1]))
     if not text or text in read_words("relative_nouns") or (len(noun) == 1 and noun[0].tag in ("i", "m")):
         return None
-    if text in read_words("lead_words"):
-        return None  # 上述5人
+    if text in read_words("lead_words") or all(unit.tag in ("a", "m", "z") for unit in noun):
+        return None  # 上述5人, 新一批54户
     if sight.topic and sight.reading.rule == "relation:share_done":
         return None  # 完成总投资的45%: the noun is the whole
     if sight.topic and (text in ("占比", "比重", "比例") or text.endswith(("地区", "各地"))):
@@ -214,6 +214,17 @@ def noun_after(sight: Sight) -> str | None:
     return clean(text_of(strip_names(behind))) or None
 
 
+def planned_for(sight: Sight) -> str | None:
+    """三年行动, 新的五年规划: what lasts so long stands behind it."""
+    after = sight.frame.after
+    if sight.figure.kind != "duration" or not after or after[0].text not in read_words("programmes"):
+        return None
+    end = 1
+    while end < len(after) and after[end].text in read_words("programmes"):
+        end += 1
+    return text_of(after[:end])
+
+
 def distance(sight: Sight) -> str | None:
     """距青河机场仅18公里."""
     if sight.figure.kind != "length":
@@ -242,6 +253,9 @@ def fronted(sight: Sight) -> str | None:
     noun = strip_names(sight.frame.units(sight.frame.fronted))
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
+    start, units = sight.frame.fronted[0], sight.frame.clause.units
+    if start > sight.frame.low and units[start - 1].text in ("向", "给"):
+        return None  # 向青河支付5亿元
     return clean(text_of(split_holder(noun)[1])) or None
 
 
@@ -281,8 +295,8 @@ def verb_named(sight: Sight) -> str | None:
 
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
-    aged, done_times, counted, ranked_behind, noun_governed, part_of, part_described, part_behind_share,
-    share_holder, distance, noun_before, event_behind, noun_after, fronted, part_behind,
+    aged, done_times, planned_for, counted, ranked_behind, noun_governed, part_of, part_described,
+    part_behind_share, share_holder, distance, noun_before, event_behind, noun_after, fronted, part_behind,
     verb_named, carried, verb_before,
 )  # fmt: skip
 

@@ -52,6 +52,9 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
     end = _end_of_count(units, start)
     described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
     measured = end < len(units) and units[end].kind == "figure" and units[end - 1].text not in JOINERS
+    idiom = end - start == 1 and units[start].tag in ("i", "l") and len(units[start].text) > 3
+    if idiom and unit in read_words("person_units"):
+        return ()  # 700余人欢聚一堂
     if end > start and not measured:
         return units[start:end]
     if not described and not measured:

@@ -199,6 +199,8 @@ def share_of_noun_before(case: Case) -> Reading | None:
     """成交量的25%: 的 stands between a whole and its part."""
     if case.figure.kind not in RATES or not case.frame.before or case.frame.before[-1].text != ADNOMINAL:
         return None
+    if text_of(noun_behind(case.frame)).endswith(read_endings("ratio_nouns")):
+        return None  # 对钢铁征收的25%关税
     return Reading("share")
 
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Unit
+from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Standing, Subject
 from newsx.facts.nouns import (
@@ -119,7 +120,9 @@ class SubjectFinder:
     def _described(self, search: Search) -> Subject | None:
         """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
         frame, after = search.frame, search.frame.after
-        if search.named or len(after) < 2 or after[0].text != ADNOMINAL:
+        if len(after) < 2 or after[0].text != ADNOMINAL:
+            return None
+        if search.named and search.standing == "strong":
             return None
         if frame.verb >= 0 or frame.cue("rank"):
             return None
@@ -127,8 +130,10 @@ class SubjectFinder:
             return Subject(after[1].text, after[1].index, "subject:described")
         behind = noun_behind(frame)
         measured = frame.noun[0] == 0 < frame.noun[1]
-        if not behind or not measured or behind[0].kind == "entity":
+        if not behind or not measured:
             return None
+        if text_of(behind) in read_words("measure_nouns"):
+            return None  # 以每天10辆的速度
         return Subject(clean(text_of(behind)), None, "subject:described")
 
     def _fresh_held(self, search: Search) -> Subject | None:
@@ -173,7 +178,7 @@ class SubjectFinder:
 
 
 RULES = (
-    SubjectFinder._aged, SubjectFinder._named, SubjectFinder._described, SubjectFinder._fresh_held,
+    SubjectFinder._aged, SubjectFinder._described, SubjectFinder._named, SubjectFinder._fresh_held,
     SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._article_topic,
 )  # fmt: skip
 

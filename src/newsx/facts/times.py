@@ -155,6 +155,8 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
         return True
     if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
         return True
+    if i > 1 and units[i - 1].text == "于" and _is_against(units[i - 2]):
+        return True  # 相比于年初
     if i and units[i - 1].text in ("与", "同", "跟") and units[i].text in read_bases():
         return True  # 与上年持平
     return any(unit.text in ("新低", "新高", "最低", "最高") for unit in units[i + 1 : i + 4])

@@ -115,6 +115,8 @@ def find_topic_noun(units: Sequence[Unit]) -> str | None:
         unit = units[end] if end < len(units) else None
         if unit is None or unit.tag[:1] in "dvzp" or (unit.cue and unit.cue.role not in ("mean", "rate")):
             noun = strip_names(units[find_noun(units, 0, end) : end])
+            while noun and noun[-1].tag == "b":
+                noun = noun[:-1]  # 钒主要(集中在青河)
             told = noun[-1:] and noun[-1].text in read_words("news_verbs")
             if told or (unit is not None and unit.text in read_words("news_verbs")):
                 return None
