@@ -16,13 +16,15 @@ PROPER_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 LEGAL = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
 
-def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
+def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
     """Further mentions of what the article has named in full, each with the full name.
 
-    An alias counts only where words begin and end, and outside of the mentions given.
+    An alias counts only where words begin and end, and outside of the mentions known.
     """
+    if not mentions:
+        return []
     text = draft.text
-    taken = {offset for m in mentions for offset in range(m.start, m.end)}
+    taken = {offset for m in known for offset in range(m.start, m.end)}
     surfaces = {text[m.start : m.end] for m in mentions}
     wanted: dict[str, tuple[Name, str]] = {}
     for surface, full, rule in (*defined_forms(draft, mentions), *short_forms(draft, mentions)):

@@ -64,6 +64,8 @@ class Draft:
     """Start -> end of the places of the dictionaries."""
     weak: list[Mention] = field(default_factory=list)
     """Organizations whose names are plain words too (苹果, 现代), for the second voice to judge."""
+    suffixes: frozenset[tuple[int, int]] = frozenset()
+    """Spans of the suffixes of organizations: 农商行 alone names none."""
     generic_nouns: tuple[str, ...] = ()
     """Nouns such as 子公司, before which no name ends."""
     title_starts: frozenset[int] = frozenset()
@@ -161,7 +163,10 @@ class Draft:
             elif word in predicates:
                 break
             elif loose:
-                if (tag in LOOSE_STOP_TAGS and len(word) > 1) or tag in ("m", "q"):
+                if (tag in LOOSE_STOP_TAGS and len(word) > 1) or tag == "m":
+                    break
+                if tag == "q" and (len(word) > 1 or (index and tags[index - 1] in ("m", "r"))):
+                    # 三|家|有限公司; but 爱|米|高|家具有限公司.
                     break
             elif len(word) == 1:
                 if tag in SINGLE_STOP_TAGS:

@@ -7,6 +7,7 @@ from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.triggers import TriggerHit
 
+NUMERALS = frozenset("第〇零一二三四五六七八九十百")
 LATIN = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]")
 
 
@@ -25,7 +26,8 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         return None
     kind = hit.trigger.kind
     if hit.trigger.cls == "department" or kind == "government":
-        return find_body(draft, hit)
+        body = find_body(draft, hit)
+        return body or (find_institution(draft, hit) if hit.trigger.word.endswith("委员会") else None)
     if kind == "team":
         return find_team(draft, hit) or find_institution(draft, hit)
     if kind == "brand":
@@ -38,8 +40,12 @@ def find_body(draft: Draft, hit: TriggerHit) -> Mention | None:
     table = "departments" if hit.trigger.cls == "department" else "organization_suffixes"
     word = hit.trigger.word
     rule = f"{table}:{word}"
+    if word.endswith("政府") and draft.text.startswith("采购", hit.end):
+        return None
     before = draft.ends.get(hit.start)
-    if before is None and word[0] in "省市县区州":
+    if word == "政府" and before is not None and before.type == "organization":
+        return None
+    if before is None and word[0] in "省市县区州国":
         before = draft.ends.get(hit.start + 1)
     if before is not None and before.type == "organization" and word == "党委":
         # 协会|党委副书记: the title of a person, not another body.
@@ -97,7 +103,10 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     if draft.text.endswith(draft.generic_nouns, 0, hit.start):
         return None
     last = tokens.index(hit.end - 1)
-    if tokens.starts[last] < hit.start and tokens.tags[last] == "nt":
+    numbered = find_numbered(draft, hit)
+    if numbered is not None:
+        return numbered
+    if tokens.starts[last] < hit.start and tokens.tags[last] in ("nt", "ns", "nz"):
         # 中国体育代表团: one word to the segmenter, which begins with a place.
         place = draft.starts.get(tokens.starts[last]) or draft.ends.get(tokens.starts[last])
         if place is not None and place.type == "place" and place.end < hit.start:
@@ -124,16 +133,56 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
             return None
         if is_generic(draft, base, hit, proper):
             return None
+        if base.type == "organization" and base.end < hit.start and follows_legal(draft, base, hit):
+            return None
         return Mention(mission_start(draft, base), hit.end, "organization", (), "rule", rule)
     if tokens.starts[tokens.index(hit.end - 1)] < hit.start:
         # The suffix is the end of a known word (人民法院, 招商局): it names nothing by itself.
         return None
     if kind == "legal" and hit.start - reached >= 2:
-        return Mention(proper if proper >= 0 else reached, hit.end, "organization", (), "rule", rule)
+        start = reached if proper < 0 or opens_clause(draft, reached, proper) else proper
+        return Mention(start, hit.end, "organization", (), "rule", rule)
     modifiers = boundary_words()["modifier"]
     if proper >= 0 and hit.start - proper >= 2 and draft.text[proper : hit.start] not in modifiers:
         return Mention(proper, hit.end, "organization", (), "rule", rule)
     return None
+
+
+def find_numbered(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """A body with a number between its owner and its suffix: 地勘局|二一四|地质队, 昆明|第三|中学."""
+    start = hit.start
+    while start and hit.start - start < 6 and draft.text[start - 1] in NUMERALS:
+        start -= 1
+    owner = draft.ends.get(start) if start < hit.start else None
+    if owner is None or (draft.text[start] != "第" and hit.start - start < 3):
+        return None
+    return Mention(
+        owner.start, hit.end, "organization", (), "rule", f"organization_suffixes:{hit.trigger.word}"
+    )
+
+
+def opens_clause(draft: Draft, reached: int, proper: int) -> bool:
+    """Whether all from a clause's first word on is the name: 。龙|清|环保, not 。成立|正|帆|科技."""
+    tokens = draft.tokens
+    if reached and draft.text[reached - 1].isalnum():
+        return False
+    first = tokens.index(reached)
+    return proper - reached <= 4 and all(
+        tokens.tags[index][0] in "njabz" or len(tokens.words[index]) == 1
+        for index in range(first, tokens.index(proper))
+    )
+
+
+def follows_legal(draft: Draft, base: Mention, hit: TriggerHit) -> bool:
+    """Whether a whole firm stands before words that name nothing: 咨询有限公司|高级|乳业分析师."""
+    if hit.trigger.kind in ("legal", "generic") or not draft.text[base.start : base.end].endswith("公司"):
+        return False
+    modifiers = boundary_words()["modifier"]
+    tokens = draft.tokens
+    first, last = tokens.index(base.end), tokens.index(hit.start - 1)
+    return all(
+        w in modifiers or tokens.tags[first + i] == "b" for i, w in enumerate(tokens.words[first : last + 1])
+    )
 
 
 def mission_start(draft: Draft, base: Mention) -> int:

@@ -9,6 +9,7 @@ from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.triggers import TriggerHit
 
 LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:[ ·][A-Z][A-Za-zé]+)+|[A-Z][a-zé]{3,}")
+CREDIT = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
 LONGEST_NAME = 30
 LONGEST_CHECK = 20_000
 """How many characters of organizations a person's name is looked for in."""
@@ -30,8 +31,8 @@ class PersonWords:
         characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
         self.transliteration = characters["transliteration"]
         self.never = characters["never"]
-        self.opened: dict[str, bool] = {}
-        """What `is_open_word` said of the words met so far."""
+        self.kinds: dict[str, int] = {}
+        """What the second voice may make of the words met so far: a sum of 1, 2 and 4."""
         self.begins: dict[str, bool] = {}
         """Whether a name may begin with a word, of the words met so far."""
         self.firsts = frozenset(surname[0] for surname in self.surnames) | self.transliteration
@@ -105,9 +106,12 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, *, titled: bo
 def is_given(draft: Draft, start: int, end: int, kind: str, *, titled: bool) -> bool:
     """Whether the words of a span can be a given name behind a surname of a kind."""
     tokens = draft.tokens
-    if any(known.start >= start - 1 for known in (draft.ends.get(end),) if known):
-        # 于|美国, 孙河乡: a known name ends here.
-        return False
+    known = draft.ends.get(end)
+    if known is not None and known.start >= start - 1:
+        # 于|美国, 孙河乡: a known name ends here; 主任俞|燕山 is a person all the same.
+        code = known.names[0].code if known.names else "rule"
+        if not (titled and kind == "common" and known.start == start and end - start == 2 and not code):
+            return False
     if start not in tokens.boundaries:
         return True
     index = tokens.index(start)
@@ -257,10 +261,19 @@ def find_listed(draft: Draft, people: Sequence[Mention], words: PersonWords) -> 
 
 
 def find_byline(draft: Draft, byline: Iterable[str]) -> list[Mention]:
-    """Every place where a reporter of the byline is named."""
+    """Every place where a reporter of the byline is named; 摄 behind a photographer is no part."""
     return [
         Mention(match.start(), match.end(), "person", (), "rule", "persons:byline")
-        for name in byline
+        for name in (written.removesuffix("摄") for written in byline)
         if len(name) > 1
         for match in re.finditer(re.escape(name), draft.text)
+    ]
+
+
+def find_credits(draft: Draft, words: PersonWords) -> list[Mention]:
+    """The photographer at the end of a caption: 。丁一摄."""
+    return [
+        Mention(match.start(1), match.end(1), "person", (), "rule", "persons:credit")
+        for match in CREDIT.finditer(draft.text)
+        if words.surname(match[1], 0)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from newsx.entities.draft import LONGEST_NAME, Draft, Mention
+from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.names import Lexicon, Name, parents
 from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
@@ -148,6 +148,8 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if start >= 0:
         if before is not None and is_whole(draft, before, hit):
             return None
+        if (kind in ("nature", "facility") or word == "流域") and is_plain(draft, start, hit):
+            return None
         if kind == "division" and word in "镇乡村" and is_abroad(draft, start):
             return None
         start = join_span(draft, start, hit)
@@ -159,6 +161,17 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if 2 <= hit.start - proper <= 4:
         return Mention(proper, hit.end, "place", (), "rule", rule)
     return None
+
+
+def is_plain(draft: Draft, start: int, hit: TriggerHit) -> bool:
+    """Whether plain words alone stand between a place and its suffix: 黄河|重点|流域, 陕西省|协同|国道."""
+    tokens = draft.tokens
+    place = draft.starts[start].end if start in draft.starts else start
+    modifiers = boundary_words()["modifier"]
+    middle = range(tokens.index(place), tokens.index(hit.start - 1) + 1) if place < hit.start else range(0)
+    return any(tokens.words[index] in modifiers and len(tokens.words[index]) > 1 for index in middle) and all(
+        len(tokens.words[index]) > 1 for index in middle
+    )
 
 
 def is_whole(draft: Draft, before: Mention, hit: TriggerHit) -> bool:
@@ -208,7 +221,8 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
             # 陕西省|第一|条城际铁路, 广东省|内|高铁
             break
         single = len(word) == 1 and tag[0] not in "vfpcmqr"
-        if still and (single or tag in ("ns", "nr", "nrt")) and hit.start - offset <= 4:
+        # 建立健全|城市群: the segmenter calls a longer phrase a name.
+        if still and (single or (tag in ("ns", "nr", "nrt") and len(word) < 4)) and hit.start - offset <= 4:
             proper = offset
         else:
             still = False

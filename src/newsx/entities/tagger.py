@@ -10,6 +10,7 @@ from newsx.entities.aliases import find_aliases
 from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
+from newsx.entities.evidence import find_proven
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
 from newsx.entities.townships import find_townships
@@ -18,6 +19,9 @@ from newsx.entities.unknown import UnknownNames
 from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
+
+LISTED = frozenset(("dictionary:persons",))
+"""Before what a rule makes of the same span: a person whose name ends like a river's."""
 
 
 @contextmanager
@@ -60,9 +64,12 @@ class Tagger:
         """The names of an article, in reading order; no two overlap."""
         draft = self.read_draft(article.text, tokens)
         chosen = choose([*self.propose(draft), *persons.find_byline(draft, article.byline)])
-        chosen += self._unknown.find(draft, chosen)
-        aliases = find_aliases(draft, chosen)
-        return resolve_codes(draft.text, sorted([*chosen, *aliases]))
+        # Short forms first: 云帆 of 云帆科技有限公司 is not the second voice's to judge.
+        chosen += find_aliases(draft, chosen, chosen)
+        unknown = self._unknown.find(draft, chosen)
+        chosen += unknown
+        chosen += find_aliases(draft, unknown, chosen)
+        return resolve_codes(draft.text, sorted(chosen))
 
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
         """An article's text before anything is found in it."""
@@ -88,6 +95,7 @@ class Tagger:
             draft.add(mention)
         hits = list(self._triggers.find(draft.text))
         draft.title_starts = frozenset(h.start for h in hits if h.trigger.cls == "title")
+        draft.suffixes = frozenset((h.start, h.end) for h in hits if h.trigger.cls == "organization")
         people = [m for m in named if m.type == "person"]
         made: list[Mention] = []
         for hit in hits:
@@ -102,20 +110,24 @@ class Tagger:
                 made.append(proposed)
                 draft.add(proposed)
         people += persons.find_dotted(draft, self.person_words)
+        people += persons.find_credits(draft, self.person_words)
         bodies += made
         people += persons.find_speakers(draft, self.person_words, bodies)
         people += persons.find_listed(draft, people, self.person_words)
+        bodies += find_proven(draft, bodies)
         bodies += organizations.find_acronyms(draft, bodies)
         return [*chains, *bodies, *people]
 
 
 def choose(mentions: Sequence[Mention]) -> list[Mention]:
     """The longest of those that overlap; an organization before a place of the same length."""
-    rank = {"organization": 0, "place": 1, "person": 2}
+    rank = {"organization": 1, "place": 2, "person": 3}
     chosen: list[Mention] = []
     taken: set[int] = set()
     short = [mention for mention in mentions if mention.end - mention.start <= LONGEST_NAME]
-    for mention in sorted(short, key=lambda m: (m.start - m.end, rank[m.type], m.start)):
+    for mention in sorted(
+        short, key=lambda m: (m.start - m.end, 0 if m.rule in LISTED else rank[m.type], m.start)
+    ):
         span = range(mention.start, mention.end)
         if taken.isdisjoint(span):
             taken.update(span)

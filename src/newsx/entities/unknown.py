@@ -4,19 +4,14 @@ The second voice. It speaks only where the dictionaries and rules are silent: a 
 of a stretch and its neighbours, trained by ``dictionaries/scripts/train_unknown_names.py``.
 """
 
-from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from newsx.dictionary import read_table
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.candidates import Candidate, find_candidates, firm_tails
+from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import EntityType
 from newsx.entities.persons import PersonWords
 
-OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
-CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
-LONGEST_RUN = 8
-MOST_WORDS = 200_000
-"""How many words are remembered before a long run over many documents starts anew."""
 TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
 SCALE = 100
 """Weights are stored as whole hundredths."""
@@ -24,19 +19,6 @@ Weights = tuple[int, int, int]
 NOTHING: Weights = (0, 0, 0)
 HOPELESS = -430
 """Of the quick look; measured so that it costs one name in a hundred."""
-
-
-class Candidate(NamedTuple):
-    """A stretch that may be a name."""
-
-    start: int
-    end: int
-    first: int
-    """Index of its first word."""
-    last: int
-    """Index of its last word."""
-    weak: bool = False
-    """A list holds it as an organization whose name is a plain word too."""
 
 
 class UnknownNames:
@@ -134,77 +116,6 @@ class UnknownNames:
         return found_mentions
 
 
-def find_candidates(draft: Draft, taken: dict[int, Mention], names: PersonWords) -> Iterator[Candidate]:
-    """Stretches of words that are unknown to the segmenter, or names to it, and no mention's."""
-    tokens = draft.tokens
-    words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    for mention in draft.weak:
-        if not any(offset in taken for offset in range(mention.start, mention.end)):
-            first, last = tokens.index(mention.start), tokens.index(mention.end - 1)
-            if draft.stands_alone(mention.start, mention.end):
-                yield Candidate(mention.start, mention.end, first, last, weak=True)
-    surnames, opened = names.surnames, names.opened
-    if len(opened) > MOST_WORDS:
-        opened.clear()
-    run = -1
-    for index, word in enumerate(words):
-        is_open = opened.get(word)
-        if is_open is None:
-            is_open = opened[word] = is_open_word(word, tags[index], names)
-        if is_open and starts[index] not in taken:
-            if run < 0:
-                run = index
-        elif run >= 0:
-            if index - run <= LONGEST_RUN:
-                yield from run_candidates(draft, run, index - 1, taken, surnames)
-            run = -1
-    if run >= 0 and len(words) - run <= LONGEST_RUN:
-        yield from run_candidates(draft, run, len(words) - 1, taken, surnames)
-
-
-def is_open_word(word: str, tag: str, names: PersonWords) -> bool:
-    """Whether a word may be part of a name that no list knows.
-
-    The tag is the segmenter's for this word wherever it stands, so the answer can be kept by word.
-    """
-    if len(word) == 1:
-        return tag not in CLOSED_TAGS and word.isalpha() and word not in boundary_words()["function"]
-    if tag in OPEN_TAGS or (tag == "x" and word.isalnum()):
-        return True
-    # 加里|亚|莫|娃: a plain word whose characters write foreign names too.
-    foreign = names.transliteration
-    return len(word) == 2 and tag[0] in "nzj" and word[0] in foreign and word[1] in foreign
-
-
-def run_candidates(
-    draft: Draft, first: int, last: int, taken: dict[int, Mention], surnames: Container[str]
-) -> Iterator[Candidate]:
-    """The candidates of a run of open words: all of it, less a word at either end, or a noun more."""
-    tokens = draft.tokens
-    words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    ends = [last]
-    if last > first:
-        ends.append(last - 1)
-    if last - 1 > first:
-        ends.append(last - 2)
-    following = last + 1
-    if (
-        following < len(words)
-        and len(words[following]) == 2
-        and (tags[following][0] == "n" or (tags[following][0] in "vazijbst" and words[last] in surnames))
-        and starts[following] not in taken
-        and words[following].isalpha()
-    ):
-        ends.append(following)
-    for begin in (first, first + 1, first + 2):
-        for end in ends:
-            if begin > end:
-                continue
-            start, stop = starts[begin], starts[end + 1]
-            if 2 <= stop - start <= (40 if words[begin].isascii() else 12):
-                yield Candidate(start, stop, begin, end)
-
-
 def surface_features(
     draft: Draft, candidate: Candidate, surface: str, words: PersonWords, count: int
 ) -> list[str]:
@@ -230,7 +141,15 @@ def surface_features(
         features.append("weak")
     surname = words.surname(surface, 0)
     if surname and length > len(surname):
-        features.append(f"surname={words.surnames[surname]},{length - len(surname)}")
+        given = length - len(surname)
+        features.append(f"surname={words.surnames[surname]},{given}")
+        if given <= 2:
+            features.append(f"sn{given}={surname}")
+            features.append(f"g1={surface[-given]}")
+            features.append(f"g{given}$={surface[-1]}")
+    if tokens.words[last] in firm_tails():
+        features.append(f"tailed={last - first},{length - len(tokens.words[last])}")
+        features.append(f"core={surface[: -len(tokens.words[last])]}")
     if surface.isascii():
         features.append(f"latin={surface.isupper()},{surface[0].isupper()},{min(length, 5)}")
     return features
