@@ -5,7 +5,7 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test test-spark lint bench clean
+.PHONY: demo test test-spark fuzz audit sbom lint bench clean
 
 # seeds/README.md tells of the pages and is none.
 PAGES = $(sort $(filter-out %/README.md,$(wildcard seeds/*.txt seeds/*.md)))
@@ -19,6 +19,22 @@ test: .venv/installed-dev lint  ## set up, then check and test everything
 test-spark: .venv/installed-dev  ## test the Spark adapter: about 600 MB of downloads, and Java 17 or newer
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	$(BIN)/pytest tests/test_spark.py
+
+SECONDS ?= 60
+fuzz: .venv/installed-dev  ## feed reader and extractor with mutations, SECONDS each (CPython 3.11 to 3.13 on Linux)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python fuzz/run.py reader $(SECONDS)
+	$(BIN)/python fuzz/run.py extractor $(SECONDS)
+
+# ruff looks for S101 and S608 as well, and its exceptions give their reasons.
+audit: .venv/installed-dev  ## look for known weaknesses of the dependencies, and of our own code
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit bandit
+	$(BIN)/bandit --quiet --recursive src --skip B101,B608
+	$(BIN)/pip-audit --skip-editable
+
+sbom: .venv/installed  ## what is installed, with versions, as CycloneDX JSON
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom
+	$(BIN)/cyclonedx-py environment .venv --output-file sbom.json
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check

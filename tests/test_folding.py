@@ -94,3 +94,11 @@ def test_halves_of_surrogate_pairs_are_replaced_and_counted() -> None:
     assert extraction.document.replaced == 2
     assert extraction.document.text == "\ufffd投资3亿元，\ufffd增长5%"
     assert [figure.text for figure in extraction.articles[0].figures] == ["3亿元", "5%"]
+
+
+@pytest.mark.parametrize("text", ["雲海新材發布公告。", "云海新材发布公告。"])
+def test_a_name_of_the_user_may_be_traditional(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("雲海新材\torganization\n", encoding="utf-8")
+    (found,) = Pipeline(dictionaries=[path]).extract(text).articles
+    assert [(e.text, e.name, e.source) for e in found.entities] == [(text[:4], "雲海新材", "dictionary:mine")]

@@ -81,9 +81,13 @@ class Pipeline:
             ValueError: if that segmenter is not installed, or a file is no dictionary.
         """
         users = [d if isinstance(d, UserDictionary) else read_faultless(d) for d in dictionaries]
-        own = [UserWord(w.name, w.frequency, w.tag) for d in users for w in d.words if w.is_segmenter_word]
+        # Their words meet the folded text, so they are folded too.
+        own = [
+            UserWord(fold(w.name), w.frequency, w.tag) for d in users for w in d.words if w.is_segmenter_word
+        ]
         self._segmenter = create_segmenter(segmenter, [*words, *own])
-        self._tagger = Tagger(chain.from_iterable(map(user_names, users)))
+        names = chain.from_iterable(map(user_names, users))
+        self._tagger = Tagger((fold(surface), name) for surface, name in names)
 
     def extract(self, document: Document | str, *, date: str | None = None) -> Extraction:
         """Everything newsx finds in a document.
