@@ -248,7 +248,7 @@ class Clock:
                 return None
             if unit == "week":
                 week = week_value(day)
-                return (f"../{week}" if until else week), start, end, rule
+                return (f"../{week}" if until else f"{week}/.." if since else week), start, end, rule
             point = day_point(day)
         self._context.remember(point, None, match, written=False)
         if until:

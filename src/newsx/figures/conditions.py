@@ -159,12 +159,12 @@ def is_arabic(c: Candidate) -> bool:
 
 def is_edition(c: Candidate) -> bool:
     """连续举办18届; 十九届五中全会, 十届人大 and 2025届 are numbered."""
-    if c.number[0].isdigit():
-        return c.numeral.value < 1900
+    if c.number[0].isdigit() and c.numeral.value >= 1900:
+        return False
     return bool(_HELD.search(c.text, max(0, c.start - 8), c.start))
 
 
-_HELD = re.compile("连续|举办|举行|已|历经|蝉联")
+_HELD = re.compile("连续|举办|举行|已|历经|蝉联|历届|共|办了|成功|[近超约逾]")
 
 
 def is_index(c: Candidate) -> bool:
@@ -209,6 +209,16 @@ def is_yuan(c: Candidate) -> bool:
 _YUAN_AFTER = frozenset(("", *"，。、；！？）)以左上的钱/每多\n"))
 
 
+def is_li(c: Candidate) -> bool:
+    """30里, 相距三十里; 七里经堂 and 九里沟 are places."""
+    if c.number[0].isdigit() or c.end - c.start > len(c.number) + 1:
+        return True
+    return c.text[c.end : c.end + 1] in _LI_AFTER
+
+
+_LI_AFTER = frozenset(("", *"，。、；！？）)外地路长远开以左的多有\n"))
+
+
 CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "arabic": is_arabic,
     "edition": is_edition,
@@ -217,6 +227,7 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "tenth": is_tenth,
     "degree": is_degree,
     "yuan": is_yuan,
+    "li": is_li,
 }
 RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_ordinal,

@@ -39,6 +39,22 @@ def is_transition(
     return bool(_FROM.search(clause, cut))
 
 
+def is_change_to_level(text: str, start: int, low: Numeral, high_text: str, low_unit: Unit | None) -> bool:
+    """下跌226美元至9124美元: by how much and to what; 上涨50元至100元 is a range of changes.
+
+    Two amounts so far apart are no range, where a word of change stands right before the first.
+    """
+    if low_unit is None or low_unit.kind in ("percent", "percentage_point"):
+        return False
+    high = parse_numeral(high_text)
+    if high is None or high.value < 8 * low.value:
+        return False
+    return _CHANGED.search(text, max(0, start - 3), start) is not None
+
+
+_CHANGED = re.compile("(?:[涨跌升降调]|增加|减少|回落|下滑)了?$")
+
+
 def share_scale(low: Decimal, low_text: str, high_text: str) -> Decimal:
     """The lower number in the scale of the upper: 30—50万, 3-5千, 七千到九千亿; 1000到1.5万 stays."""
     scale = _LARGE.search(high_text) if _SMALL.search(low_text) else _SCALE.search(high_text)

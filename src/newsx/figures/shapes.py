@@ -13,7 +13,7 @@ from newsx.figures.hedge import find_hedge_before
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, added, multiplied, parse_numeral
 from newsx.figures.quantity import Figure
-from newsx.figures.ranges import is_transition, read_range, share_scale
+from newsx.figures.ranges import is_change_to_level, is_transition, read_range, share_scale
 from newsx.figures.ranks import read_first, read_rank, read_top
 from newsx.figures.shares import (
     read_doubling,
@@ -25,7 +25,7 @@ from newsx.figures.shares import (
     read_slash,
 )  # fmt: skip
 from newsx.figures.symbols import is_place, resolve_rate, resolve_symbol, resolve_unit
-from newsx.figures.unit import Unit, units_by_surface
+from newsx.figures.unit import Unit, per_units, units_by_surface
 
 _CHANGE_BEFORE = re.compile(
     r"(?:增长|增速|增幅|同比|环比|涨跌幅|涨幅|降幅|跌幅|下降|下跌|下滑|变动|变化|影响为?|增加|减少|回落)[约为达了：:]{0,2}$"
@@ -55,17 +55,29 @@ def read_quantity(text: str, match: Match) -> Figure | None:
     if numeral is None:
         return None
     if match["high"] is None:
-        per = (match["per"] or "").strip(" \u3000\xa0").lstrip("/／每 ")
-        parts = Parts(match["unit"], match.end(), match["vague"] or "", match["tail"] or "", per)
+        parts = _parts(match)
         return _read_compound(text, match, numeral, parts) or _read_single(text, match, numeral, parts)
     unit, low = resolve_unit(match["unit"])[0], match["low_unit"]
     low_unit = resolve_unit(low)[0] if low else None
-    if not is_transition(text, match.start(), match.end(), match["separator"], low_unit, unit):
+    if not is_transition(
+        text, match.start(), match.end(), match["separator"], low_unit, unit
+    ) and not is_change_to_level(text, match.start(), numeral, match["high"], low_unit):
         return read_range(text, match, numeral, unit)
     end = match.end("low_unit" if low else "number")
     return _read_single(
         text, match, numeral, Parts(low or match["unit"], end, match["low_vague"] or "", "", "")
     )
+
+
+def _parts(match: Match) -> Parts:
+    """What follows the number; 10个月每千瓦 is no rate, and 10分/千瓦时 is money."""
+    unit, per = match["unit"], (match["per"] or "").strip(" \u3000\xa0")
+    end, rate = match.end(), per.lstrip("/／每 ")
+    if per.startswith("每") and resolve_unit(unit)[0].kind == "duration":
+        return Parts(unit, match.end("unit"), match["vague"] or "", "", "")
+    if unit == "分" and rate and per_units()[rate].kind in ("energy", "mass", "volume", "length"):
+        unit = "分钱"
+    return Parts(unit, end, match["vague"] or "", match["tail"] or "", rate)
 
 
 def _read_compound(text: str, match: Match, numeral: Numeral, parts: Parts) -> Figure | None:
@@ -200,7 +212,7 @@ def read_listed(text: str, match: Match) -> Figure | None:
     )
 
 
-_LIST_SCALE = re.compile(r"(?<=[0-9０-９])(?P<scale>[万亿]*)(?![0-9０-９.．、/万亿])")
+_LIST_SCALE = re.compile(r"(?<=[0-9０-９])(?P<scale>[万亿]*)(?![0-9０-９.．、/和及与万亿])")
 _INDEX_BEFORE = re.compile(
     r"(?:指数|PMI)(?:[^，。；、\n]{0,6})?(?:[为是报录]|达到?|录得|[升降涨跌落滑](?:至|到)了?)[：:]?$"
 )

@@ -97,6 +97,9 @@ def _beside(n: int, unit: str, today: datetime.date | None) -> str | None:
 
 def read_plan(text: str, match: Match[str], today: datetime.date | None) -> Read | None:
     """“十四五”期间 -> 2021/2025, “十三五”末 -> 2020, “十四五”以来 -> 2021/..; 十四五 alone is no time."""
+    if text.startswith("普法", match.end()):
+        # “八五”普法 is the eighth plan of another series.
+        return None
     tail, quoted = match["plan_tail"] or "", match["plan_quote"] is not None
     start, end = match.span()
     if not quoted and (not tail or match["plan_name"] == "十五"):

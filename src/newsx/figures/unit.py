@@ -11,7 +11,7 @@ from newsx.dictionary import DictionaryError, read_table
 from newsx.figures.quantity import Kind
 from newsx.figures.surfaces import Surfaces
 
-Condition = Literal["", "arabic", "edition", "index", "level", "tenth", "degree", "yuan", "per"]
+Condition = Literal["", "arabic", "edition", "index", "level", "tenth", "degree", "yuan", "li", "per"]
 COLUMNS = (
     "symbol", "kind", "surfaces", "factor", "condition", "not_before", "but_before", "ucum", "example",
     "counterexample",
