@@ -118,9 +118,10 @@ class _Linker:
         self._clock.enter_sentence()
         self._subjects.enter_sentence()
         self._scope = _Scope(topic=self._scope.topic, stale=True)
-        for clause in clauses:
+        framed = [read_frames(clause) for clause in clauses]
+        last = max((i for i, frames in enumerate(framed) if frames), default=-1)
+        for i, (clause, frames) in enumerate(zip(clauses, framed, strict=True)):
             self._clock.enter_clause()
-            frames = read_frames(clause)
             if clause.mark in OPEN:
                 self._link_inside(sentence, frames)
             elif frames:
@@ -130,6 +131,8 @@ class _Linker:
                 self._clock.pass_rest(frames[-1])
             else:
                 self._pass(clause)
+                if i < last:
+                    self._pass_words(clause)
 
     def _enter_figures(self, clause: Clause) -> None:
         scope = self._scope
@@ -146,6 +149,10 @@ class _Linker:
         self._subjects.pass_clause(clause.units)
         topic = find_topic_noun(clause.units)
         scope.topic, scope.stale = topic or scope.topic, scope.stale and topic is None
+
+    def _pass_words(self, clause: Clause) -> None:
+        """Reads what a clause without figures says to the figures behind it in its sentence."""
+        scope = self._scope
         scope.row = find_row_of_names(clause) or scope.row
         scope.field = find_field(clause.units) or scope.field
         for before, unit in pairwise(clause.units):

@@ -96,4 +96,9 @@ def width(text: str) -> int:
     >>> width("G60科创")
     7
     """
-    return sum(2 if c >= "\u1100" and unicodedata.east_asian_width(c) in "WFA" else 1 for c in text[:400])
+    return sum(map(_cells, text[:400]))
+
+
+@cache
+def _cells(character: str) -> int:
+    return 2 if character >= "\u1100" and unicodedata.east_asian_width(character) in "WFA" else 1
