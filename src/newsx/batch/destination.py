@@ -4,9 +4,10 @@ import os
 from dataclasses import dataclass
 
 from newsx.batch.outputs import FolderOutput, Output, SingleOutput
+from newsx.batch.parts import PartsOutput
 from newsx.batch.stores import StoreOutput
 from newsx.export.formats import Format, Writer, find_format
-from newsx.export.stores import create_store
+from newsx.export.stores import StoreError, create_store
 from newsx.export.target import open_target
 
 
@@ -55,6 +56,24 @@ class Destination:
         if self.path is not None and self.is_folder:
             os.makedirs(self.path, exist_ok=True)
 
+    def open(self, format_: Format, writer: Writer, *, alone: bool) -> Output:
+        """What receives the outcomes of a format, whichever it is.
+
+        Args:
+            format_: the format.
+            writer: that of the format.
+            alone: as in `open_output`.
+
+        Raises:
+            OSError: if it cannot be written to.
+            StoreError: if the format cannot go there.
+        """
+        if format_.store:
+            return StoreOutput(create_store(format_, self.path, self._hidden_name(alone)))
+        if format_.parts:
+            return self._open_parts(format_, writer, alone=alone)
+        return self.open_output(writer, format_.suffixes[0], alone=alone)
+
     def open_output(self, writer: Writer, suffix: str, *, alone: bool) -> Output:
         """What receives the outcomes.
 
@@ -70,18 +89,11 @@ class Destination:
             return FolderOutput(self.path, suffix, writer, temporary=".newsx.tmp" if alone else "")
         return SingleOutput(open_target(self.path, temporary=self._hidden_name(alone)), writer)
 
-    def open_store(self, format_: Format, *, alone: bool) -> Output:
-        """What receives the outcomes of a format that is built as a whole.
-
-        Args:
-            format_: the format.
-            alone: as in `open_output`.
-
-        Raises:
-            OSError: if it cannot be written to.
-            StoreError: if the format cannot go there.
-        """
-        return StoreOutput(create_store(format_, self.path, self._hidden_name(alone)))
+    def _open_parts(self, format_: Format, writer: Writer, *, alone: bool) -> Output:
+        if self.path is None or not self.is_folder:
+            raise StoreError(f"{format_.name} is several files: name a folder with -o DIR/")
+        temporary = ".newsx.tmp" if alone else ""
+        return PartsOutput(self.path, format_.parts, writer, temporary=temporary)
 
     def _hidden_name(self, alone: bool) -> str:
         return f".{os.path.basename(self.path)[:80]}.newsx.tmp" if alone and self.path else ""

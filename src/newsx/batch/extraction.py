@@ -56,10 +56,11 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     Raises:
         RunError: if the segmenter asked for is not installed.
     """
+    from newsx.export.mentions import TextWriter
     from newsx.export.record import build_document
 
     pipeline = _build_pipeline(options.segmenter, options.dictionaries)
-    write = (writer or create_writer(options.format, WriterOptions(options.bom))).write_document
+    chosen = writer or create_writer(options.format, WriterOptions(options.bom))
 
     def work(task: Task) -> Outcome:
         begun = perf_counter()
@@ -73,7 +74,9 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
         record = options.selection.apply(build_document(extraction))
         return Outcome(
             record.source,
-            write(record),
+            chosen.write_text(record, task.document.text)
+            if isinstance(chosen, TextWriter)
+            else chosen.write_document(record),
             encoding=record.encoding,
             chars=record.chars,
             replaced=record.replaced,

@@ -189,14 +189,9 @@ def _run(
     # The format of a terminal cannot travel: workers make one of their own.
     build = partial(build_work, options, None if conduct.needs_workers else writer)
 
-    format_ = FORMATS[options.format]
-
     def open_output() -> "Output":
         try:
-            alone = conduct.journal is not None
-            if format_.store:
-                return destination.open_store(format_, alone=alone)
-            return destination.open_output(writer, format_.suffixes[0], alone=alone)
+            return destination.open(FORMATS[options.format], writer, alone=conduct.journal is not None)
         except StoreError as error:
             raise click.BadParameter(f"{error}.", param_hint="-o") from None
         except FileNotFoundError:
@@ -242,8 +237,8 @@ def _run_on_engine(
 def _refuse_whole(format_: str, named: Format | None) -> None:
     """An engine writes parts, each by a process of its own; those of a folder ….parquet hold outcomes."""
     for row in (FORMATS[format_], named):
-        if row and row.store and (row.name != "parquet" or row is not named):
-            raise click.UsageError(f"--engine writes parts, and {row.name} is one whole: use jsonl.")
+        if row and (row.store or row.parts) and (row.name != "parquet" or row is not named):
+            raise click.UsageError(f"--engine writes parts, and {row.name} is no format for them: use jsonl.")
 
 
 def _make_folder(destination: "Destination") -> None:

@@ -7,7 +7,6 @@ grow with the number of documents, and any process may do the turning.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from os.path import splitext
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class Format:
     help: str
     store: str = ""
     """``module:class`` of the `Store` that takes up what the writer makes; empty where bytes are joined."""
+    parts: tuple[str, ...] = ()
+    """The suffixes of the files of one document, where they are several."""
     extra: str = ""
     """What ``pip install 'newsx[…]'`` adds for it."""
 
@@ -79,7 +80,7 @@ FORMATS = {
             "SheetsWriter",
             "a workbook",
             "newsx.export.xlsx:XlsxStore",
-            "xlsx",
+            extra="xlsx",
         ),
         Format(
             "parquet",
@@ -88,7 +89,7 @@ FORMATS = {
             "SheetsWriter",
             "one fact a row, typed",
             "newsx.export.parquet:ParquetStore",
-            "arrow",
+            extra="arrow",
         ),
         Format(
             "duckdb",
@@ -97,7 +98,36 @@ FORMATS = {
             "TablesWriter",
             "a new database",
             "newsx.export.duckdb:DuckdbStore",
-            "duckdb",
+            extra="duckdb",
+        ),
+        Format("markdown", (".md",), "newsx.export.markdown", "MarkdownWriter", "notes"),
+        Format(
+            "brat",
+            (".ann",),
+            "newsx.export.brat",
+            "BratWriter",
+            "a folder for brat",
+            parts=(".txt", ".ann"),
+        ),
+        Format(
+            "doccano", (".doccano.jsonl",), "newsx.export.labelling", "DoccanoWriter", "one document a line"
+        ),
+        Format(
+            "labelstudio",
+            (".labelstudio.json",),
+            "newsx.export.labelling",
+            "LabelStudioWriter",
+            "predictions",
+        ),
+        Format("conll", (".conll", ".bio"), "newsx.export.conll", "ConllWriter", "one character a line, BIO"),
+        Format(
+            "spacy",
+            (".spacy",),
+            "newsx.export.mentions",
+            "MentionsWriter",
+            "a DocBin",
+            "newsx.export.docbin:DocBinStore",
+            extra="spacy",
         ),
     )
 }
@@ -109,8 +139,10 @@ def find_format(path: str) -> Format | None:
     >>> find_format("facts.CSV").name
     'csv'
     """
-    suffix = splitext(path)[1].lower()
-    return next((row for row in FORMATS.values() if suffix in row.suffixes), None)
+    name = path.lower()
+    # The longest suffix counts: .doccano.jsonl is no jsonl.
+    found = [(suffix, row) for row in FORMATS.values() for suffix in row.suffixes if name.endswith(suffix)]
+    return max(found, key=lambda pair: len(pair[0]))[1] if found else None
 
 
 def create_writer(name: str, options: WriterOptions) -> Writer:
