@@ -55,11 +55,13 @@ bench: .venv/installed .venv-bench/installed  ## measure speed beside the peers;
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fast]'
+	$(BIN)/python -m compileall -q src  # so that the first start is a quick one, also where imports write no bytecode
 	@touch $@
 
 .venv/installed-dev: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q src
 	@touch $@ .venv/installed
 
 clean:
