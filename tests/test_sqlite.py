@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -243,6 +244,19 @@ def test_query_only_reads(
     assert (done.exit_code, done.stdout) == (ExitCode.USAGE, ""), done.stderr
     assert path.read_bytes() == before
     assert os.listdir(path.parent) == [path.name]
+
+
+def test_query_undoes_a_killed_run(path: Path, record: DocumentRecord) -> None:
+    store(path, record)
+    # A process that dies in the middle, once SQLite has begun to write into the file.
+    script = (
+        "import os, sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('PRAGMA cache_size = 1');"
+        "d.execute('PRAGMA cache_spill = 1'); d.execute('UPDATE facts SET subject = hex(randomblob(9000))');"
+        "d.execute('DELETE FROM sentences'); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", script, path], check=False)
+    assert os.path.getsize(f"{path}-journal")
+    assert json.loads(ask(path, "SELECT count(*) AS n FROM facts WHERE length(subject) < 99")) == {"n": 4}
 
 
 def test_query_wants_a_database(tmp_path: Path) -> None:

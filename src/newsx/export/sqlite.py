@@ -7,6 +7,7 @@ whose rows are there already is passed over, a changed one replaces its rows.
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from newsx.export.hidden import HiddenFile
@@ -154,6 +155,7 @@ def open_readonly(path: str) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: if it is no database.
     """
+    _recover(path)
     database = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
     database.execute("PRAGMA query_only = ON")
     # Reading alone is not enough: ATTACH would open other files.
@@ -161,6 +163,13 @@ def open_readonly(path: str) -> sqlite3.Connection:
     # Where Python gets a word in, Ctrl-C does.
     database.set_progress_handler(lambda: 0, 100_000)
     return database
+
+
+def _recover(path: str) -> None:
+    """Undo a run that was killed: who only reads could not."""
+    if os.path.exists(f"{path}-journal") and os.access(path, os.W_OK):
+        with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as database:
+            database.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
