@@ -42,13 +42,18 @@ class SheetsWriter:
         return b""
 
     def write_document(self, document: DocumentRecord) -> bytes:
-        rows: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in SHEETS}
-        for article in document.articles:
-            _add_article(rows, article)
-        return _encoder().encode(rows)
+        return _encoder().encode(build_sheets(document))
 
     def end(self, errors: Sequence[ErrorRecord]) -> bytes:
         return b""
+
+
+def build_sheets(document: DocumentRecord) -> dict[str, list[tuple[Cell, ...]]]:
+    """The rows of one document."""
+    rows: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in SHEETS}
+    for article in document.articles:
+        _add_article(rows, article)
+    return rows
 
 
 def read_sheets(data: bytes) -> SheetRows:
