@@ -17,9 +17,9 @@ ROWS = [dict(zip(LINES[0], cells, strict=True)) for cells in LINES[1:]]
 
 
 def test_precision_of_the_sample() -> None:
-    """Of what the reader finds today, at least 98 of 100 are right."""
+    """Of what the reader finds today, at least 98 of 100 are right (and more: four wrong at most)."""
     drawn = [row for row in ROWS if row["verdict"] != "missed then"]
-    assert len(drawn) == 200
+    assert len(drawn) == 380
     assert len([row for row in drawn if row["verdict"] == "wrong"]) <= 4
 
 
@@ -40,7 +40,7 @@ def figures_of(name: str, number: str) -> dict[tuple[int, int], Figure]:
 @pytest.mark.skipif(not NEWS.is_dir(), reason="the collected news are not here")
 def test_the_sample_is_read_as_a_reader_read_it() -> None:
     failed = []
-    for number, row in enumerate(ROWS, 5):
+    for number, row in enumerate(ROWS, 6):
         if row["verdict"] == "wrong":
             continue
         figure = figures_of(row["collection"], row["id"]).get((int(row["start"]), int(row["end"])))

@@ -23,6 +23,8 @@ _OPEN_TAILS = frozenset(("以来", "至今", "迄今", "以后", "起", "开始"
 _COMPARED = re.compile("(?:比|较|与|同|和|于|超过|相比)$")
 _AHEAD = re.compile("将|拟|计划|预计|起|前|举行|举办|召开|实施|开幕|力争|争取|完成|有望")
 _ADDRESS = frozenset("街路道巷弄村楼座宫舟征娥问龙鹊箭艇船区院型")
+_DAYPARTS = frozenset("晚夜凌上下中早傍清")
+"""达拉斯地区26号晚 is a day, 开发区26号 an address."""
 _NO_SINCE = re.compile("[0-9]|的|增|升|提|降|减|到|至|扩|跌|涨")
 
 
@@ -209,7 +211,8 @@ class Clock:
 
     def _read_day(self, match: Match[str]) -> Read | None:
         start, end = match.span()
-        if start and self._text[start - 1] in _ADDRESS and "号" in match[0]:
+        address = start and self._text[start - 1] in _ADDRESS and "号" in match[0]
+        if address and self._text[end : end + 1] not in _DAYPARTS:
             return None
         point = self._context.day_of(number(match["day_number"]), start)
         if point is None:

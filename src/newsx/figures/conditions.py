@@ -47,13 +47,17 @@ _UNIT_BEFORE = re.compile("[0-9][a-zA-Zμ]{1,3}/$")
 
 
 def is_ordinal(c: Candidate) -> bool:
-    """第3届 and 第十四个五年规划 number, they do not count."""
-    return _previous(c) == "第" or (
-        _previous(c) == "个" and bool(_NUMBERED.search(c.text, max(0, c.start - 6), c.start))
-    )
+    """第3届 and 第十四个五年规划 number, they do not count; 三个五年规划 counts plans."""
+    if _previous(c) == "第":
+        return True
+    if _previous(c) != "个":
+        return False
+    pattern = _MANY if c.unit.kind == "duration" else _NUMBERED
+    return pattern.search(c.text, max(0, c.start - 6), c.start) is not None
 
 
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十]{1,3}个$")
+_MANY = re.compile("[0-9一二两三四五六七八九十]个$")
 
 
 def is_article(c: Candidate) -> bool:

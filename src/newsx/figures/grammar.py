@@ -54,6 +54,7 @@ def find_first(text: str, start: int, stop: int) -> Match | None:
     return Found(text, start, start + 2) if text.startswith(("首位", "之首", "榜首"), start, stop) else None
 
 
+_TOP_AFTER = re.compile("大|[，。；、！？,.;!?：:）)”\n 　]|的|和|与|及|位|名|强|$")
 _TOP_BLOCKED = frozenset("目此之以当提年日事空会生跟眼先面史战婚课饭午车")
 
 
@@ -66,7 +67,7 @@ def find_top(text: str, start: int, stop: int) -> Match | None:
         return None
     if text.startswith(("位", "名", "强"), end, stop):
         return Found(text, start, end + 1, top_number=(start + 1, end), top_unit=(end, end + 1))
-    return Found(text, start, end, top_number=(start + 1, end))
+    return Found(text, start, end, top_number=(start + 1, end)) if _TOP_AFTER.match(text, end) else None
 
 
 def find_percent(text: str, start: int, stop: int) -> Match | None:

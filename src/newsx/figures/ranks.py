@@ -16,7 +16,6 @@ _SUPERLATIVE = re.compile(
 )
 _CLOSED = re.compile("[，。；、！？,.;!?：:）)”\n 　]|的|和|与|及|或|并|位(?!置|于)|名|$")
 _FIRST = re.compile("(?:居|列|位|排|占|跃|升|保持|稳|蝉联|登|名|处)[^，。；\n]{0,12}$")
-_TOP_AFTER = re.compile("大|[，。；、！？,.;!?：:）)”\n 　]|的|和|与|及|位|名|强|$")
 
 
 def _rank(text: str, start: int, end: int, value: Decimal) -> Figure:
@@ -49,8 +48,6 @@ def read_top(text: str, match: Match) -> Figure | None:
     start, end = match.span()
     numeral = parse_numeral(match["top_number"])
     if numeral is None or numeral.low is not None or numeral.value < 2:
-        return None
-    if not match["top_unit"] and not _TOP_AFTER.match(text, end):
         return None
     if match["top_number"] == "半":
         return None

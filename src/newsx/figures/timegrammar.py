@@ -100,7 +100,7 @@ def _point(name: str, part: str) -> str:
 def time_grammar() -> Pattern[str]:
     """The compiled grammar; `Match.lastgroup` names the shape."""
     part = _part()
-    not_day = "(?![元本币圆均内游龄线楼产电夜系]|报(?!道)|常|文件|机组|院)"
+    not_day = "(?![元本币圆均内游龄线楼产电系]|报(?!道|告单)|常|文件|机组|院)"
     shapes = (
         (
             "iso",
