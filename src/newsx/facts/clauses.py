@@ -93,7 +93,9 @@ def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Token
     starts, tags, index = tokens.starts, tokens.tags, tokens.index(start)
     while start < end:
         stop, tag, length, found = min(starts[index + 1], end), tags[index], 1, None
-        if text[start] in heads:
+        if tag == "eng" and text.startswith(".", stop) and text[stop + 1 : stop + 2].isdigit():
+            length, stop = 3, min(starts[index + 3], end)  # PM2.5浓度
+        elif text[start] in heads:
             found, stop, length = _find_cue(text, start, stop, end, starts, index)
             for prefix in PREFIXES if not found else ():
                 rest = text[start + len(prefix) : stop]

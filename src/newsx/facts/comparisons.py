@@ -104,6 +104,13 @@ def contributed(frame: Frame, field: str | None) -> str | None:
     return None
 
 
+def placed(frame: Frame, field: str | None) -> str | None:
+    """(企业11万家，)全国占比29%."""
+    front = frame.before[:2]
+    named = len(front) == 2 and front[1].text in ("占比", "占") and front[0].text in read_words("rank_fields")
+    return front[0].text if named else None
+
+
 RANKS: tuple[Callable[[Frame, str | None], str | None], ...] = (rank_field, rank_before, among)
 BY_RULE: dict[str, Callable[[Frame, str | None], str | None]] = {
     "relation:tenths": done,
@@ -127,7 +134,7 @@ def find_whole(frame: Frame, relation: str, rule: str, field: str | None) -> Fou
         rules = RANKS
     elif relation == "share":
         own = BY_RULE.get(rule)
-        rules = (own,) if own else (taken_of, contributed, among)
+        rules = (own,) if own else (taken_of, placed, contributed, among)
     elif rule == "relation:share_moved":
         rules = (taken_of,)
     else:

@@ -17,11 +17,14 @@ class Distribution:
     """The nouns in order, where they are what the figures measure: 出口、进口(分别增长5%、6%)."""
 
 
-def find_distribution(clause: Clause, row: Sequence[Unit]) -> Distribution | None:
+def find_distribution(
+    clause: Clause, row: Sequence[Unit], before: Distribution | None = None
+) -> Distribution | None:
     """What the figures of a clause are shared out among; null where nothing is.
 
     Args:
         clause: the clause that may hold 分别.
+        before: what the figures of the clause before were shared out among, as they are again.
         row: the names that the sentence joined last: 欧盟、东盟和美国是前三大伙伴，进出口分别….
     """
     units = clause.units
@@ -40,12 +43,23 @@ def find_distribution(clause: Clause, row: Sequence[Unit]) -> Distribution | Non
         return Distribution(names=tuple(names))
     if len(parts) == figures:
         return Distribution(nouns=tuple(share_head(parts)))
+    if before and each == _first_of(units) and figures == len(before.nouns or before.names):
+        return before  # 投入分别为5亿元、6亿元，比上年分别增长1%、2%
     located = any(unit.text in ("在", "对", "与") for unit in units[:each])
     own = [] if located else [unit for unit in units[:each] if unit.kind == "entity"]
     for candidates in (own, row):
         if figures <= len(candidates) <= figures + 1:
             return Distribution(names=tuple(candidates))
     return None
+
+
+def _first_of(units: Sequence[Unit]) -> int:
+    """Where a clause says something besides times, and what it compares with."""
+    return next((i for i, u in enumerate(units) if u.kind != "period" and not _compares(u)), 0)
+
+
+def _compares(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role in ("against", "base", "adverb")
 
 
 def split_joined(noun: Sequence[Unit]) -> list[Sequence[Unit]]:

@@ -37,6 +37,8 @@ class Sight:
     """What the figure before counted."""
     whole_item: str | None = None
     """What 其中 takes parts of: 技术中心(32家，其中省级6家)."""
+    ratio: str | None = None
+    """What the sentence gave a percentage of last."""
     stale: bool = False
     """Whether the topic is that of the sentence before."""
 
@@ -66,8 +68,9 @@ def ranked_behind(sight: Sight) -> str | None:
         return None
     if after[0].text not in ("大", behind[0].text):
         return None
-    before = text_of(strip_names(sight.frame.units(sight.frame.noun)))
-    return clean(("" if before in read_words("rank_fields") else before) + text_of(behind))
+    noun = strip_names(sight.frame.units(sight.frame.noun))
+    before = text_of([unit for unit in noun if unit.text not in read_words("rank_fields")])
+    return clean(before + text_of(behind))  # 光纤国内第一大生产基地
 
 
 def aged(sight: Sight) -> str | None:
@@ -254,6 +257,8 @@ def fronted(sight: Sight) -> str | None:
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
     start, units = sight.frame.fronted[0], sight.frame.clause.units
+    if sight.figure.unit == "次" and sight.frame.verb == sight.frame.at - 1:
+        return None  # 市场预期加息4次
     if start > sight.frame.low and units[start - 1].text in ("向", "给"):
         return None  # 向青河支付5亿元
     return clean(text_of(split_holder(noun)[1])) or None
@@ -268,6 +273,8 @@ def part_behind(sight: Sight) -> str | None:
 
 def carried(sight: Sight) -> str | None:
     """金额10亿元，增长5%: what the sentence measured before."""
+    if sight.ratio and sight.figure.kind == "percent" and sight.item_before and sight.frame.cue("level"):
+        return sight.ratio  # 利用率达83%，8个省份稳定在86%
     if sight.stale and sight.frame.cue("grow") and any(u.kind == "entity" for u in sight.frame.before):
         return ""  # (用户数下降。)青河钢铁大跌5%: a share price that is not named
     return sight.topic

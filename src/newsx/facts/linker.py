@@ -69,6 +69,8 @@ class _Scope:
     """Whether that was said by the sentence before."""
     parted: str | None = None
     """What 其中 takes parts of."""
+    ratio: str | None = None
+    """What it gave a percentage of last."""
     field: str | None = None
     """What stood before 中: (在监测的)城市(中)."""
     move: Direction | None = None
@@ -136,7 +138,7 @@ class _Linker:
 
     def _enter_figures(self, clause: Clause) -> None:
         scope = self._scope
-        shared = find_distribution(clause, scope.row)
+        shared = find_distribution(clause, scope.row, scope.shared)
         if shared:
             scope.shared, scope.turn = shared, 0
         scope.row = find_row_of_names(clause) or scope.row
@@ -190,7 +192,17 @@ class _Linker:
         reading = find_relation(Case(frame, figure, noun, scope.reading, scope.figure, scope.move))
         rules["relation"] = reading.rule
         indicator, rules["indicator"] = find_indicator(
-            Sight(frame, figure, scope.topic, reading, scope.field, scope.item, scope.parted, scope.stale)
+            Sight(
+                frame,
+                figure,
+                scope.topic,
+                reading,
+                scope.field,
+                scope.item,
+                scope.parted,
+                scope.ratio,
+                scope.stale,
+            )
         )
         subject = self._subjects.find(frame, figure)
         subject, indicator = self._share_out(subject, indicator, rules)
@@ -199,6 +211,9 @@ class _Linker:
         base = None
         if reading.relation in ("growth", "change"):
             base, rules["base"] = find_base(frame, period.value if period else None)
+            host = self.facts.get(index - 1) if reading.rule == "relation:joined" else None
+            if base is None and host and host.base:
+                base, rules["base"] = host.base, "base:joined"  # 比上年增长1%、2%
             if base is None and scope.base:
                 base, rules["base"] = scope.base, "base:carried"
         whole, rules["whole"] = find_whole(frame, reading.relation, reading.rule, scope.field)
@@ -221,6 +236,8 @@ class _Linker:
         )
         counted = rules["indicator"] == "indicator:counted"
         scope.whole = whole
+        if figure.kind == "percent" and reading.relation == "level":
+            scope.ratio = indicator
         scope.reading, scope.figure, scope.item = reading, figure, indicator if counted else None
         if indicator and not (counted and scope.field and scope.topic):
             scope.topic = indicator  # 在9个城市中位居第一: the cities are not what is ranked

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
@@ -53,15 +54,21 @@ class NameReader:
         """The first name or relative noun of the best standing among some units."""
         units = units[: find_examples(units)]
         best: dict[Standing, Subject] = {}
+        pivots, asked = read_words("pivot_verbs"), _relatives()
         verb, end = False, 0
         for i, unit in enumerate(units):
             if i < end:
                 continue
-            if unit.text == ADNOMINAL or unit.text in read_words("pivot_verbs"):
+            if unit.kind != "entity" and (unit.text == ADNOMINAL or unit.text in pivots):
                 verb = False
             elif is_verb(unit) or (unit.cue and unit.cue.role == "new"):
                 verb = True  # 新增股东青河钢铁
-            end = find_row(units, i) if unit.kind == "entity" else i + 1
+            if unit.kind == "entity":
+                end = find_row(units, i)
+            elif unit.text in asked:
+                end = i + 1
+            else:
+                continue
             subject = self._read(units, i, end)
             if subject is not None:
                 best.setdefault(_stand(units, i, end, verb=verb), subject)
@@ -155,6 +162,12 @@ class NameReader:
         )
 
 
+@cache
+def _relatives() -> frozenset[str]:
+    """The words that may stand for a name."""
+    return read_words("relative_nouns") | read_words("pointing_words")
+
+
 def find_examples(units: Sequence[Unit]) -> int:
     """Where the examples begin that 等 ends, else the end: 昆山会议中心、青河机场等(200项工程)."""
     end = len(units)
@@ -182,7 +195,7 @@ def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
     if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
         nation = units[i].text in read_words("nation_words")  # 在全国率先建成
         return "directed" if nation else cast(Standing, standing)
-    if i == 1 and _is_copula(units[0]):
+    if i and _is_copula(units[i - 1]) and not (i > 1 and units[i - 2].tag == "r"):
         return "object"  # (湖西省)是我国农业大省，河流总长5万公里
     if verb or (end < len(units) and units[end].text == "等"):
         return "object"

@@ -97,8 +97,12 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
         return not last and is_noun(units[i + 1])  # 非食品价格
     if not last and unit.text in ("上", "下", "中") and i > low and len(units[i - 1].text) == 1:
         return is_noun(units[i - 1])  # 规上企业, 限上企业
+    if unit.tag == "z" and not last and i > low:
+        return is_noun(units[i - 1]) and is_noun(units[i + 1])  # 地表水优良比例
     if not is_verb(unit):
         return False
+    if i > low and units[i - 1].text == "总":
+        return True  # 总投入
     if last:
         return unit.text in read_words("measure_nouns")
     if text_of(units[i + 1 : end]) in read_words("measure_nouns"):

@@ -52,6 +52,8 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
     end = _end_of_count(units, start)
     described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
     measured = end < len(units) and units[end].kind == "figure" and units[end - 1].text not in JOINERS
+    if end - start == 1 and units[start].tag == "a":
+        return ()  # 61人新当选为院士
     idiom = end - start == 1 and units[start].tag in ("i", "l") and len(units[start].text) > 3
     if idiom and unit in read_words("person_units"):
         return ()  # 700余人欢聚一堂
@@ -95,6 +97,7 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
             or (is_verb(unit) and unit.text in read_words("compound_verbs") and more)
             or (unknown and all(u.kind == "word" and u.text.isalnum() for u in chunk) and is_noun(chunk[2]))
             or unit.text in CLOSING
+            or (unit.text == "间" and end > start and more)  # 政府间协议
             or (unit.cue and unit.cue.role == "compare" and end > start and more)  # 超细|高|纯铁
             or (is_noun(unit) and not unit.cue)
             or is_verbal(unit)

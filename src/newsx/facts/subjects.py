@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Unit
+from newsx.facts.comparisons import placed
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Standing, Subject
@@ -70,6 +71,8 @@ class SubjectFinder:
             return None
         self._names.hear(frame.clause.units)
         stop = min(span[0] for span in (frame.against, frame.whole, (frame.at, 1)) if span[1])
+        if placed(frame, None):  # 全国占比29% is not 全国's
+            stop = frame.low
         named, standing = self._names.read_names(frame.clause.units[frame.low : stop])
         search = Search(frame, figure, named, standing)
         for rule in RULES:
