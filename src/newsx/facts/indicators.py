@@ -1,10 +1,8 @@
 """What a figure measures."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.frames import Frame
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -18,29 +16,8 @@ from newsx.facts.nouns import (
     text_of,
 )
 from newsx.facts.objects import counted_noun, noun_behind
-from newsx.facts.relations import Reading
-from newsx.figures.quantity import Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """All that a rule of indicators may look at."""
-
-    frame: Frame
-    figure: Figure
-    topic: str | None
-    """What the sentence measured before, or spoke of."""
-    reading: Reading
-    field: str | None
-    """What stood before 中 in this sentence."""
-    item_before: str | None = None
-    """What the figure before counted."""
-    whole_item: str | None = None
-    """What 其中 takes parts of: 技术中心(32家，其中省级6家)."""
-    ratio: str | None = None
-    """What the sentence gave a percentage of last."""
-    stale: bool = False
-    """Whether the topic is that of the sentence before."""
+from newsx.facts.parts import part_behind, part_behind_share, part_described, part_of, share_holder
+from newsx.facts.sight import Sight
 
 
 def counted(sight: Sight) -> str | None:
@@ -110,54 +87,6 @@ def noun_governed(sight: Sight) -> str | None:
     ):
         return None
     return clean(text_of(strip_names(behind))) or None
-
-
-def part_of(sight: Sight) -> str | None:
-    """成本是自身利润的2.6倍: what is compared stands before 是, not before 的."""
-    frame = sight.frame
-    if sight.reading.rule not in ("relation:share_of_noun_before", "relation:times_of"):
-        return None
-    units = frame.clause.units
-    for i in range(frame.at - 1, frame.low - 1, -1):
-        cue = units[i].cue
-        if cue and cue.role in ("level", "hedge") and i + 1 < frame.at - 1:
-            noun = strip_names(units[find_noun(units, 0, i) : i])
-            return clean(text_of(split_holder(noun)[1])) or sight.topic
-    return sight.topic
-
-
-def part_described(sight: Sight) -> str | None:
-    """未达标的城市占78.4%, 较好的占68.5%: a part is told from the whole by what describes it."""
-    frame = sight.frame
-    if sight.reading.rule != "relation:share" or frame.noun_end == frame.low:
-        return None
-    units, start, end = frame.clause.units, frame.noun[0], frame.noun_end
-    bare = start < end and text_of(units[start:end]) == sight.field
-    if bare and start > frame.low and units[start - 1].text == ADNOMINAL:
-        return clean(text_of(units[frame.low : end]))
-    if units[end - 1].text == ADNOMINAL or (end < frame.at and units[end].text == ADNOMINAL):
-        return text_of(units[frame.low : end + 1]).strip("，、")
-    return None
-
-
-def part_behind_share(sight: Sight) -> str | None:
-    """占该公司产量25%的工厂: the part stands behind its share."""
-    frame = sight.frame
-    if sight.reading.rule != "relation:share" or frame.noun[0] < frame.noun[1] or not frame.after:
-        return None
-    return clean(text_of(noun_behind(frame))) or None if frame.after[0].text == ADNOMINAL else None
-
-
-def share_holder(sight: Sight) -> str | None:
-    """天翼手机在国内手机市场份额达28.5%: what has the share stands before 在."""
-    frame = sight.frame
-    if sight.reading.rule != "relation:share_named":
-        return None
-    units = frame.clause.units
-    for i in range(frame.noun[0] - 1, max(frame.low, frame.noun[0] - 6), -1):
-        if units[i].text in ("在", "与"):
-            return clean(text_of(strip_names(units[find_noun(units, frame.low, i) : i]))) or sight.topic
-    return None
 
 
 def noun_before(sight: Sight) -> str | None:
@@ -262,13 +191,6 @@ def fronted(sight: Sight) -> str | None:
     if start > sight.frame.low and units[start - 1].text in ("向", "给"):
         return None  # 向青河支付5亿元
     return clean(text_of(split_holder(noun)[1])) or None
-
-
-def part_behind(sight: Sight) -> str | None:
-    """95%以上村庄: a share that only its whole is named for."""
-    if sight.reading.rule != "relation:share_of_noun_behind":
-        return None
-    return clean(text_of(noun_behind(sight.frame))) or None
 
 
 def carried(sight: Sight) -> str | None:

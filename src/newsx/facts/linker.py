@@ -11,10 +11,11 @@ from newsx.facts.cues import read_bases
 from newsx.facts.distribution import Distribution, find_distribution, find_row_of_names
 from newsx.facts.fact import Direction, Fact
 from newsx.facts.frames import Frame, read_frames
-from newsx.facts.indicators import Sight, find_indicator
+from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import Subject
 from newsx.facts.nouns import text_of
 from newsx.facts.relations import Case, Reading, find_relation
+from newsx.facts.sight import Sight
 from newsx.facts.subjects import SubjectFinder
 from newsx.facts.times import Clock
 from newsx.facts.topics import Topics, find_field, find_topic_noun
