@@ -115,6 +115,8 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
         offset = tokens.starts[index]
         known = draft.ends.get(tokens.starts[index + 1])
         if known is not None:
+            if known.type == "organization" and known.end < hit.start and follows_legal(draft, known, hit):
+                return None
             base = known
         word, tag = tokens.words[index], tokens.tags[index]
         run = run + 1 if len(word) == 1 and not word.isdigit() else 0
@@ -132,8 +134,6 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
         if kind == "brand" and (base.type == "place" or base.end != hit.start):
             return None
         if is_generic(draft, base, hit, proper):
-            return None
-        if base.type == "organization" and base.end < hit.start and follows_legal(draft, base, hit):
             return None
         return Mention(mission_start(draft, base), hit.end, "organization", (), "rule", rule)
     if tokens.starts[tokens.index(hit.end - 1)] < hit.start:
