@@ -174,8 +174,9 @@ def opens_clause(draft: Draft, reached: int, proper: int) -> bool:
 
 
 def follows_legal(draft: Draft, base: Mention, hit: TriggerHit) -> bool:
-    """Whether a whole firm stands before words that name nothing: 咨询有限公司|高级|乳业分析师."""
-    if hit.trigger.kind in ("legal", "generic") or not draft.text[base.start : base.end].endswith("公司"):
+    """Whether a whole firm stands before words that name nothing: 咨询有限公司|高级|乳业, 壳牌|合资|石化."""
+    kind = hit.trigger.kind
+    if kind != "company" and (kind in ("legal", "generic") or draft.text[base.end - 2 : base.end] != "公司"):
         return False
     modifiers = boundary_words()["modifier"]
     tokens = draft.tokens

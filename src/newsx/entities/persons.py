@@ -10,6 +10,7 @@ from newsx.entities.triggers import TriggerHit
 
 LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:[ ·][A-Z][A-Za-zé]+)+|[A-Z][a-zé]{3,}")
 CREDIT = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
+DOTS = frozenset("·•-")
 LONGEST_NAME = 30
 LONGEST_CHECK = 20_000
 """How many characters of organizations a person's name is looked for in."""
@@ -110,7 +111,9 @@ def is_given(draft: Draft, start: int, end: int, kind: str, *, titled: bool) -> 
     if known is not None and known.start >= start - 1:
         # 于|美国, 孙河乡: a known name ends here; 主任俞|燕山 is a person all the same.
         code = known.names[0].code if known.names else "rule"
-        if not (titled and kind == "common" and known.start == start and end - start == 2 and not code):
+        if not (
+            titled and kind in ("common", "rare") and known.start == start and end - start == 2 and not code
+        ):
             return False
     if start not in tokens.boundaries:
         return True
@@ -139,16 +142,20 @@ def foreign_run_end(draft: Draft, start: int, words: PersonWords) -> int:
     index = tokens.index(start)
     while end < len(text) and end - start <= LONGEST_NAME:
         word = tokens.words[index]
-        if word in ("·", "•") and end > start:
+        if word in DOTS and end > start:
             dotted = True
         elif (
-            not (set(word) <= words.transliteration or (dotted and len(word) == 1 and word.isalpha()))
+            not (
+                set(word) <= words.transliteration
+                # 谢尔曼|住: a verb is no part.
+                or (dotted and len(word) == 1 and word.isalpha() and tokens.tags[index][0] not in "vpdcu")
+            )
             or word in boundary_words()["function"]
         ):
             break
         end += len(word)
         index += 1
-    while end > start and text[end - 1] in "·•":
+    while end > start and text[end - 1] in DOTS:
         end -= 1
     count = tokens.index(end - 1) - tokens.index(start) + 1 if end > start else 0
     if end - start < 2 or (count == 1 and not tokens.tags[tokens.index(start)].startswith("nr")):
@@ -159,12 +166,14 @@ def foreign_run_end(draft: Draft, start: int, words: PersonWords) -> int:
 
 
 def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
-    """Names with a middle dot: 乔治·布什, 艾力更·依明巴海."""
+    """Names with a middle dot, or a hyphen in its place: 乔治·布什, 艾力更·依明巴海, 凯茜-伍德."""
     text, tokens = draft.text, draft.tokens
     found: list[Mention] = []
     done = 0
-    for match in re.finditer("[·•]", text):
+    for match in re.finditer("[·•-]", text):
         if match.start() < done:
+            continue
+        if match[0] == "-" and (match.start() in draft.ends or not is_hyphenated(text, match.start(), words)):
             continue
         index = tokens.index(match.start()) - 1
         start = match.start()
@@ -179,6 +188,12 @@ def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
             found.append(Mention(start, end, "person", (), "rule", "persons:dotted"))
             done = end
     return found
+
+
+def is_hyphenated(text: str, offset: int, words: PersonWords) -> bool:
+    """Whether two characters on both sides of a hyphen write foreign names."""
+    around = text[max(offset - 2, 0) : offset] + text[offset + 1 : offset + 3]
+    return len(around) == 4 and set(around) <= words.transliteration
 
 
 def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -> list[Mention]:
