@@ -221,6 +221,12 @@ def test_conll(record: DocumentRecord, spans: list[Span]) -> None:
     assert "\n\n\n" not in written
 
 
+def test_conll_leaves_out_what_steers_a_terminal(record: DocumentRecord) -> None:
+    text = "\x1b\u202e𠮷\ue000"
+    written = write("conll", replace(record, articles=()), text).decode("utf-8")
+    assert written == "-DOCSTART-\tO\n\n𠮷\tO\n\ue000\tO\n\n"
+
+
 def test_of_overlapping_mentions_the_longest_stays(record: DocumentRecord) -> None:
     article = record.articles[0]
     place = article.entities[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from newsx.export.mentions import TextWriter, drop_overlaps, read_markup
 from newsx.export.record import DocumentRecord
+from newsx.export.visible import visible
 
 _ENDS = frozenset("。！？!?\n")
 
@@ -45,4 +46,4 @@ def _tag(document: DocumentRecord, text: str) -> Iterator[str]:
 
 def _is_shown(char: str) -> bool:
     """No blanks, which would make other columns, and nothing that steers a terminal."""
-    return not char.isspace() and (char.isprintable() or char >= "\U000e0000")
+    return not char.isspace() and visible(char) == char
