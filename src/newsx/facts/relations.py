@@ -175,12 +175,12 @@ def tenths(case: Case) -> Reading | None:
 
 
 def share_that_acts(case: Case) -> Reading | None:
-    """建制村100%通硬化路: a noun, its percentage and what so many do."""
+    """建制村100%通硬化路, 硫磺有70%用于生产: a noun, its percentage and what so many do."""
     frame = case.frame
     if (
         case.figure.kind != "percent"
         or not _spans(frame.noun)
-        or frame.noun[1] != frame.at
+        or (frame.noun[1] != frame.at and frame.before[-1].text != "有")
         or not frame.after
     ):
         return None
