@@ -185,7 +185,7 @@ class Clock:
             return today.year - (part.startswith("下半年") and today.month <= 2), False
         last = last_month(part)
         distance = (last or first) - today.month
-        ahead = _AHEAD.search(self._text, max(0, match.start() - 4), match.end() + 14) is not None
+        ahead = _AHEAD.search(self._text, max(0, match.start() - 6), match.end() + 14) is not None
         if distance > 6 or (distance > 0 and last > first and not ahead):
             return today.year - 1, False
         return today.year, False

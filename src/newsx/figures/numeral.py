@@ -47,7 +47,7 @@ def numeral_source() -> str:
     """
     d = DIGIT
     scale = (
-        "(?:[十拾]|[佰仟万亿萬億](?!分之)|百(?![帕升]|分之|分点)|千(?![瓦克米帕焦赫卡伏]|分之|字节|比特)"
+        "(?:[十拾]|[佰仟万亿萬億](?!分之)|百(?![帕升]|分之|分点)|千(?![瓦克米帕焦赫卡伏升]|分之|字节|比特)"
         "|兆(?![瓦帕焦赫字比]))"
     )
     blank = "[ \u3000\xa0\u2009\u202f]?"
@@ -214,6 +214,9 @@ def _parse_core(core: str) -> Decimal | None:
         if c in _SCALE:
             power = _SCALE[c]
             if c in _SMALL:
+                if number is None and power == 3 and i and core[i - 1] in _LARGE:
+                    # 100万千乏: the 千 of a unit is no term of the number.
+                    return None
                 terms.append(scaled(number if number is not None else Decimal(1), power))
             else:
                 if number is not None:

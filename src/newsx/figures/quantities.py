@@ -131,6 +131,10 @@ def _find_per(text: str, at: int, stop: int) -> int:
 def find_per_amount(text: str, start: int, stop: int) -> Found | None:
     """每吨160.89美元: the unit of the rate stands first."""
     for before in find_per_ends(text, start + 1, stop):
+        found = find_quantity(text, before, stop) if before < stop else None
+        if found and found["high"] and not found["per"]:
+            # 每桶35至40美元
+            return Found(text, start, found.end(), per_before=(start + 1, before), per_range=found.span())
         for end in find_numeral_ends(text, before, stop):
             at = skip_blank(text, end, stop)
             if at < stop and text[at] in _VAGUE:
