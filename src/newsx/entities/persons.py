@@ -27,6 +27,7 @@ class PersonWords:
         rows = read_table("surnames", ("surname", "kind", "example"))
         self.surnames = {surname: kind for surname, kind, _ in rows}
         self.longest = max(map(len, self.surnames))
+        self.openings = frozenset(surname[0] for surname in self.surnames)
         self.verbs = frozenset(verb for verb, _ in read_table("speech_verbs", ("verb", "example")))
         columns = ("use", "characters", "example", "counterexample")
         characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
@@ -40,6 +41,8 @@ class PersonWords:
 
     def surname(self, text: str, start: int) -> str:
         """The surname at an offset, the longest that fits; empty where none stands."""
+        if text[start : start + 1] not in self.openings:
+            return ""
         for length in range(self.longest, 0, -1):
             part = text[start : start + length]
             if part in self.surnames and len(part) == length:

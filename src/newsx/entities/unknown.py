@@ -80,21 +80,21 @@ class UnknownNames:
                 continue
             grouped.setdefault(draft.text[candidate.start : candidate.end], []).append(candidate)
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
-        rows, weight, bias, margin = self._rows, self._weight, self._bias, self._margin
+        rows, met, weight, bias, margin = self._rows, self._weights, self._weight, self._bias, self._margin
         for surface, group in grouped.items():
             sample = group[:4]
             shares = len(sample)
             place, organization, person = (value * shares for value in bias)
             for feature in surface_features(draft, group[0], surface, self._words, len(group)):
                 if feature in rows:
-                    found = weight(feature)
+                    found = met.get(feature) or weight(feature)
                     place += found[0] * shares
                     organization += found[1] * shares
                     person += found[2] * shares
             for candidate in sample:
                 for feature in context_features(draft, candidate, taken):
                     if feature in rows:
-                        found = weight(feature)
+                        found = met.get(feature) or weight(feature)
                         place += found[0]
                         organization += found[1]
                         person += found[2]
