@@ -17,8 +17,8 @@ SCALE = 100
 """Weights are stored as whole hundredths."""
 Weights = tuple[int, int, int]
 NOTHING: Weights = (0, 0, 0)
-HOPELESS = -430
-"""Of the quick look; measured so that it costs one name in a hundred."""
+HOPELESS: Weights = (-330, -360, -480)
+"""Of the quick look, by type; people need the lowest, for their surnames stand in many words."""
 
 
 class UnknownNames:
@@ -60,9 +60,9 @@ class UnknownNames:
         right = quick["r"].get(tokens.words[last + 1] if last + 1 < len(tokens.words) else "$", NOTHING)
         place, organization, person = self._bias
         return (
-            head[0] + tail[0] + left[0] + right[0] + place < HOPELESS
-            and head[1] + tail[1] + left[1] + right[1] + organization < HOPELESS
-            and head[2] + tail[2] + left[2] + right[2] + person < HOPELESS
+            head[0] + tail[0] + left[0] + right[0] + place < HOPELESS[0]
+            and head[1] + tail[1] + left[1] + right[1] + organization < HOPELESS[1]
+            and head[2] + tail[2] + left[2] + right[2] + person < HOPELESS[2]
         )
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
