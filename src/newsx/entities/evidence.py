@@ -112,7 +112,9 @@ def find_listed(draft: Draft, by_start: dict[int, Mention], by_end: dict[int, Me
         known_after = text[stop] in LIST_MARKS and stop + 1 in by_start
         if not (known_after or (two_before and text[stop] in "、等和及")):
             continue
-        if not looks_proper(draft, start, stop):
+        known = draft.starts.get(start)
+        if not looks_proper(draft, start, stop) or (known is not None and known.end == stop):
+            # 欧盟、|美国|、日本: a place stays one.
             continue
         mention = Mention(start, stop, "organization", (), "rule", "evidence:list")
         by_start[start] = by_end[stop] = mention
