@@ -23,7 +23,7 @@ def _stops() -> tuple[Surfaces, Surfaces]:
 def find_item(text: str, end: int) -> str | None:
     """The counted noun that follows a figure, up to punctuation, a verb or 的; None where none does.
 
-    >>> find_item("发现5家医院涉嫌欺诈骗保", 4), find_item("4家会员单位获奖", 2)
+    >>> find_item("发现5家医院涉嫌欺诈骗保", 4), find_item("4家会员单位获批", 2)
     ('医院', '会员单位')
     """
     stops, nouns = _stops()
