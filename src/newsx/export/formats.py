@@ -36,6 +36,8 @@ class WriterOptions:
     """Begin csv and tsv with a byte order mark, by which Excel knows UTF-8."""
     terminal: TextIO | None = None
     """The stream that a table goes to: its width and colours count."""
+    title: str = ""
+    """The heading of a page; the page has one of its own if empty."""
 
 
 @dataclass(frozen=True, slots=True)
