@@ -1,45 +1,26 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal, NamedTuple
+from itertools import accumulate
+from typing import NamedTuple
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import Cue, read_cues, read_tags, read_words
+from newsx.facts.cues import read_cues
+from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_lexicon, read_unit
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
 
-UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
 
-STOPS = frozenset("，,；;：:。！？!?…\n—")
-OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
-PREFIXES = ("占", "同比", "环比")
-"""Cues that the segmenter glues to the word behind them (占全省 as one word)."""
 LONGEST_CUE = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
 
-class Unit(NamedTuple):
-    """A word, or a mention or cue made of several."""
-
-    kind: UnitKind
-    start: int
-    end: int
-    text: str
-    tag: str = ""
-    """Part of speech of a word; of a cue, that of its first word."""
-    index: int = -1  # type: ignore[assignment]  # no unit is searched as a tuple
-    """Of a mention: its index among the article's figures, periods or entities."""
-    cue: Cue | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Units between two stops (，；：), without the text in brackets, which makes clauses of its own."""
 
     units: tuple[Unit, ...]
@@ -65,9 +46,7 @@ def list_mentions(
     return [(start, end, kind, index) for start, _, end, kind, index in kept]
 
 
-def split_units(
-    text: str, start: int, end: int, tokens: Tokens, mentions: Sequence[Mention]
-) -> tuple[Unit, ...]:
+def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Sequence[Mention]) -> list[Unit]:
     """The units of ``text[start:end]``; ``mentions`` are those inside it, in order."""
     units: list[Unit] = []
     position = start
@@ -76,68 +55,65 @@ def split_units(
         if kind == "figure":
             while stop > position and text[stop - 1].isspace():  # 库存 3.6亿桶: the blank divides nothing
                 stop -= 1
-        _add_words(units, text, position, stop, tokens)
+        if position < stop:
+            _add_words(units, text, position, stop, tokens)
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
-        units.append(Unit(kind, left, right, text[left:right], index=index))
+        units.append(Unit(kind, text[left:right], index=index, noun=kind == "entity"))
         position = right
-    _add_words(units, text, position, end, tokens)
-    return tuple(units)
+    if position < end:
+        _add_words(units, text, position, end, tokens)
+    return _join_words(units)
 
 
 def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Tokens) -> None:
-    """Words between two mentions; several of them are one unit where the tables know them as a cue."""
-    if start >= end:
-        return
-    cues, heads, retagged, add = read_cues(), _heads(), read_tags(), units.append
-    starts, tags, index = tokens.starts, tokens.tags, tokens.index(start)
-    while start < end:
-        stop, tag, length, found = min(starts[index + 1], end), tags[index], 1, None
-        if tag == "eng" and text.startswith(".", stop) and text[stop + 1 : stop + 2].isdigit():
-            length, stop = 3, min(starts[index + 3], end)  # PM2.5浓度
-        elif text[start] in heads:
-            found, stop, length = _find_cue(text, start, stop, end, starts, index)
-            for prefix in PREFIXES if not found else ():
-                rest = text[start + len(prefix) : stop]
-                if text.startswith(prefix, start) and (rest in cues or rest in read_words("rank_fields")):
-                    add(Unit("cue", start, start + len(prefix), prefix, tag, cue=cues[prefix]))
-                    start += len(prefix)
-                    found = cues.get(rest)
-                    break
-        if not found and stop - start > 3:
-            tail = cues.get(text[stop - 2 : stop])
-            if tail and tail.role == "grow":  # 价格上涨 as one word
-                add(Unit("word", start, stop - 2, text[start : stop - 2], "n"))
-                start, found = stop - 2, tail
-        word = text[start:stop]
-        if found:
-            add(Unit("cue", start, stop, word, tag, cue=found))
-        elif word[0] in STOPS or word.isspace():
-            add(Unit("mark", start, stop, word, tag))
+    """Words between two mentions, which may cut the first and the last of them."""
+    lexicon, starts, tags = read_lexicon(), tokens.starts, tokens.tags
+    first = bisect_left(starts, start)
+    last = bisect_right(starts, end, first) - 1
+    if starts[first] > start:
+        units.append(lexicon[text[start : min(starts[first], end)], tags[first - 1]])
+    units += map(lexicon.__getitem__, zip(tokens.words[first:last], tags[first:last], strict=True))
+    if first <= last and starts[last] < end:
+        units.append(lexicon[text[starts[last] : end], tags[last]])
+
+
+def _join_words(units: list[Unit]) -> list[Unit]:
+    """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two."""
+    places = [i for i, unit in enumerate(units) if unit.opens or unit.parts]
+    if not places:
+        return units
+    joined: list[Unit] = []
+    done = 0
+    for i in places:
+        if i < done:
+            continue
+        unit = units[i]
+        joined += units[done:i]
+        length = _find_length(units, i) if unit.opens else 1
+        if length > 1:
+            word = "".join([part.text for part in units[i : i + length]])
+            joined.append(read_lexicon()[word, unit.tag])
         else:
-            add(Unit("word", start, stop, word, retagged.get(word, tag)))
-        start, index = stop, index + length
+            joined += unit.parts or (unit,)
+        done = i + length
+    joined += units[done:]
+    return joined
 
 
-@cache
-def _heads() -> frozenset[str]:
-    """What a cue may begin with: most words need no further look."""
-    return frozenset(word[0] for word in read_cues())
-
-
-def _find_cue(
-    text: str, start: int, stop: int, end: int, starts: Sequence[int], index: int
-) -> tuple[Cue | None, int, int]:
-    """The longest cue of the words from ``index`` on, where it or the word ends, and of how many words."""
-    cues = read_cues()
-    found, length = cues.get(text[start:stop]), 1
-    for extra in range(2, LONGEST_CUE + 1):
-        if index + extra >= len(starts) or starts[index + extra] > end:
+def _find_length(units: Sequence[Unit], i: int) -> int:
+    """Of how many words the longest cue or the name is that begins with a word."""
+    words = []
+    for unit in units[i : i + LONGEST_CUE]:
+        if unit.index >= 0:
             break
-        cue = cues.get(text[start : starts[index + extra]])
-        if cue:
-            found, stop, length = cue, starts[index + extra], extra
-    return found, stop, length
+        words.append(unit.text)
+    if units[i].tag == "eng":  # PM2|.|5浓度
+        dotted = "".join(words[1:3])
+        return len(words[:3]) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
+    cues = read_cues()
+    found = [length for length, text in enumerate(accumulate(words), 1) if text in cues]
+    return found[-1] if found else 1
 
 
 def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
@@ -145,40 +121,55 @@ def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
 
     A quotation mark neither opens nor closes a clause: “链主”企业13家 is one.
     """
+    bounds = [i for i, unit in enumerate(units) if unit.bounds]
+    if "《" in [units[i].text for i in bounds]:
+        units = _close_titles(units)
+        bounds = [i for i in bounds if units[i].bounds]
     clauses: list[Clause] = []
     inside: list[Clause] = []
     stack: list[tuple[list[Unit], str]] = []
     current: list[Unit] = []
-    mark = ""
+    mark, start = "", 0
 
     def close(target: list[Clause]) -> None:
         if current:
             target.append(Clause(tuple(current), mark))
 
-    titles = 0
-    for unit in units:
-        titles += (unit.text == "《") - (unit.text == "》" and titles > 0)
-        if titles and unit.kind in ("cue", "mark"):
-            unit = unit._replace(kind="word", cue=None)  # 《拟承接项目清单》 plans nothing
-        if unit.text in OPEN and unit.kind == "word":
-            stack.append((current, mark))
-            current, mark = [], unit.text
-        elif unit.text in CLOSE and unit.kind == "word" and stack:
-            close(inside)
-            current, mark = stack.pop()
-        elif unit.kind == "mark":
+    for i in bounds:
+        unit = units[i]
+        current += units[start:i]
+        start = i + 1
+        if unit.kind == "mark":
             close(inside if stack else clauses)
             if not stack:
                 clauses += inside
                 inside = []
             current, mark = [], unit.text if not stack else "（"
+        elif unit.text in OPEN:
+            stack.append((current, mark))
+            current, mark = [], unit.text
+        elif unit.text in CLOSE and stack:
+            close(inside)
+            current, mark = stack.pop()
         else:
             current.append(unit)
+    current += units[start:]
     while stack:
         close(inside)
         current, mark = stack.pop()
     close(clauses)
     return tuple(clauses + inside)
+
+
+def _close_titles(units: Sequence[Unit]) -> list[Unit]:
+    """A title is but words: 《拟承接项目清单》 plans nothing."""
+    closed: list[Unit] = []
+    titles = 0
+    for unit in units:
+        titles += (unit.text == "《") - (unit.text == "》" and titles > 0)
+        plain = titles and unit.kind in ("cue", "mark")
+        closed.append(read_unit("word", unit.text, unit.tag) if plain else unit)
+    return closed
 
 
 def cut_mentions(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:

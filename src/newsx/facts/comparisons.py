@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_bases, read_endings, read_words
 from newsx.facts.frames import Frame
-from newsx.facts.nouns import ADNOMINAL, NOUN_TAGS, clean, find_noun, text_of
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, text_of
 from newsx.facts.objects import noun_behind
+from newsx.facts.unit import NOUN_TAGS, Unit
 
 Found = tuple[str | None, str]
 """Words or null, and the rule that found them."""

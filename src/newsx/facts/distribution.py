@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsx.facts.clauses import Clause, Unit
+from newsx.facts.clauses import Clause
 from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, strip_names, text_of
+from newsx.facts.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsx.facts.clauses import Clause, Unit
+from newsx.facts.clauses import Clause
 from newsx.facts.cues import Role, read_words
 from newsx.facts.nouns import ADNOMINAL, JOINERS, find_noun, is_noun, is_verb
+from newsx.facts.unit import Unit
 
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))

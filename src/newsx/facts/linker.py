@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsx.entities.entity import Entity
-from newsx.facts.clauses import OPEN, Clause, Unit, cut_mentions, list_mentions, split_clauses, split_units
+from newsx.facts.clauses import Clause, cut_mentions, list_mentions
 from newsx.facts.comparisons import find_base, find_whole
 from newsx.facts.cues import read_bases
 from newsx.facts.distribution import Distribution, find_distribution, find_row_of_names
@@ -14,11 +14,14 @@ from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import Subject
 from newsx.facts.nouns import text_of
+from newsx.facts.passage import Passage
 from newsx.facts.relations import Case, Reading, find_relation
 from newsx.facts.sight import Sight
 from newsx.facts.subjects import SubjectFinder
+from newsx.facts.theme import Theme
 from newsx.facts.times import Clock
-from newsx.facts.topics import Topics, find_field, find_topic_noun
+from newsx.facts.topics import Topics, find_field
+from newsx.facts.unit import OPEN, Unit
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
@@ -47,16 +50,25 @@ def link_facts(
     if not figures:
         return ()
     linker = _Linker(article, entities, figures, periods)
-    paragraph, last = -1, figures[-1].start
     mentions = cut_mentions(list_mentions(figures, periods, entities), sentences)
-    for sentence, inside in zip(sentences, mentions, strict=True):
+    passages = [
+        Passage(article.text, tokens, sentence, inside)
+        for sentence, inside in zip(sentences, mentions, strict=True)
+    ]
+    telling = [passage for passage in passages if passage.holds("figure")]
+    ends = {passage.sentence.paragraph: passage.sentence.start for passage in telling}
+    paragraph, last = -1, max(ends.values(), default=-1)
+    for passage in passages:
+        sentence = passage.sentence
         if sentence.start > last:
             break  # What is said behind the last figure is about none.
         if sentence.paragraph != paragraph:
             linker.enter_paragraph(sentence.paragraph)
             paragraph = sentence.paragraph
-        units = split_units(article.text, sentence.start, sentence.end, tokens, inside)
-        linker.link_sentence(sentence, split_clauses(units))
+        if sentence.start <= ends.get(paragraph, -1):
+            linker.link_passage(passage)
+        else:
+            linker.overhear(passage)
     return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
 
 
@@ -64,10 +76,8 @@ def link_facts(
 class _Scope:
     """What a sentence has said so far."""
 
-    topic: str | None = None
+    theme: Theme
     """What it measured last, or spoke of."""
-    stale: bool = False
-    """Whether that was said by the sentence before."""
     parted: str | None = None
     """What 其中 takes parts of."""
     ratio: str | None = None
@@ -108,29 +118,35 @@ class _Linker:
         self._figures = figures
         self._subjects = SubjectFinder(entities, Topics(article, entities))
         self._clock = Clock(article, periods)
-        self._scope = _Scope()
+        self._scope = _Scope(Theme())
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
         self._subjects.enter_paragraph(index)
         self._clock.enter_paragraph()
-        self._scope = _Scope()
+        self._scope = _Scope(Theme())
 
-    def link_sentence(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+    def overhear(self, passage: Passage) -> None:
+        """Goes over a sentence behind the last figure of its paragraph."""
+        self._subjects.overhear(passage)
+
+    def link_passage(self, passage: Passage) -> None:
         """Links the figures of a sentence, clause by clause."""
         self._clock.enter_sentence()
         self._subjects.enter_sentence()
-        self._scope = _Scope(topic=self._scope.topic, stale=True)
+        self._scope.theme.enter_sentence()
+        self._scope = _Scope(self._scope.theme)
+        clauses = passage.clauses
         framed = [read_frames(clause) for clause in clauses]
         last = max((i for i, frames in enumerate(framed) if frames), default=-1)
         for i, (clause, frames) in enumerate(zip(clauses, framed, strict=True)):
             self._clock.enter_clause()
             if clause.mark in OPEN:
-                self._link_inside(sentence, frames)
+                self._link_inside(passage.sentence, frames)
             elif frames:
                 self._enter_figures(clause)
                 for frame in frames:
-                    self._link(sentence, frame)
+                    self._link(passage.sentence, frame)
                 self._clock.pass_rest(frames[-1])
             else:
                 self._pass(clause)
@@ -147,11 +163,9 @@ class _Linker:
 
     def _pass(self, clause: Clause) -> None:
         """Reads a clause without figures."""
-        scope = self._scope
         self._clock.pass_clause(clause)
         self._subjects.pass_clause(clause.units)
-        topic = find_topic_noun(clause.units)
-        scope.topic, scope.stale = topic or scope.topic, scope.stale and topic is None
+        self._scope.theme.hear(clause.units)
 
     def _pass_words(self, clause: Clause) -> None:
         """Reads what a clause without figures says to the figures behind it in its sentence."""
@@ -174,7 +188,7 @@ class _Linker:
                 rules = dict.fromkeys(host.rules, "restated")
                 self.facts[index] = replace(host, figure=index, rules=rules)
             else:
-                self._scope = replace(scope)
+                self._scope = replace(scope, theme=scope.theme.copy())
                 self._link(sentence, frame)
         self._scope = scope
 
@@ -188,22 +202,12 @@ class _Linker:
             if unit.cue and unit.cue.role == "grow":
                 scope.move = unit.cue.direction
             if unit.text.startswith("其中"):
-                scope.parted = scope.topic
-        noun = text_of(frame.units(frame.noun)) or scope.topic or ""
+                scope.parted = scope.theme.noun
+        noun = text_of(frame.units(frame.noun)) or scope.theme.noun or ""
         reading = find_relation(Case(frame, figure, noun, scope.reading, scope.figure, scope.move))
         rules["relation"] = reading.rule
         indicator, rules["indicator"] = find_indicator(
-            Sight(
-                frame,
-                figure,
-                scope.topic,
-                reading,
-                scope.field,
-                scope.item,
-                scope.parted,
-                scope.ratio,
-                scope.stale,
-            )
+            Sight(frame, figure, scope.theme, reading, scope.field, scope.item, scope.parted, scope.ratio)
         )
         subject = self._subjects.find(frame, figure)
         subject, indicator = self._share_out(subject, indicator, rules)
@@ -240,9 +244,8 @@ class _Linker:
         if figure.kind == "percent" and reading.relation == "level":
             scope.ratio = indicator
         scope.reading, scope.figure, scope.item = reading, figure, indicator if counted else None
-        if indicator and not (counted and scope.field and scope.topic):
-            scope.topic = indicator  # 在9个城市中位居第一: the cities are not what is ranked
-            scope.stale = False
+        if indicator and not (counted and scope.field and scope.theme.noun):
+            scope.theme.set(indicator)  # 在9个城市中位居第一: the cities are not what is ranked
 
     def _share_out(
         self, subject: Subject | None, indicator: str | None, rules: dict[str, str]
@@ -266,6 +269,6 @@ def is_restated(frame: Frame, figure: Figure, before: Figure) -> bool:
     """Whether a bracket says the figure before it once more: 250英亩(约101.2万平方米)."""
     if figure.kind != before.kind and {figure.kind, before.kind} != {"money", "rate"}:
         return False
-    if frame.low or frame.figure.start - before.end > len(frame.before) + 4:
+    if frame.low or figure.start - before.end > len(frame.before) + 4:
         return False
     return all(unit.cue or unit.text in ("人民币", "合", "约") for unit in frame.before)

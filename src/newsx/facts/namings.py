@@ -1,16 +1,18 @@
 """Whom a clause names, and how well each name stands for a subject."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, islice
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
-from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, is_noun, is_verb, text_of
+from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, is_noun, text_of
+from newsx.facts.passage import Passage
 from newsx.facts.topics import Topics
+from newsx.facts.unit import Unit
 
 Standing = Literal["strong", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
@@ -38,10 +40,11 @@ class NameReader:
     def __init__(self, entities: Sequence[Entity], topics: Topics) -> None:
         self._entities = entities
         self._topics = topics
-        self.person: int | None = None
-        """The index of the person named last."""
-        self._heard: deque[Sequence[Unit]] = deque(maxlen=RECALLED)
-        """The clauses read last."""
+        self._heard: deque[Sequence[Unit] | Passage] = deque(maxlen=RECALLED)
+        """The clauses read last, and the sentences gone over."""
+        self._named: list[int | Passage] = []
+        """The names read, and the sentences gone over, since somebody last asked for one."""
+        self._person: int | None = None
         self._nearest: dict[str, int] = {}
         """The last character of a division, or 司 -> the index of the name that bore it last."""
 
@@ -50,36 +53,36 @@ class NameReader:
         if not self._heard or self._heard[-1] is not units:
             self._heard.append(units)
 
-    def read_names(self, units: Sequence[Unit]) -> tuple[Subject | None, Standing]:
-        """The first name or relative noun of the best standing among some units."""
-        units = units[: find_examples(units)]
+    def overhear(self, passage: Passage) -> None:
+        """Remembers a sentence, in case that somebody asks for one of its names."""
+        self._heard.append(passage)
+        if passage.holds("entity"):
+            self._named.append(passage)
+
+    @property
+    def person(self) -> int | None:
+        """The index of the person named last."""
+        self._remember()
+        return self._person
+
+    def read_names(
+        self, units: Sequence[Unit], low: int = 0, stop: int | None = None
+    ) -> tuple[Subject | None, Standing]:
+        """The first name or relative noun of the best standing in ``units[low:stop]``, of a clause heard."""
         best: dict[Standing, Subject] = {}
-        pivots, asked = read_words("pivot_verbs"), _relatives()
-        verb, end = False, 0
-        for i, unit in enumerate(units):
-            if i < end:
-                continue
-            if unit.kind != "entity" and (unit.text == ADNOMINAL or unit.text in pivots):
-                verb = False
-            elif is_verb(unit) or (unit.cue and unit.cue.role == "new"):
-                verb = True  # 新增股东青河钢铁
-            if unit.kind == "entity":
-                end = find_row(units, i)
-            elif unit.text in asked:
-                end = i + 1
-            else:
-                continue
-            subject = self._read(units, i, end)
+        said = units[low:stop]
+        said = said[: find_examples(said)]
+        for i, end in list_names(said):
+            subject = self._read(said, i, end, units[: low + i])
             if subject is not None:
-                best.setdefault(_stand(units, i, end, verb=verb), subject)
-            for joined in units[i:end]:
-                self._remember(joined)
+                best.setdefault(_stand(said, i, end), subject)
+            self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]
         for standing in STANDINGS:
             if standing in best:
                 return best[standing], standing
         return None, "directed"
 
-    def _read(self, units: Sequence[Unit], i: int, end: int) -> Subject | None:
+    def _read(self, units: Sequence[Unit], i: int, end: int, before: Sequence[Unit]) -> Subject | None:
         unit = units[i]
         if unit.kind == "entity":
             entity = self._entities[unit.index]
@@ -95,7 +98,7 @@ class NameReader:
             return None
         if unit.text in read_words("pointing_words") and i + 1 < len(units):
             measured = units[i + 1].tag in ("q", "m") and i + 2 < len(units)  # 这条生产线
-            return self._recall(unit, units[i + 1 + measured])
+            return self._recall(unit, units[i + 1 + measured], before)
         if unit.text not in read_words("relative_nouns"):
             return None
         if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
@@ -106,14 +109,20 @@ class NameReader:
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
 
-    def _recall(self, pointer: Unit, noun: Unit) -> Subject | None:
-        """What was named last by the noun behind 该: (青河铁矿项目今天投产。)该项目."""
+    def _recall(self, pointer: Unit, noun: Unit, before: Sequence[Unit]) -> Subject | None:
+        """What was named last by the noun behind 该: (青河铁矿项目今天投产。)该项目.
+
+        Args:
+            pointer: 该.
+            noun: the noun behind it.
+            before: what its clause, the last one heard, says before it.
+        """
         if noun.kind != "word" or noun.tag[:1] != "n" or noun.text in read_words("relative_nouns"):
             return None
-        for units in reversed(self._heard):
+        for units in self._list_heard(before):
             for i in range(len(units) - 1, 0, -1):
                 unit = units[i]
-                if unit.start >= pointer.start or not unit.text.endswith(noun.text):
+                if not unit.text.endswith(noun.text):
                     continue
                 rule = f"pointing_words:{pointer.text}"
                 if unit.kind == "entity":
@@ -127,24 +136,33 @@ class NameReader:
                     return Subject(clean(text), None, rule)
         return None
 
-    def _remember(self, unit: Unit) -> None:
-        if unit.kind != "entity":
-            return
-        entity = self._entities[unit.index]
-        if entity.type == "person":
-            self.person = unit.index
-        elif entity.type == "place":
-            self._nearest[entity.name[-1]] = unit.index
-            if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
-                self._nearest["国"] = unit.index
-        elif entity.type == "organization" and not entity.name.endswith(read_endings("office_suffixes")):
-            self._nearest["司"] = self._nearest[entity.name[-1]] = unit.index
+    def _list_heard(self, current: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+        """What was said before, the clauses said last first."""
+        yield current
+        clauses = chain.from_iterable(map(_last_first, islice(reversed(self._heard), 1, None)))
+        yield from islice(clauses, RECALLED - 1)
+
+    def _remember(self) -> None:
+        """Reads what was named since somebody last asked."""
+        for named in self._named:
+            for index in (named,) if isinstance(named, int) else list_entities(named):
+                entity = self._entities[index]
+                if entity.type == "person":
+                    self._person = index
+                elif entity.type == "place":
+                    self._nearest[entity.name[-1]] = index
+                    if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
+                        self._nearest["国"] = index
+                elif not entity.name.endswith(read_endings("office_suffixes")):
+                    self._nearest["司"] = self._nearest[entity.name[-1]] = index
+        self._named = []
 
     def _resolve(self, unit: Unit) -> Subject | None:
         """The name that a relative noun stands for: 全市 -> 青河市, 公司 -> 青河钢铁公司."""
         kind = "司" if unit.text.endswith(("企业", "集团")) else unit.text[-1]
         if unit.text in read_words("government_bodies"):
             kind = unit.text[0]
+        self._remember()
         index = self._nearest.get(kind)
         if kind == "司" and self._topics.label:
             return Subject(self._topics.label, None, f"relative_nouns:{unit.text}")
@@ -160,6 +178,30 @@ class NameReader:
             if index is None
             else Subject(self._entities[index].text, index, f"relative_nouns:{unit.text}")
         )
+
+
+def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
+    """The clauses of what was heard, the last one first."""
+    if not isinstance(heard, Passage):
+        return iter((heard,))
+    return reversed([clause.units for clause in heard.open_clauses])
+
+
+def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where each name and relative noun of some units begins and ends; joined names are one."""
+    relatives, end = _relatives(), 0
+    for i in [i for i, unit in enumerate(units) if unit.kind == "entity" or unit.text in relatives]:
+        if i >= end:
+            end = find_row(units, i) if units[i].kind == "entity" else i + 1
+            yield i, end
+
+
+def list_entities(passage: Passage) -> Iterator[int]:
+    """The names that a sentence gone over has said outside its brackets."""
+    for clause in passage.open_clauses:
+        units = clause.units[: find_examples(clause.units)]
+        for i, end in list_names(units):
+            yield from [unit.index for unit in units[i:end] if unit.kind == "entity"]
 
 
 @cache
@@ -188,7 +230,7 @@ def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
 
 
-def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
+def _stand(units: Sequence[Unit], i: int, end: int) -> Standing:
     """How well the names from ``i`` to ``end`` stand for a subject."""
     before = units[i - 1].text if i else ""
     standing = read_prepositions().get(before)
@@ -197,9 +239,20 @@ def _stand(units: Sequence[Unit], i: int, end: int, *, verb: bool) -> Standing:
         return "directed" if nation else cast(Standing, standing)
     if i and _is_copula(units[i - 1]) and not (i > 1 and units[i - 2].tag == "r"):
         return "object"  # (湖西省)是我国农业大省，河流总长5万公里
-    if verb or (end < len(units) and units[end].text == "等"):
+    if (end < len(units) and units[end].text == "等") or _is_governed(units, i):
         return "object"
     return "strong"
+
+
+def _is_governed(units: Sequence[Unit], i: int) -> bool:
+    """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two."""
+    pivots = read_words("pivot_verbs")
+    for unit in reversed(units[: i + 1]):
+        if unit.kind != "entity" and (unit.text == ADNOMINAL or unit.text in pivots):
+            return False
+        if unit.verb or (unit.cue and unit.cue.role == "new"):
+            return True  # 新增股东青河钢铁
+    return False
 
 
 def _is_copula(unit: Unit) -> bool:

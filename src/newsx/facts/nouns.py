@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_words
+from newsx.facts.unit import Unit
 
 JOINERS = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "暨"))
 """What joins two nouns, or two figures of one kind."""
 ADNOMINAL = "的"
-NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
@@ -25,23 +24,17 @@ def is_noun(unit: Unit) -> bool:
     Adjectives and measure words may (高新技术, 工业类); words of place such as 后 and 附近 end the
     phrase before them, but 以上 belongs to 规模以上工业.
     """
-    if unit.kind == "entity":
-        return True
-    if unit.cue:
-        return unit.cue.role == "rate"
-    if unit.kind != "word" or not unit.text[0].isalnum() or unit.text in read_words("phrase_ends"):
-        return False
-    return unit.tag[:1] == "n" or unit.tag in NOUN_TAGS or unit.tag in ("f", "ng")
+    return unit.noun
 
 
 def is_verbal(unit: Unit) -> bool:
     """Whether a verb names what is measured: 死亡 (66182人), 出口 (103亿美元)."""
-    return unit.kind == "word" and (unit.tag == "vn" or unit.text in read_words("event_nouns"))
+    return unit.verbal
 
 
 def is_verb(unit: Unit) -> bool:
     """Whether a unit is a verb that no table of cues knows."""
-    return unit.kind == "word" and unit.tag[:1] == "v" and unit.tag != "vn"
+    return unit.verb
 
 
 def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False) -> int:

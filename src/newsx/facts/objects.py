@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, CLOSING, JOINERS, OPENING, is_noun, is_verb, is_verbal
+from newsx.facts.unit import Unit
 
 LONGEST_RELATIVE = 16
 """A noun and what describes it are at most so many units apart."""

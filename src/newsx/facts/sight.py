@@ -1,20 +1,19 @@
 """What the rules of indicators see of a figure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsx.facts.frames import Frame
 from newsx.facts.relations import Reading
+from newsx.facts.theme import Theme
 from newsx.figures.quantity import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """All that a rule of indicators may look at."""
 
     frame: Frame
     figure: Figure
-    topic: str | None
-    """What the sentence measured before, or spoke of."""
+    theme: Theme
     reading: Reading
     field: str | None
     """What stood before 中 in this sentence."""
@@ -24,5 +23,13 @@ class Sight:
     """What 其中 takes parts of: 技术中心(32家，其中省级6家)."""
     ratio: str | None = None
     """What the sentence gave a percentage of last."""
-    stale: bool = False
-    """Whether the topic is that of the sentence before."""
+
+    @property
+    def topic(self) -> str | None:
+        """What the sentence measured before, or spoke of."""
+        return self.theme.noun
+
+    @property
+    def stale(self) -> bool:
+        """Whether the topic is that of the sentence before."""
+        return self.theme.stale

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from newsx.entities.entity import Entity
-from newsx.facts.clauses import Unit
 from newsx.facts.comparisons import placed
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
@@ -20,7 +19,9 @@ from newsx.facts.nouns import (
     text_of,
 )
 from newsx.facts.objects import noun_behind
+from newsx.facts.passage import Passage
 from newsx.facts.topics import Topics
+from newsx.facts.unit import Unit
 from newsx.figures.quantity import Figure
 
 
@@ -58,6 +59,10 @@ class SubjectFinder:
         if not self._topics.titled:
             self._held = None
 
+    def overhear(self, passage: Passage) -> None:
+        """A sentence that no figure of its paragraph follows is only remembered for its names."""
+        self._names.overhear(passage)
+
     def pass_clause(self, units: Sequence[Unit]) -> None:
         """Remembers whom a clause without figures speaks of."""
         self._names.hear(units)
@@ -73,7 +78,7 @@ class SubjectFinder:
         stop = min(span[0] for span in (frame.against, frame.whole, (frame.at, 1)) if span[1])
         if placed(frame, None):  # 全国占比29% is not 全国's
             stop = frame.low
-        named, standing = self._names.read_names(frame.clause.units[frame.low : stop])
+        named, standing = self._names.read_names(frame.clause.units, frame.low, stop)
         search = Search(frame, figure, named, standing)
         for rule in RULES:
             found = rule(self, search)
@@ -93,9 +98,8 @@ class SubjectFinder:
             words = takewhile(lambda unit: unit.kind == "word" and not is_verb(unit), behind[1:])
             name = text_of(list(words))
             return Subject(name, None, "subject:aged") if 1 < len(name) < 5 else None
-        if self._names.person is None:
-            return None
-        return Subject(self._entities[self._names.person].text, self._names.person, "subject:aged")
+        person = self._names.person
+        return None if person is None else Subject(self._entities[person].text, person, "subject:aged")
 
     def _named(self, search: Search) -> Subject | None:
         """The name that its own clause makes responsible."""

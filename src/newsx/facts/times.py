@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.clauses import Clause, Unit
+from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_bases, read_voices, read_words
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import FROM_TO, Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
+from newsx.facts.unit import Unit
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsx.entities.entity import Entity
-from newsx.facts.clauses import Unit
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
+from newsx.facts.unit import Unit
 from newsx.text.articles import Article
 
 STOPS = frozenset("。！？；：…，,;:!?—”")

@@ -1,0 +1,33 @@
+"""A sentence that is cut into clauses when somebody asks: most are never asked."""
+
+from functools import cached_property
+
+from newsx.facts.clauses import Clause, Mention, split_clauses, split_units
+from newsx.facts.unit import OPEN, UnitKind
+from newsx.text.sentences import Sentence
+from newsx.tokens.segmenter import Tokens
+
+
+class Passage:
+    """One sentence and the mentions inside it."""
+
+    def __init__(self, text: str, tokens: Tokens, sentence: Sentence, mentions: list[Mention]) -> None:
+        self.sentence = sentence
+        self.mentions = mentions
+        self._text = text
+        self._tokens = tokens
+
+    def holds(self, kind: UnitKind) -> bool:
+        """Whether it has a mention of a kind."""
+        return kind in [mention[2] for mention in self.mentions]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses, what stands in brackets behind the clause around it."""
+        start, end = self.sentence.start, self.sentence.end
+        return split_clauses(split_units(self._text, start, end, self._tokens, self.mentions))
+
+    @property
+    def open_clauses(self) -> list[Clause]:
+        """Its clauses without what stands in brackets."""
+        return [clause for clause in self.clauses if clause.mark not in OPEN]

@@ -1,0 +1,117 @@
+"""A unit: a word, a mention, or a cue of several words. It says what they are, not where they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from newsx.facts.cues import Cue, read_cues, read_tags, read_words
+
+UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
+
+STOPS = frozenset("，,；;：:。！？!?…\n—")
+OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
+TITLE_MARKS = frozenset("《》")
+NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
+PREFIXES = ("占", "同比", "环比")
+"""Cues that the segmenter glues to the word behind them (占全省 as one word)."""
+MOST_KEPT, LONGEST_KEPT = 100_000, 16
+"""The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
+
+
+# Not frozen, for a frozen one takes three times as long to build; but nobody writes to it.
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A word, or a mention or cue made of several; all the places of a word share one."""
+
+    kind: UnitKind
+    text: str
+    tag: str = ""
+    """Part of speech of a word; of a cue, that of its first word."""
+    index: int = -1
+    """Of a mention: its index among the article's figures, periods or entities."""
+    cue: Cue | None = None
+    noun: bool = False
+    """Whether it can be part of a noun phrase by itself: see `newsx.facts.nouns.is_noun`."""
+    verb: bool = False
+    """Whether it is a verb that no table of cues knows."""
+    verbal: bool = False
+    """Whether it is a verb that names what is measured: 死亡 (66182人), 出口 (103亿美元)."""
+    bounds: bool = False
+    """Whether a clause, a bracket or a title may begin or end with it."""
+    opens: bool = False
+    """Whether it may be but the beginning of a cue or a name: 增加(到), PM2(.5)."""
+    parts: tuple["Unit", ...] = ()
+    """What the segmenter glued together: 占|全省, 价格|上涨."""
+
+
+class Lexicon(dict[tuple[str, str], Unit]):
+    """Word and tag -> unit, read once for each word."""
+
+    def __missing__(self, key: tuple[str, str]) -> Unit:
+        word, tag = key
+        unit = _read_word(word, tag)
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[key] = unit
+        return unit
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """The lexicon of this process."""
+    return Lexicon()
+
+
+def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
+    """A word, a mark or a cue, with all that follows from what it is."""
+    word = kind == "word"
+    noun = (
+        word
+        and text[0].isalnum()
+        and (tag[:1] == "n" or tag in NOUN_TAGS or tag == "f")
+        and text not in read_words("phrase_ends")
+    )
+    return Unit(
+        kind,
+        text,
+        tag,
+        cue=cue,
+        noun=noun or (cue is not None and cue.role == "rate"),
+        verb=word and tag[:1] == "v" and tag != "vn",
+        verbal=word and (tag == "vn" or text in read_words("event_nouns")),
+        bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
+        opens=tag == "eng" or text in _read_beginnings(),
+    )
+
+
+def _read_word(word: str, tag: str) -> Unit:
+    cue = read_cues().get(word)
+    if cue:
+        return read_unit("cue", word, tag, cue)
+    if word[0] in STOPS or word.isspace():
+        return read_unit("mark", word, tag)
+    unit = read_unit("word", word, read_tags().get(word, tag))
+    unit.parts = tuple(_split_glued(word, tag))
+    return unit
+
+
+def _split_glued(word: str, tag: str) -> list[Unit]:
+    """The cue that the segmenter left inside a word and the rest; nothing where it left none."""
+    cues: Mapping[str, Cue] = read_cues()
+    for prefix in PREFIXES:
+        rest = word.removeprefix(prefix)
+        if rest != word and (rest in cues or rest in read_words("rank_fields")):
+            behind = _read_word(rest, tag)
+            return [read_unit("cue", prefix, tag, cues[prefix]), *(behind.parts or (behind,))]
+    tail = cues.get(word[-2:])
+    if len(word) > 3 and tail and tail.role == "grow":  # 价格上涨 as one word
+        return [read_unit("word", word[:-2], "n"), read_unit("cue", word[-2:], tag, tail)]
+    return []
+
+
+@cache
+def _read_beginnings() -> frozenset[str]:
+    """What a cue begins with but is not all of."""
+    return frozenset(word[:end] for word in read_cues() for end in range(1, len(word)))
