@@ -95,3 +95,16 @@ def newsx() -> Callable[..., subprocess.CompletedProcess[str]]:
         )  # fmt: skip
 
     return run
+
+
+@pytest.fixture
+def command(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command inside this process: exit code, standard output, standard error."""
+    from newsx.cli.main import cli
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = cli.main([*map(str, words)], standalone_mode=False)
+        out, err = capsysbinary.readouterr()
+        return int(code), out.decode(), err.decode()
+
+    return run

@@ -17,13 +17,12 @@ from newsx.audit.finding import Finding
 from newsx.audit.operand import Operand
 from newsx.audit.relations.families import COLUMNS as FAMILY_COLUMNS
 from newsx.audit.relations.families import TABLE as FAMILIES
-from newsx.cli.main import cli
 from newsx.dictionary import read_table
 from newsx.figures.quantity import Bound, Figure, Kind
 from newsx.pipeline import Pipeline
 from newsx.text.document import Document
 
-Newsx = Callable[..., tuple[int, str, str]]
+Command = Callable[..., tuple[int, str, str]]
 CORPUS = Path(__file__).parent / "corpus" / "checks.txt"
 DATE = "2021-12-10"
 
@@ -120,18 +119,6 @@ def test_files_contradict_each_other(pipeline: Pipeline) -> None:
     assert [figure.evidence for figure in finding.figures] == [0, 1]
 
 
-@pytest.fixture
-def newsx(capsysbinary: pytest.CaptureFixture[bytes]) -> Newsx:
-    """Runs a command inside this process: exit code, standard output, standard error."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        code = cli.main([*map(str, words)], standalone_mode=False)
-        out, err = capsysbinary.readouterr()
-        return int(code), out.decode(), err.decode()
-
-    return run
-
-
 def test_no_line_is_too_long(pipeline: Pipeline) -> None:
     text = "青河市有企业30家，" + "其中省级6家、市级10家，比2020年增加4家，增幅66.7%，" * 2000
     findings = check(text, pipeline)
@@ -147,45 +134,45 @@ GOOD = "青河市有高新技术企业12家，比2020年增加5家，增幅71.4%
 BAD = "青河市有高新技术企业12家，比2020年增加5家，增幅66.7%。"
 
 
-def test_the_command_writes_json(newsx: Newsx, tmp_path: Path) -> None:
+def test_the_command_writes_json(command: Command, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(GOOD, encoding="utf-8")
-    code, out, _ = newsx("check", page)
+    code, out, _ = command("check", page)
     assert code == 0
     (finding,) = map(json.loads, out.splitlines())
     assert finding["schema"] == "newsx.finding/1"
     assert (finding["kind"], finding["value"]) == ("consistent", 71.429)
     assert [GOOD[f["start"] : f["end"]] for f in finding["figures"]] == ["71.4%", "5家", "12家"]
-    whole = json.loads(newsx("check", page, "--format", "json")[1])
+    whole = json.loads(command("check", page, "--format", "json")[1])
     assert whole["findings"] == [finding]
     assert whole["errors"] == []
 
 
-def test_strict_tells_by_the_exit_code(newsx: Newsx, tmp_path: Path) -> None:
+def test_strict_tells_by_the_exit_code(command: Command, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
-    assert newsx("check", tmp_path, "--strict")[0] == 0
+    assert command("check", tmp_path, "--strict")[0] == 0
     (tmp_path / "wrong.txt").write_text(BAD, encoding="utf-8")
-    assert newsx("check", tmp_path)[0] == 0
-    code, out, err = newsx("check", tmp_path, "--strict", "--kind", "inconsistent")
+    assert command("check", tmp_path)[0] == 0
+    code, out, err = command("check", tmp_path, "--strict", "--kind", "inconsistent")
     assert code == 1
     assert len(out.splitlines()) == 1
     assert "1 relation does not add up" in err
 
 
-def test_csv_and_table_hold_every_finding(newsx: Newsx, tmp_path: Path) -> None:
+def test_csv_and_table_hold_every_finding(command: Command, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(GOOD + BAD, encoding="utf-8")
-    rows = list(csv.DictReader(io.StringIO(newsx("check", page, "--format", "csv")[1])))
+    rows = list(csv.DictReader(io.StringIO(command("check", page, "--format", "csv")[1])))
     assert [row["kind"] for row in rows] == ["consistent", "inconsistent"]
-    table = newsx("check", page, "--format", "table")[1]
+    table = command("check", page, "--format", "table")[1]
     assert "✓" in table
     assert "✗" in table
 
 
-def test_what_cannot_be_read_is_named(newsx: Newsx, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_named(command: Command, tmp_path: Path) -> None:
     out = tmp_path / "findings.json"
     out.write_text("as it was")
-    code, _, err = newsx("check", tmp_path / "gone.txt", "-o", out)
+    code, _, err = command("check", tmp_path / "gone.txt", "-o", out)
     assert code == 3
     assert "gone.txt" in err
     assert out.read_text() == "as it was"

@@ -12,11 +12,10 @@ import click
 import pytest
 
 from newsx.audit.panel import PanelRow, convert_row, parse_unit, pivot_rows, read_rows, sort_rows
-from newsx.cli.main import cli
 from newsx.pipeline import Pipeline
 from newsx.text.document import Document
 
-Newsx = Callable[..., tuple[int, str, str]]
+Command = Callable[..., tuple[int, str, str]]
 ONE = "2020年，昌吉州社会消费品零售总额为1400亿元，同比下降5.1%。2020年，昌吉州造林面积为30亩。"
 TWO = "2021年，昌吉州社零总额达1500亿元。"
 
@@ -85,50 +84,43 @@ def test_a_pivot_has_a_column_for_every_period(rows: list[PanelRow]) -> None:
 
 
 @pytest.fixture
-def newsx(capsysbinary: pytest.CaptureFixture[bytes]) -> Newsx:
-    """Runs a command inside this process: exit code, standard output, standard error."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        code = cli.main([*map(str, words)], standalone_mode=False)
-        out, err = capsysbinary.readouterr()
-        return int(code), out.decode(), err.decode()
-
-    return run
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
     (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
     return tmp_path
 
 
-def test_the_command_writes_csv_into_a_pipe(newsx: Newsx, folder: Path) -> None:
-    code, out, _ = newsx("table", folder)
+def test_the_command_writes_csv_into_a_pipe(command: Command, folder: Path) -> None:
+    code, out, _ = command("table", folder)
     assert code == 0
     lines = list(csv.DictReader(io.StringIO(out)))
     assert len(lines) == 4
     assert {line["code"] for line in lines} == {"652300"}
 
 
-def test_the_command_pivots_and_converts(newsx: Newsx, folder: Path) -> None:
-    _, out, _ = newsx("table", folder, "--pivot", "period", "--unit", "亿元", "--relation", "level,growth")
+def test_the_command_pivots_and_converts(command: Command, folder: Path) -> None:
+    _, out, _ = command("table", folder, "--pivot", "period", "--unit", "亿元", "--relation", "level,growth")
     lines = list(csv.DictReader(io.StringIO(out)))
     values = {(line["indicator"], line["relation"]): (line["2020"], line["2021"]) for line in lines}
     assert values["社会消费品零售总额", "level"] == ("1400", "1500")
     assert values["社会消费品零售总额", "growth"] == ("-5.1", "")
 
 
-def test_json_and_table(newsx: Newsx, folder: Path) -> None:
-    panel = json.loads(newsx("table", folder, "--format", "json")[1])
+def test_json_and_table(command: Command, folder: Path) -> None:
+    panel = json.loads(command("table", folder, "--format", "json")[1])
     assert panel["schema"] == "newsx.panel/1"
     assert len(panel["rows"]) == 4
-    (line, *_) = newsx("table", folder, "--format", "jsonl", "--pivot", "period")[1].splitlines()
+    (line, *_) = command("table", folder, "--format", "jsonl", "--pivot", "period")[1].splitlines()
     assert set(json.loads(line)["values"]) <= {"2020", "2021"}
-    assert "1400亿" in newsx("table", folder, "--format", "table")[1]
+    assert "1400亿" in command("table", folder, "--format", "table")[1]
 
 
 @pytest.mark.parametrize("words", [["--unit", "apples"], ["-o", "panel.xyz"], ["--pivot", "value"]])
-def test_wrong_usage(newsx: Newsx, folder: Path, words: list[str]) -> None:
+def test_wrong_usage(command: Command, folder: Path, words: list[str]) -> None:
     with pytest.raises(click.UsageError, match=re.escape(words[1])):
-        newsx("table", folder, *words)
+        command("table", folder, *words)
+
+
+def test_a_folder_that_is_not_there_is_named(command: Command, folder: Path) -> None:
+    with pytest.raises(click.BadParameter, match="its folder does not exist"):
+        command("table", folder, "-o", folder / "no" / "facts.csv")

@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from newsx.cli.options import pack_options
 
 if TYPE_CHECKING:
     from newsx.batch.engines.launch import EngineName
@@ -140,16 +140,5 @@ _OPTIONS = (
     click.option("--scheduler", metavar="URL", help="Where the engine is, such as tcp://host:8786."),
 )
 
-
-def batch_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options to a command, which takes them as one argument ``batch``."""
-    names = BatchOptions.__slots__
-
-    @wraps(function)
-    def command(**values: Any) -> Any:
-        batch = BatchOptions(**{name: values.pop(name) for name in names})
-        return function(batch=batch, **values)
-
-    for option in reversed(_OPTIONS):
-        option(command)
-    return command
+batch_options = pack_options("batch", BatchOptions, _OPTIONS)
+"""Adds them to a command, which takes them as one argument ``batch``."""

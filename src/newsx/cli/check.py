@@ -1,20 +1,15 @@
 """``newsx check``: what the figures of articles say about each other."""
 
-import sys
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterator
+from typing import get_args
 
 import click
 
 from newsx.audit.finding import FindingKind
-from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
-from newsx.cli.messages import Messages
-from newsx.cli.options import check_day, check_encoding, check_list
+from newsx.cli.options import check_list
+from newsx.cli.reading import Reading, ReadingOptions, reading_options
 from newsx.export.shapes import Shape
-from newsx.tokens.segmenter import SegmenterName
-
-if TYPE_CHECKING:
-    from newsx.export.record import ErrorRecord
 
 EXAMPLES = """\b
 Examples:
@@ -30,14 +25,12 @@ Exit codes: 0 done, 1 some inputs failed (or, with --strict, something does not 
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option(
     "--format",
     "format_",
     type=click.Choice(get_args(Shape)),
     help="[default: table on a terminal, else jsonl]",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
 @click.option(
     "--kind",
     metavar="LIST",
@@ -45,24 +38,9 @@ Exit codes: 0 done, 1 some inputs failed (or, with --strict, something does not 
     help=f"Keep only {', '.join(get_args(FindingKind))}.",
 )
 @click.option("--strict", is_flag=True, help="End with exit code 1 if anything is inconsistent.")
-@click.option("--date", metavar="YYYY-MM-DD", callback=check_day, help="Publication day.")
-@click.option("--encoding", metavar="NAME", callback=check_encoding, help="Encoding of the inputs.")
-@click.option("--glob", multiple=True, metavar="PATTERN", help="Files to read in folders.")
-@click.option("--segmenter", type=click.Choice(get_args(SegmenterName)), default="auto", show_default=True)
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-@dictionary_options
+@reading_options
 def command(
-    paths: tuple[str, ...],
-    format_: Shape | None,
-    output: str | None,
-    kind: frozenset[FindingKind],
-    strict: bool,
-    date: str | None,
-    encoding: str | None,
-    glob: tuple[str, ...],
-    segmenter: SegmenterName,
-    quiet: bool,
-    dictionaries: DictionaryOptions,
+    format_: Shape | None, kind: frozenset[FindingKind], strict: bool, options: ReadingOptions
 ) -> int:
     """Test every relation between figures that the texts in PATHS assert.
 
@@ -70,40 +48,24 @@ def command(
     follows from what it prints. The last printed digit of each figure decides what agrees.
     """
     from newsx.audit.auditor import Auditor
-    from newsx.cli.inputs import read_inputs
     from newsx.export.findings import create_finding_writer
-    from newsx.export.record import ErrorRecord
-    from newsx.export.target import open_target
-    from newsx.pipeline import Pipeline
 
-    messages = Messages(quiet=quiet)
-    pipeline = Pipeline(segmenter=segmenter, dictionaries=dictionaries.read(messages))
-    auditor = Auditor()
-    terminal = sys.stdout if output is None and sys.stdout and sys.stdout.isatty() else None
-    writer = create_finding_writer(format_ or ("table" if terminal else "jsonl"), terminal)
-    documents, wrong, errors = 0, 0, list[ErrorRecord]()
-    with open_target(output) as target:
-        target.write(writer.begin())
-        for read in read_inputs(paths, glob, encoding):
-            if isinstance(read, ErrorRecord):
-                messages.error(read.source, read.error, read.advice)
-                errors.append(read)
-                continue
-            documents += 1
-            findings = list(auditor.check(pipeline.extract(read, date=date)))
+    reading, auditor, wrong = Reading(options), Auditor(), 0
+    writer = create_finding_writer(format_ or ("table" if options.terminal else "jsonl"), options.terminal)
+
+    def check() -> Iterator[bytes]:
+        nonlocal wrong
+        yield writer.begin()
+        for extraction in reading.extract():
+            findings = list(auditor.check(extraction))
             wrong += sum(finding.kind == "inconsistent" for finding in findings)
-            target.write(writer.write([finding for finding in findings if not kind or finding.kind in kind]))
-        target.write(writer.end(errors))
-        if not documents:
-            target.discard()
-    return _conclude(documents, wrong, errors, messages, strict=strict)
+            yield writer.write([finding for finding in findings if not kind or finding.kind in kind])
+        yield writer.end(reading.errors)
 
-
-def _conclude(
-    documents: int, wrong: int, errors: "list[ErrorRecord]", messages: Messages, *, strict: bool
-) -> ExitCode:
-    if not documents:
-        return ExitCode.ALL_FAILED
+    reading.write(check())
     if wrong:
-        messages.note("1 relation does not add up" if wrong == 1 else f"{wrong} relations do not add up")
-    return ExitCode.SOME_FAILED if errors or (strict and wrong) else ExitCode.DONE
+        reading.messages.note(
+            "1 relation does not add up" if wrong == 1 else f"{wrong} relations do not add up"
+        )
+    ending = reading.conclude()
+    return ExitCode.SOME_FAILED if strict and wrong and not ending else ending

@@ -1,13 +1,13 @@
 """The options that bring the user's dictionaries into a command, packed into one value."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from newsx.cli.messages import Messages
+from newsx.cli.options import pack_options
 
 if TYPE_CHECKING:
     from newsx.dictionary import UserDictionary
@@ -74,14 +74,5 @@ _OPTIONS = (
     ),
 )
 
-
-def dictionary_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options to a command, which takes them as one argument ``dictionaries``."""
-
-    @wraps(function)
-    def command(*, files: tuple[str, ...], folder: bool, **values: Any) -> Any:
-        return function(dictionaries=DictionaryOptions(files, folder), **values)
-
-    for option in reversed(_OPTIONS):
-        option(command)
-    return command
+dictionary_options = pack_options("dictionaries", DictionaryOptions, _OPTIONS)
+"""Adds them to a command, which takes them as one argument ``dictionaries``."""

@@ -9,7 +9,7 @@ import click
 from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
-from newsx.cli.options import check_day, check_encoding
+from newsx.cli.options import DATE, ENCODING, SEGMENTER
 from newsx.tokens.segmenter import SegmenterName
 
 if TYPE_CHECKING:
@@ -43,15 +43,9 @@ Examples:
     show_default=True,
     help="text: for people; json: for programs.",
 )
-@click.option("--date", metavar="YYYY-MM-DD", callback=check_day, help="Publication day of the document.")
-@click.option("--encoding", metavar="NAME", callback=check_encoding, help="Encoding of FILE.")
-@click.option(
-    "--segmenter",
-    type=click.Choice(get_args(SegmenterName)),
-    default="auto",
-    show_default=True,
-    help="What cuts sentences into words.",
-)
+@DATE
+@ENCODING
+@SEGMENTER
 @dictionary_options
 def command(
     file: str | None,

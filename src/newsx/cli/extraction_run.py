@@ -11,6 +11,7 @@ from newsx.cli.batch_options import MEMORY_LIMIT, TIMEOUT, BatchOptions
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.extraction_options import ExtractionOptions
 from newsx.cli.messages import Messages
+from newsx.cli.outputs import refusing
 from newsx.cli.progress import ProgressBar
 from newsx.export.formats import FORMATS, Format, WriterOptions, create_writer, find_format
 
@@ -62,7 +63,8 @@ def run_extraction(
     if batch.engine and output:
         _refuse_whole(options.format, find_format(output.rstrip("/\\")))
     inputs = _inputs(paths, destination, output, extraction, batch)
-    _make_folder(destination)
+    with refusing(destination.path):
+        destination.prepare()
     if batch.engine and output:
         return _conclude(_run_on_engine(inputs, options, output, batch, messages), messages)
     conduct = batch.conduct(destination.journal, folder=destination.is_folder)
@@ -145,17 +147,10 @@ def _run(
 
     def open_output() -> "Output":
         try:
-            return destination.open(FORMATS[options.format], writer, alone=conduct.journal is not None)
+            with refusing(destination.path):
+                return destination.open(FORMATS[options.format], writer, alone=conduct.journal is not None)
         except StoreError as error:
             raise click.BadParameter(f"{error}.", param_hint="-o") from None
-        except FileNotFoundError:
-            raise click.BadParameter(
-                f"{destination.path}: its folder does not exist; make it.", param_hint="-o"
-            ) from None
-        except OSError as error:
-            raise click.BadParameter(
-                f"{destination.path or '-'}: {error.strerror}.", param_hint="-o"
-            ) from None
 
     def observe(step: "Step", outcome: "Outcome") -> None:
         report_outcome(outcome, messages)
@@ -193,13 +188,6 @@ def _refuse_whole(format_: str, named: Format | None) -> None:
     for row in (FORMATS[format_], named):
         if row and (row.store or row.parts) and (row.name != "parquet" or row is not named):
             raise click.UsageError(f"--engine writes parts, and {row.name} is no format for them: use jsonl.")
-
-
-def _make_folder(destination: "Destination") -> None:
-    try:
-        destination.prepare()
-    except OSError as error:
-        raise click.BadParameter(f"{destination.path}: {error.strerror}.", param_hint="-o") from None
 
 
 def _default_format(destination: "Destination") -> str:

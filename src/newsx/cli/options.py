@@ -1,14 +1,16 @@
-"""Option values that click does not know, as callbacks: the value checked, or what to do instead."""
+"""Options that commands share, and checks of values that click does not know: the value, or an error."""
 
 import codecs
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import wraps
 from typing import Any, get_args
 
 import click
 
 from newsx.export.listing import ListShape
+from newsx.tokens.segmenter import SegmenterName
 
 
 def check_list(
@@ -44,6 +46,63 @@ def check_encoding(context: click.Context, parameter: click.Parameter, value: st
 def check_format(context: click.Context, parameter: click.Parameter, value: ListShape | None) -> ListShape:
     """The format of a list: the one asked for, else by where it goes."""
     return value or ("table" if sys.stdout is not None and sys.stdout.isatty() else "csv")
+
+
+def pack_options(
+    name: str, kind: type[Any], options: Sequence[Callable[[Callable[..., Any]], Callable[..., Any]]]
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """What adds options to a command, which takes their values as one.
+
+    Args:
+        name: the argument of the command.
+        kind: the class of that value, a dataclass with slots, a field for each option.
+        options: the decorators that click has for them, in the order of the help.
+    """
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def command(**values: Any) -> Any:
+            packed = kind(**{field: values.pop(field) for field in kind.__slots__})
+            return function(**{name: packed}, **values)
+
+        # An option may pack others, and so wrap the command itself.
+        wrapped: Callable[..., Any] = command
+        for option in reversed(options):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return decorate
+
+
+DATE = click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    callback=check_day,
+    help="Publication day, from which 去年 and 9月24日 are counted.",
+)
+ENCODING = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=check_encoding,
+    help="Encoding of the inputs.  [default: recognised]",
+)
+SEGMENTER = click.option(
+    "--segmenter",
+    type=click.Choice(get_args(SegmenterName)),
+    default="auto",
+    show_default=True,
+    help="What cuts sentences into words; auto is rjieba where it is installed.",
+)
+INPUT_OPTIONS = (
+    DATE,
+    ENCODING,
+    click.option(
+        "--glob", multiple=True, metavar="PATTERN", help="Files to read in folders.  [default: *.txt, *.md]"
+    ),
+    SEGMENTER,
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+)
+"""How inputs are read: ``date``, ``encoding``, ``glob``, ``segmenter``, ``quiet``."""
 
 
 def list_format(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,10 +1,29 @@
-"""Data on its way to standard output, for commands that have no -o."""
+"""Data on its way out of a command: to standard output, or to the file of ``-o``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 
 from newsx.export.target import open_target
+
+
+@contextmanager
+def refusing(path: str | None) -> Iterator[None]:
+    """Say of the place of the output what is wrong with it.
+
+    Args:
+        path: what the user named with ``-o``.
+
+    Raises:
+        click.BadParameter: for an error of the system.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise click.BadParameter(f"{path}: its folder does not exist; make it.", param_hint="-o") from None
+    except OSError as error:
+        raise click.BadParameter(f"{path or '-'}: {error.strerror}.", param_hint="-o") from None
 
 
 def write_stdout(chunks: Iterable[bytes]) -> None:

@@ -1,9 +1,15 @@
 """Where tables and coloured text are drawn: nowhere, for a stream whose width and colours count."""
 
 import io
+from collections.abc import Container, Iterable, Sequence
 from typing import Literal, TextIO
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from newsx.export.visible import visible
 
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -54,3 +60,29 @@ def create_console(
         highlight=False,
         emoji=False,
     )
+
+
+def draw_grid(
+    head: Sequence[str],
+    lines: Iterable[Iterable[str]],
+    terminal: TextIO | None = None,
+    *,
+    right: Container[int] = (),
+) -> bytes:
+    """Columns as people read them.
+
+    Args:
+        head: the name of each.
+        lines: the cells, line by line.
+        terminal: the stream that will show it; see `create_console`.
+        right: which columns stand to the right, as numbers do.
+    """
+    console = create_console(terminal)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
+    for index, name in enumerate(head):
+        table.add_column(visible(name), overflow="fold", justify="right" if index in right else "left")
+    for line in lines:
+        table.add_row(*(Text(visible(cell)) for cell in line))
+    with console.capture() as captured:
+        console.print(table)
+    return captured.get().encode("utf-8")

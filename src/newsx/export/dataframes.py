@@ -6,11 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsx.export.record import build_document
-from newsx.export.sheets import INTEGERS, SHEETS, build_sheets, holds_decimals
-from newsx.export.tables import real
+from newsx.export.rows import Cell
+from newsx.export.sheets import SHEETS, build_sheets, sheet_table
+from newsx.export.tables import ColumnType, widen
 
 if TYPE_CHECKING:
     from newsx.pipeline import Extraction
+
+_PANDAS_TYPES: dict[ColumnType, str] = {"integer": "int64", "real": "float64"}
+_POLARS_TYPES: dict[ColumnType, str] = {"integer": "Int64", "real": "Float64"}
 
 Library = Literal["pandas", "polars"]
 Sheet = Literal["facts", "entities", "figures", "periods", "articles"]
@@ -40,30 +44,21 @@ def to_dataframe(
     if library not in ("pandas", "polars"):
         raise ValueError(f"no library {library}: choose pandas or polars")
     frames = import_module(library)
-    columns = _build_columns(sheet, extractions if isinstance(extractions, Iterable) else (extractions,))
+    table = sheet_table(sheet)
+    found = extractions if isinstance(extractions, Iterable) else (extractions,)
+    rows = [widen(table, _plain(row)) for one in found for row in build_sheets(build_document(one))[sheet]]
+    cells = zip(*rows, strict=True) if rows else [()] * len(table.wide)
+    columns = dict(zip(table.wide, cells, strict=True))
     if library == "polars":
-        types = {name: _polars_type(frames, name) for name in columns}
-        return frames.DataFrame(columns, schema=types)
+        types = {column.name: getattr(frames, _POLARS_TYPES.get(column.type, "String")) for column in columns}
+        return frames.DataFrame({column.name: list(cells) for column, cells in columns.items()}, schema=types)
     return frames.DataFrame(
-        {name: frames.Series(cells, dtype=_pandas_type(name)) for name, cells in columns.items()}
+        {
+            column.name: frames.Series(cells, dtype=_PANDAS_TYPES.get(column.type, "object"))
+            for column, cells in columns.items()
+        }
     )
 
 
-def _build_columns(sheet: Sheet, extractions: "Iterable[Extraction]") -> dict[str, Sequence[object]]:
-    rows = [row for found in extractions for row in build_sheets(build_document(found))[sheet]]
-    columns: dict[str, Sequence[object]] = {}
-    for index, name in enumerate(SHEETS[sheet]):
-        cells = [row[index] for row in rows]
-        exact = holds_decimals(sheet, name)
-        columns[name] = texts = [str(cell) if isinstance(cell, Decimal) else cell for cell in cells]
-        if exact:
-            columns[f"{name}_real"] = [real(text) for text in texts]
-    return columns
-
-
-def _pandas_type(name: str) -> str:
-    return "int64" if name in INTEGERS else "float64" if name.endswith("_real") else "object"
-
-
-def _polars_type(polars: Any, name: str) -> Any:
-    return polars.Int64 if name in INTEGERS else polars.Float64 if name.endswith("_real") else polars.String
+def _plain(row: Sequence[Cell]) -> list[str | int | None]:
+    return [str(cell) if isinstance(cell, Decimal) else cell for cell in row]

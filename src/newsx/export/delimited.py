@@ -1,9 +1,7 @@
 """``csv`` and ``tsv``: one fact a row, for spreadsheets and data frames."""
 
-from collections.abc import Sequence
-
-from newsx.export.formats import WriterOptions
-from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord, FactRecord
+from newsx.export.formats import Writer, WriterOptions
+from newsx.export.record import ArticleRecord, DocumentRecord, FactRecord
 from newsx.export.rows import Cell, encode_rows
 
 COLUMNS = (
@@ -14,10 +12,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class CsvWriter:
+class CsvWriter(Writer):
     """Comma separated."""
 
-    separator = b""
     delimiter = ","
 
     def __init__(self, options: WriterOptions) -> None:
@@ -29,9 +26,6 @@ class CsvWriter:
     def write_document(self, document: DocumentRecord) -> bytes:
         rows = (build_fact_row(article, fact) for article in document.articles for fact in article.facts)
         return encode_rows(rows, self.delimiter)
-
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
 
 class TsvWriter(CsvWriter):

@@ -7,26 +7,19 @@ import msgspec
 import spacy
 from spacy.tokens import Doc, DocBin, Span
 
-from newsx.export.hidden import HiddenFile
 from newsx.export.mentions import Mention, drop_overlaps
 from newsx.export.record import ErrorRecord
-from newsx.export.stores import telling
+from newsx.export.stores import FileStore, telling
 
 SPANS = "newsx"
 """The group of ``doc.spans`` that holds all mentions; ``doc.ents`` can hold none that overlap."""
 
 
-class DocBinStore:
+class DocBinStore(FileStore):
     """A new file; spaCy builds it in memory."""
 
     def __init__(self, path: str, temporary: str = "") -> None:
-        """
-        Args:
-            path: the file.
-            temporary: its hidden name until it is whole.
-        """
-        self._path = path
-        self._hidden = HiddenFile(path, temporary)
+        super().__init__(path, temporary)
         self._vocab = spacy.blank("zh").vocab
         self._documents = DocBin(store_user_data=True)
 
@@ -43,9 +36,6 @@ class DocBinStore:
         with telling(self._path, ValueError):
             self._documents.to_disk(self._hidden.path)
             self._hidden.reveal()
-
-    def close(self) -> None:
-        self._hidden.clear()
 
 
 @cache

@@ -31,12 +31,15 @@ class FindingWriter(Protocol):
 
     def begin(self) -> bytes:
         """What stands before the first finding."""
+        return b""
 
     def write(self, findings: Sequence[Finding]) -> bytes:
         """The findings of one document."""
+        raise NotImplementedError
 
     def end(self, errors: Sequence[ErrorRecord]) -> bytes:
         """What stands behind the last finding."""
+        return b""
 
 
 def create_finding_writer(name: Shape, terminal: TextIO | None = None) -> FindingWriter:
@@ -57,20 +60,14 @@ def create_finding_writer(name: Shape, terminal: TextIO | None = None) -> Findin
             return TableFindings(terminal)
 
 
-class JsonlFindings:
+class JsonlFindings(FindingWriter):
     """One finding a line."""
-
-    def begin(self) -> bytes:
-        return b""
 
     def write(self, findings: Sequence[Finding]) -> bytes:
         return b"".join(encode(_record(finding)) + b"\n" for finding in findings)
 
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
-
-class JsonFindings:
+class JsonFindings(FindingWriter):
     """One object: the findings, one a line, then the inputs that failed."""
 
     def __init__(self) -> None:
@@ -91,7 +88,7 @@ class JsonFindings:
         return b'\n],"errors":' + encode(errors) + b"}\n"
 
 
-class CsvFindings:
+class CsvFindings(FindingWriter):
     """One finding a row."""
 
     def begin(self) -> bytes:
@@ -100,18 +97,12 @@ class CsvFindings:
     def write(self, findings: Sequence[Finding]) -> bytes:
         return encode_rows(map(_row, findings))
 
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
-
-class TableFindings:
+class TableFindings(FindingWriter):
     """Each article with its findings: the verdict, the sum, the sentence."""
 
     def __init__(self, terminal: TextIO | None) -> None:
         self._console = create_console(terminal)
-
-    def begin(self) -> bytes:
-        return b""
 
     def write(self, findings: Sequence[Finding]) -> bytes:
         place: Evidence | None = None
@@ -123,9 +114,6 @@ class TableFindings:
                 place = first
                 self._console.print(_lines(finding))
         return captured.get().encode("utf-8")
-
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
 
 def _lines(finding: Finding) -> Table:

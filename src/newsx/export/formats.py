@@ -13,21 +13,6 @@ if TYPE_CHECKING:
     from newsx.export.record import DocumentRecord, ErrorRecord
 
 
-class Writer(Protocol):
-    """Documents -> bytes: `begin`, the documents that are not empty joined by `separator`, `end`."""
-
-    separator: bytes
-
-    def begin(self) -> bytes:
-        """What stands before the first document."""
-
-    def write_document(self, document: "DocumentRecord") -> bytes:
-        """One document, or nothing."""
-
-    def end(self, errors: Sequence["ErrorRecord"]) -> bytes:
-        """What stands behind the last document; formats with a place for errors put them here."""
-
-
 @dataclass(frozen=True, slots=True)
 class WriterOptions:
     """What a format may want to know of the user's wishes."""
@@ -38,6 +23,30 @@ class WriterOptions:
     """The stream that a table goes to: its width and colours count."""
     title: str = ""
     """The heading of a page; the page has one of its own if empty."""
+
+
+class Writer(Protocol):
+    """Documents -> bytes: `begin`, the documents that are not empty joined by `separator`, `end`.
+
+    A format whose documents stand for themselves says only what one of them is.
+    """
+
+    separator: bytes = b""
+
+    def __init__(self, options: WriterOptions) -> None:
+        pass
+
+    def begin(self) -> bytes:
+        """What stands before the first document."""
+        return b""
+
+    def write_document(self, document: "DocumentRecord") -> bytes:
+        """One document, or nothing."""
+        raise NotImplementedError
+
+    def end(self, errors: Sequence["ErrorRecord"]) -> bytes:
+        """What stands behind the last document; formats with a place for errors put them here."""
+        return b""
 
 
 @dataclass(frozen=True, slots=True)

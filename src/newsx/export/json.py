@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from newsx import __version__
-from newsx.export.formats import WriterOptions
+from newsx.export.formats import Writer
 from newsx.export.record import DOCUMENTS_SCHEMA, DocumentRecord, ErrorRecord
 
 # Characters that JSON may hold bare but that terminals obey (DEL, C1 controls) or that cut a line in two
@@ -43,31 +43,17 @@ def _escape(match: re.Match[bytes]) -> bytes:
     return b"\\u%04x" % ord(match.group().decode("utf-8"))
 
 
-class JsonlWriter:
+class JsonlWriter(Writer):
     """One article a line."""
-
-    separator = b""
-
-    def __init__(self, options: WriterOptions) -> None:
-        pass
-
-    def begin(self) -> bytes:
-        return b""
 
     def write_document(self, document: DocumentRecord) -> bytes:
         return b"".join(encode(article) + b"\n" for article in document.articles)
 
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
-
-class JsonWriter:
+class JsonWriter(Writer):
     """One object: the documents, one a line, then the inputs that failed."""
 
     separator = b",\n"
-
-    def __init__(self, options: WriterOptions) -> None:
-        pass
 
     def begin(self) -> bytes:
         head = encode({"schema": DOCUMENTS_SCHEMA, "generator": f"newsx {__version__}"})

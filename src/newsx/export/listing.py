@@ -31,27 +31,10 @@ def encode_list(
         records = [dict(zip(columns, row, strict=True)) for row in rows]
         return encode({"schema": f"newsx.{name}/1", name: records}) + b"\n"
     lines = [[" ".join(cell) if isinstance(cell, tuple) else cell for cell in row] for row in rows]
+    from newsx.export.rows import encode_rows, write_cell
+
     if format_ == "table":
-        return _draw(columns, lines, terminal)
-    from newsx.export.rows import encode_rows
+        from newsx.export.console import draw_grid
 
+        return draw_grid(columns, (map(write_cell, line) for line in lines), terminal)
     return encode_rows([columns, *lines], "," if format_ == "csv" else "\t")
-
-
-def _draw(columns: Sequence[str], lines: "Iterable[Iterable[Cell]]", terminal: TextIO | None) -> bytes:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    from newsx.export.console import create_console
-    from newsx.export.visible import visible
-
-    console = create_console(terminal)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for line in lines:
-        table.add_row(*(Text(visible("" if cell is None else str(cell))) for cell in line))
-    with console.capture() as captured:
-        console.print(table)
-    return captured.get().encode("utf-8")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from newsx.export.formats import WriterOptions
+from newsx.export.formats import Writer
 from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord, FactRecord
 from newsx.export.rows import one_line
 
@@ -16,16 +16,8 @@ _MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)]
 _ARROWS = {"up": "↑ ", "down": "↓ ", None: ""}
 
 
-class MarkdownWriter:
+class MarkdownWriter(Writer):
     """One section an article."""
-
-    separator = b""
-
-    def __init__(self, options: WriterOptions) -> None:
-        pass
-
-    def begin(self) -> bytes:
-        return b""
 
     def write_document(self, document: DocumentRecord) -> bytes:
         return "".join(line for article in document.articles for line in _write(article)).encode()

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from newsx.export.formats import WriterOptions
+from newsx.export.formats import Writer
 from newsx.export.record import (
     ArticleRecord,
     DocumentRecord,
     EntityRecord,
-    ErrorRecord,
     FactRecord,
     FigureRecord,
     PeriodRecord,
@@ -49,16 +48,8 @@ class Markup:
     subjects: tuple[Subject, ...]
 
 
-class TextWriter:
+class TextWriter(Writer):
     """A writer that needs the text of the document beside its record."""
-
-    separator = b""
-
-    def __init__(self, options: WriterOptions) -> None:
-        pass
-
-    def begin(self) -> bytes:
-        return b""
 
     def write_document(self, document: DocumentRecord) -> bytes:
         """A record alone does not suffice.
@@ -76,9 +67,6 @@ class TextWriter:
             text: the decoded document, which all offsets count.
         """
         raise NotImplementedError
-
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
 
 def read_markup(document: DocumentRecord) -> Markup:

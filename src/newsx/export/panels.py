@@ -6,19 +6,14 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import TextIO
 
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
-from rich.text import Text
-
 from newsx import __version__
 from newsx.audit.panel import PanelRow, Pivot
 from newsx.audit.verdict import plain
-from newsx.export.console import create_console
+from newsx.export.console import draw_grid
 from newsx.export.json import encode
 from newsx.export.record import ErrorRecord
-from newsx.export.rows import Cell, encode_rows
+from newsx.export.rows import Cell, encode_rows, write_cell
 from newsx.export.shapes import Shape
-from newsx.export.visible import visible
 
 ROW_SCHEMA = "newsx.row/1"
 PANEL_SCHEMA = "newsx.panel/1"
@@ -45,8 +40,8 @@ def encode_panel(
         terminal: the stream that a table goes to: its width and colours count.
     """
     if format_ == "table":
-        cells = _pivot_cells(panel, show_value) if isinstance(panel, Pivot) else _row_cells(panel)
-        return _draw(*cells, terminal)
+        head, lines = _pivot_cells(panel, show_value) if isinstance(panel, Pivot) else _row_cells(panel)
+        return draw_grid(head, (map(write_cell, line) for line in lines), terminal)
     if format_ == "csv":
         if isinstance(panel, Pivot):
             head, lines = _pivot_cells(panel, sign_value)
@@ -118,15 +113,3 @@ def _pivot_records(pivot: Pivot) -> Iterator[dict[str, object]]:
         yield dict(zip(pivot.labels, labels, strict=True)) | {
             "values": {column: facts for column, facts in values.items() if facts}
         }
-
-
-def _draw(head: Sequence[str], lines: Sequence[Sequence[Cell]], terminal: TextIO | None) -> bytes:
-    console = create_console(terminal)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
-    for name in head:
-        table.add_column(visible(name), overflow="fold")
-    for line in lines:
-        table.add_row(*(Text(visible("" if cell is None else str(cell))) for cell in line))
-    with console.capture() as captured:
-        console.print(table)
-    return captured.get().encode("utf-8")

@@ -1,21 +1,15 @@
 """What ``newsx query`` writes: the rows of an answer as table, json, jsonl or csv."""
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import TextIO
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
+from newsx.export.console import draw_grid
 from newsx.export.json import encode
-from newsx.export.rows import Cell, encode_rows
+from newsx.export.rows import Cell, encode_rows, write_cell
 from newsx.export.shapes import Shape
-from newsx.export.visible import visible
 
 _NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 ROWS_SCHEMA = "newsx.rows/1"
@@ -83,20 +77,10 @@ def _record(columns: Sequence[str], row: Sequence[Value]) -> dict[str, object]:
 
 
 def _draw(columns: Sequence[str], rows: Iterable[Sequence[Value]], terminal: TextIO | None) -> bytes:
-    console = Console(file=terminal or io.StringIO(), highlight=False, emoji=False)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
     kept = [[_cell(value) for value in row] for row in rows]
-    for index, name in enumerate(columns):
-        numbers = all(not isinstance(row[index], str) for row in kept)
-        table.add_column(visible(name), overflow="fold", justify="right" if kept and numbers else "left")
-    for row in kept:
-        table.add_row(*(Text(_show(cell)) for cell in row))
-    with console.capture() as captured:
-        console.print(table)
-    return captured.get().encode("utf-8")
-
-
-def _show(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    return visible(cell) if isinstance(cell, str) else f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+    numbers = {
+        index
+        for index in range(len(columns))
+        if kept and not any(isinstance(row[index], str) for row in kept)
+    }
+    return draw_grid(columns, (map(write_cell, row) for row in kept), terminal, right=numbers)

@@ -25,11 +25,20 @@ def guard(cell: Cell) -> str:
     >>> guard("=HYPERLINK(…)"), guard("－3.2%"), guard(Decimal("-31300000")), guard(None)
     ("'=HYPERLINK(…)", "'－3.2%", '-31300000', '')
     """
+    if not isinstance(cell, str):
+        return write_cell(cell)
+    return one_line(f"'{cell}" if cell.startswith(_FORMULA) else cell)
+
+
+def write_cell(cell: Cell) -> str:
+    """A cell as text, whatever it begins with.
+
+    >>> write_cell(Decimal("1E+9")), write_cell(None)
+    ('1000000000', '')
+    """
     if cell is None:
         return ""
-    if not isinstance(cell, str):
-        return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
-    return one_line(f"'{cell}" if cell.startswith(_FORMULA) else cell)
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
 
 
 def one_line(text: str) -> str:

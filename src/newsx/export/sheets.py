@@ -1,18 +1,12 @@
 """Documents as flat sheets: every row says its source and article and is understood without another."""
 
-from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 
-import msgspec
-
 from newsx.export.delimited import COLUMNS, build_fact_row
-from newsx.export.formats import WriterOptions
-from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord
-from newsx.export.rows import Cell
-
-SheetRows = dict[str, list[list[str | int | None]]]
-"""Sheet -> its rows; decimals as text, digit for digit."""
+from newsx.export.formats import Writer
+from newsx.export.record import ArticleRecord, DocumentRecord
+from newsx.export.tables import Column, Table
+from newsx.export.transit import Rows, pack_rows
 
 _MENTION = ("source", "article", "text", "start", "end")
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -26,51 +20,45 @@ SHEETS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Sheet -> its columns."""
-INTEGERS = frozenset({"article", "start", "end", "sentence_start", "sentence_end", "replaced"})
+_INTEGERS = frozenset({"article", "start", "end", "sentence_start", "sentence_end", "replaced"})
 _EXACT = frozenset({"value", "low", "high"})
 
 
-class SheetsWriter:
+class SheetsWriter(Writer):
     """A document's rows on their way to a workbook."""
 
-    separator = b""
-
-    def __init__(self, options: WriterOptions) -> None:
-        pass
-
-    def begin(self) -> bytes:
-        return b""
-
     def write_document(self, document: DocumentRecord) -> bytes:
-        return _encoder().encode(build_sheets(document))
-
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
+        return pack_rows(build_sheets(document))
 
 
-def build_sheets(document: DocumentRecord) -> dict[str, list[tuple[Cell, ...]]]:
+def build_sheets(document: DocumentRecord) -> Rows:
     """The rows of one document."""
-    rows: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in SHEETS}
+    rows: Rows = {name: [] for name in SHEETS}
     for article in document.articles:
         _add_article(rows, article)
     return rows
 
 
-def read_sheets(data: bytes) -> SheetRows:
-    """The rows that `SheetsWriter` wrote."""
-    return _decoder().decode(data)
+@cache
+def sheet_table(sheet: str) -> Table:
+    """A sheet as a table, whose columns have types: the value of a period is no number.
 
-
-def holds_decimals(sheet: str, column: str) -> bool:
-    """Whether a column has exact numbers: the value of a period is none.
-
-    >>> holds_decimals("figures", "value"), holds_decimals("periods", "value")
-    (True, False)
+    >>> [column.type for column in sheet_table("figures").columns if column.name == "value"]
+    ['decimal']
+    >>> [column.type for column in sheet_table("periods").columns if column.name == "value"]
+    ['text']
     """
-    return column in _EXACT and sheet != "periods"
+    exact: frozenset[str] = frozenset() if sheet == "periods" else _EXACT
+    return Table(
+        sheet,
+        tuple(
+            Column(name, "integer" if name in _INTEGERS else "decimal" if name in exact else "text")
+            for name in SHEETS[sheet]
+        ),
+    )
 
 
-def _add_article(rows: dict[str, list[tuple[Cell, ...]]], article: ArticleRecord) -> None:
+def _add_article(rows: Rows, article: ArticleRecord) -> None:
     place = article.source, article.article
     rows["facts"] += (build_fact_row(article, fact) for fact in article.facts)
     rows["entities"] += (
@@ -87,26 +75,3 @@ def _add_article(rows: dict[str, list[tuple[Cell, ...]]], article: ArticleRecord
          " ".join(article.byline) or None, article.date, article.date_source,
          article.encoding, article.replaced)
     )  # fmt: skip
-
-
-def parse_decimal(cell: str | int | None) -> Decimal | None:
-    """The number of a cell; None for what is no single number, as 3:1.
-
-    >>> parse_decimal("-31300000"), parse_decimal("3:1")
-    (Decimal('-31300000'), None)
-    """
-    try:
-        number = Decimal(cell or "-")
-    except ArithmeticError:
-        return None
-    return number if number.is_finite() else None
-
-
-@cache
-def _encoder() -> msgspec.json.Encoder:
-    return msgspec.json.Encoder(decimal_format="string")
-
-
-@cache
-def _decoder() -> msgspec.json.Decoder[SheetRows]:
-    return msgspec.json.Decoder(SheetRows)

@@ -13,7 +13,8 @@ from pathlib import Path
 from newsx.export.hidden import HiddenFile
 from newsx.export.record import ErrorRecord
 from newsx.export.stores import StoreError, telling
-from newsx.export.tables import FACT_ROWS, SOURCES, TABLES, Column, DocumentRows, read_rows, widen
+from newsx.export.tables import FACT_ROWS, SOURCES, TABLES, Column, ColumnType, widen
+from newsx.export.transit import PackedRows, unpack_rows
 
 APPLICATION_ID = 0x6E657773
 """``news``: by it newsx knows its databases (PRAGMA application_id)."""
@@ -22,7 +23,10 @@ WAIT_SECONDS = 30.0
 
 _OLDEST = (3, 34)
 """The first SQLite with trigram search."""
-_TYPES = {"id": "INTEGER", "reference": "INTEGER", "integer": "INTEGER", "text": "TEXT", "decimal": "TEXT"}
+_TYPES: dict[ColumnType, str] = {
+    "id": "INTEGER PRIMARY KEY", "reference": "INTEGER", "integer": "INTEGER", "real": "REAL",
+    "text": "TEXT", "decimal": "TEXT",
+}  # fmt: skip
 _SEARCH = (
     """CREATE VIRTUAL TABLE sentence_search
        USING fts5(text, content='sentences', content_rowid='id', tokenize='trigram')""",
@@ -68,7 +72,7 @@ class SqliteStore:
         }
 
     def add(self, name: str, data: bytes) -> None:
-        rows = read_rows(data)
+        rows = unpack_rows(data)
         (_, source, content, *_), *_ = rows["sources"]
         with telling(self._path, sqlite3.Error):
             found = self._database.execute(
@@ -113,7 +117,7 @@ class SqliteStore:
         (value,) = self._database.execute(statement).fetchone()
         return int(value)
 
-    def _insert(self, rows: DocumentRows) -> None:
+    def _insert(self, rows: PackedRows) -> None:
         base = dict(self._next)
         for table in TABLES:
             wide = [widen(table, row, base) for row in rows[table.name]]
@@ -126,7 +130,7 @@ class SqliteStore:
 def write_schema() -> Iterator[str]:
     """The statements that make the tables and their indices."""
     for table in TABLES:
-        parts = [part for column in table.columns for part in _define(column)]
+        parts = [_define(column) for column in table.wide]
         if table is SOURCES:
             parts.append("UNIQUE (source)")
         yield f'CREATE TABLE "{table.name}" ({", ".join(parts)})'
@@ -135,15 +139,10 @@ def write_schema() -> Iterator[str]:
             yield f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")'
 
 
-def _define(column: Column) -> Iterator[str]:
-    if column.type == "id":
-        yield '"id" INTEGER PRIMARY KEY'
-        return
-    needed = " NOT NULL" if column.required else ""
+def _define(column: Column) -> str:
+    needed = " NOT NULL" if column.required and column.type != "id" else ""
     points = f' REFERENCES "{column.table}" ("id") ON DELETE CASCADE' if column.type == "reference" else ""
-    yield f'"{column.name}" {_TYPES[column.type]}{needed}{points}'
-    if column.type == "decimal":
-        yield f'"{column.name}_real" REAL'
+    return f'"{column.name}" {_TYPES[column.type]}{needed}{points}'
 
 
 def open_readonly(path: str) -> sqlite3.Connection:

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Protocol
 
 from newsx.export.formats import Format
+from newsx.export.hidden import HiddenFile
 from newsx.export.record import ErrorRecord
 from newsx.export.target import OutputError
 
@@ -39,6 +40,23 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of everything; what is not committed is undone."""
+
+
+class FileStore:
+    """A store that makes a new file, which takes the place of the old one when it is whole."""
+
+    def __init__(self, path: str, temporary: str = "") -> None:
+        """
+        Args:
+            path: the file.
+            temporary: its hidden name until it is whole; see `open_target`.
+        """
+        self._path = path
+        self._hidden = HiddenFile(path, temporary)
+
+    def close(self) -> None:
+        """Let go of the file; what is not committed is gone."""
+        self._hidden.clear()
 
 
 def create_store(row: Format, path: str | None, temporary: str = "") -> Store:

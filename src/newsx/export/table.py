@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from newsx.export.console import create_console
-from newsx.export.formats import WriterOptions
-from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord, FactRecord
+from newsx.export.formats import Writer, WriterOptions
+from newsx.export.record import ArticleRecord, DocumentRecord, FactRecord
 from newsx.export.visible import visible
 
 _NAMES = (
@@ -23,25 +23,17 @@ _BOUNDS = {"exact": "", "about": "≈ ", "over": "> ", "under": "< ", "range": "
 _DIRECTIONS = {"up": "↑ ", "down": "↓ ", None: ""}
 
 
-class TableWriter:
+class TableWriter(Writer):
     """Panels as wide as the terminal; without colour unless a terminal takes them."""
-
-    separator = b""
 
     def __init__(self, options: WriterOptions) -> None:
         self._console = create_console(options.terminal)
-
-    def begin(self) -> bytes:
-        return b""
 
     def write_document(self, document: DocumentRecord) -> bytes:
         with self._console.capture() as captured:
             for article in document.articles:
                 self._console.print(_panel(article))
         return captured.get().encode("utf-8")
-
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
 
 def _panel(article: ArticleRecord) -> Panel:

@@ -1,24 +1,19 @@
 """Documents as rows of linked tables: what every database of newsx holds, whichever it is.
 
 A worker process makes the rows of a document and numbers them from 0; the process that owns the database
-adds to those numbers what stands there already. Between the two, and in the journal, the rows travel as JSON.
+adds to those numbers what stands there already.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
-import msgspec
+from newsx.export.formats import Writer
+from newsx.export.record import ArticleRecord, DocumentRecord
+from newsx.export.transit import Rows, pack_rows, parse_decimal
 
-from newsx.export.formats import WriterOptions
-from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord
-from newsx.export.rows import Cell
-
-ColumnType = Literal["id", "reference", "text", "integer", "decimal"]
-DocumentRows = dict[str, list[list[str | int | None]]]
-"""Table -> its rows; decimals as text, digit for digit."""
+ColumnType = Literal["id", "reference", "text", "integer", "decimal", "real"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,15 @@ class Table:
     name: str
     columns: tuple[Column, ...]
     indexed: tuple[str, ...] = ()
+
+    @property
+    def wide(self) -> tuple[Column, ...]:
+        """The columns as a database has them: behind an exact number stands the nearest binary one."""
+        return tuple(part for column in self.columns for part in _widen(column))
+
+
+def _widen(column: Column) -> tuple[Column, ...]:
+    return (column, Column(f"{column.name}_real", "real")) if column.type == "decimal" else (column,)
 
 
 def _id() -> Column:
@@ -135,63 +139,35 @@ LEFT JOIN entities ON entities.id = facts.subject_entity_id"""
 """The columns of csv, each number also as a binary one."""
 
 
-class TablesWriter:
+class TablesWriter(Writer):
     """A document's rows on their way to a database."""
 
-    separator = b""
-
-    def __init__(self, options: WriterOptions) -> None:
-        pass
-
-    def begin(self) -> bytes:
-        return b""
-
     def write_document(self, document: DocumentRecord) -> bytes:
-        rows = build_rows(document)
-        return _encoder().encode(rows)
-
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
+        return pack_rows(build_rows(document))
 
 
-def read_rows(data: bytes) -> DocumentRows:
-    """The rows that `TablesWriter` wrote."""
-    return _decoder().decode(data)
-
-
-def build_rows(document: DocumentRecord) -> dict[str, list[tuple[Cell, ...]]]:
+def build_rows(document: DocumentRecord) -> Rows:
     """The rows of one document, numbered from 0 in every table.
 
     ``hash`` is over all other rows: the same text, read the same way, has the same one.
     """
-    rows: dict[str, list[tuple[Cell, ...]]] = {table.name: [] for table in TABLES}
+    rows: Rows = {table.name: [] for table in TABLES}
     for article in document.articles:
         _add_article(rows, article)
-    content = _hash(_encoder().encode(rows))
+    content = _hash(pack_rows(rows))
     source = (0, document.source, content, document.encoding, document.replaced, document.chars)
     return rows | {"sources": [source]}
 
 
-def real(value: str | int | None) -> float | None:
-    """A decimal as the nearest binary number; None for what is no single number.
-
-    >>> real("-31300000"), real("3:1"), real(None)
-    (-31300000.0, None, None)
-    """
-    try:
-        number = None if value is None else Decimal(value)
-    except InvalidOperation:
-        return None
-    return float(number) if number is not None and number.is_finite() else None
-
-
-def widen(table: Table, row: Sequence[str | int | None], base: dict[str, int]) -> tuple[object, ...]:
-    """A row as a database holds it.
+def widen(
+    table: Table, row: Sequence[str | int | None], base: Mapping[str, int] = MappingProxyType({})
+) -> tuple[object, ...]:
+    """A row as a database holds it: a cell for each of `Table.wide`.
 
     Args:
         table: its table.
         row: a row of a document, numbered from 0.
-        base: table -> what is added to its numbers.
+        base: table -> what is added to its numbers; none where no column is one.
     """
     cells: list[object] = []
     for column, cell in zip(table.columns, row, strict=True):
@@ -201,11 +177,12 @@ def widen(table: Table, row: Sequence[str | int | None], base: dict[str, int]) -
         else:
             cells.append(cell)
             if column.type == "decimal":
-                cells.append(real(cell))
+                number = parse_decimal(cell)
+                cells.append(None if number is None else float(number))
     return tuple(cells)
 
 
-def _add_article(rows: dict[str, list[tuple[Cell, ...]]], article: ArticleRecord) -> None:
+def _add_article(rows: Rows, article: ArticleRecord) -> None:
     own = len(rows["articles"])
     entity, figure = len(rows["entities"]), len(rows["figures"])
     sentences: dict[tuple[int, int], int] = {}
@@ -248,13 +225,3 @@ def _hash(data: bytes) -> str:
     from hashlib import blake2b
 
     return blake2b(data, digest_size=16).hexdigest()
-
-
-@cache
-def _encoder() -> msgspec.json.Encoder:
-    return msgspec.json.Encoder(decimal_format="string")
-
-
-@cache
-def _decoder() -> msgspec.json.Decoder[DocumentRows]:
-    return msgspec.json.Decoder(DocumentRows)

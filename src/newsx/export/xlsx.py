@@ -14,12 +14,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from newsx.export.hidden import HiddenFile
 from newsx.export.record import ErrorRecord
 from newsx.export.rows import one_line
-from newsx.export.sheets import INTEGERS, SHEETS, holds_decimals, parse_decimal, read_sheets
-from newsx.export.stores import telling
+from newsx.export.sheets import SHEETS, sheet_table
+from newsx.export.stores import FileStore, telling
+from newsx.export.tables import Column, Table
 from newsx.export.target import OutputError
+from newsx.export.transit import parse_decimal, unpack_rows
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
@@ -27,6 +28,7 @@ MAX_CHARACTERS = 32_767
 EXCEL_DIGITS = 15
 """Excel forgets the digits behind these."""
 
+_ERRORS = Table("errors", (Column("source"), Column("error"), Column("advice")))
 _CONTINUED = ("cell", "part", "text")
 _WIDTHS = {
     "source": 24, "title": 30, "subtitle": 20, "sentence": 60, "value": 18, "low": 14, "high": 14, "date": 11,
@@ -36,17 +38,11 @@ _WIDTHS = {
 _NO_CHARACTERS = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
 
-class XlsxStore:
+class XlsxStore(FileStore):
     """A new workbook; its rows wait in temporary files, not in memory."""
 
     def __init__(self, path: str, temporary: str = "") -> None:
-        """
-        Args:
-            path: the workbook.
-            temporary: its hidden name until it is whole.
-        """
-        self._path = path
-        self._hidden = HiddenFile(path, temporary)
+        super().__init__(path, temporary)
         self._folder = TemporaryDirectory(prefix="newsx-")
         self._book = Workbook(
             self._hidden.path,
@@ -65,17 +61,15 @@ class XlsxStore:
 
     def add(self, name: str, data: bytes) -> None:
         with telling(self._path, XlsxWriterException):
-            for sheet, rows in read_sheets(data).items():
+            for sheet, rows in unpack_rows(data).items():
                 for row in rows:
-                    self._write_row(sheet, SHEETS[sheet], row)
+                    self._write_row(sheet_table(sheet), row)
 
     def commit(self, errors: Sequence[ErrorRecord]) -> None:
         if errors:
-            self._open_sheet("errors", ("source", "error", "advice"))
+            self._open_sheet(_ERRORS.name, [column.name for column in _ERRORS.columns])
             for error in errors:
-                self._write_row(
-                    "errors", ("source", "error", "advice"), (error.source, error.error, error.advice)
-                )
+                self._write_row(_ERRORS, (error.source, error.error, error.advice))
         for name, sheet in self._sheets.items():
             columns = SHEETS.get(name, _CONTINUED)
             sheet.autofilter(0, 0, max(self._rows[name] - 1, 1), len(columns) - 1)
@@ -89,7 +83,7 @@ class XlsxStore:
         for sheet in self._sheets.values():
             sheet.row_data_fh.close()
         self._folder.cleanup()
-        self._hidden.clear()
+        super().close()
 
     def _open_sheet(self, name: str, columns: Sequence[str]) -> None:
         sheet = self._book.add_worksheet(name)
@@ -101,25 +95,25 @@ class XlsxStore:
             sheet.set_column(index, index, _WIDTHS.get(column, 10))
             sheet.write_string(0, index, column, self._head)
 
-    def _write_row(self, sheet: str, columns: Sequence[str], cells: Sequence[str | int | None]) -> None:
-        row = self._rows[sheet]
+    def _write_row(self, table: Table, cells: Sequence[str | int | None]) -> None:
+        row = self._rows[table.name]
         if row >= MAX_ROWS:
             raise OutputError(f"{self._path}: Excel holds no more than {MAX_ROWS} rows: use csv or sqlite")
-        self._rows[sheet] = row + 1
-        for index, (column, cell) in enumerate(zip(columns, cells, strict=True)):
+        self._rows[table.name] = row + 1
+        for index, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
             if cell is not None:
-                self._write_cell(sheet, row, index, column, cell)
+                self._write_cell(table.name, row, index, column, cell)
 
-    def _write_cell(self, sheet: str, row: int, index: int, column: str, cell: str | int) -> None:
+    def _write_cell(self, sheet: str, row: int, index: int, column: Column, cell: str | int) -> None:
         target = self._sheets[sheet]
-        if column in INTEGERS:
+        if column.type == "integer":
             target.write_number(row, index, cell)
-        elif holds_decimals(sheet, column) and (number := parse_decimal(cell)) is not None:
+        elif column.type == "decimal" and (number := parse_decimal(cell)) is not None:
             if len(number.normalize().as_tuple().digits) <= EXCEL_DIGITS:
                 target.write_number(row, index, float(number), self._format(number))
             else:
                 target.write_string(row, index, str(cell))
-        elif column == "date" and (day := _parse_day(str(cell))):
+        elif column.name == "date" and (day := _parse_day(str(cell))):
             target.write_datetime(row, index, day, self._day)
         else:
             self._write_text(sheet, row, index, one_line(str(cell)).translate(_NO_CHARACTERS))

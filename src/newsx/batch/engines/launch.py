@@ -9,7 +9,7 @@ from newsx.batch.run import Tally
 from newsx.batch.work import RunError
 
 if TYPE_CHECKING:
-    from newsx.batch.arrow import Limits
+    from newsx.batch.engines.pieces import Part
 
 EngineName = Literal["dask", "spark"]
 
@@ -44,28 +44,28 @@ def run_on_engine(
     """
     try:
         from newsx.batch.arrow import Limits
+        from newsx.batch.engines.pieces import Part
 
-        run = {"dask": _run_on_dask, "spark": _run_on_spark}[engine]
-        return run(inputs, options, folder, scheduler, resume, Limits(timeout, memory_limit), observe)
+        into_parquet = folder.rstrip("/").endswith(".parquet")
+        part = Part(inputs, options, folder, into_parquet, Limits(timeout, memory_limit))
+        if engine == "dask":
+            return _run_on_dask(part, scheduler, observe, resume=resume)
+        if len(inputs.paths) != 1 or resume:
+            raise RunError(
+                "Spark takes one file or folder of Parquet or JSON lines, and goes on with nothing"
+            )
+        return _run_on_spark(part, scheduler)
     except ImportError as error:
         raise RunError(f"{error.name} is not installed: pip install 'newsx[{engine}]'") from error
 
 
 def _run_on_dask(
-    inputs: Inputs,
-    options: ExtractOptions,
-    folder: str,
-    scheduler: str | None,
-    resume: bool,
-    limits: "Limits",
-    observe: Callable[[str], None],
+    part: "Part", scheduler: str | None, observe: Callable[[str], None], *, resume: bool
 ) -> Tally:
     from newsx.batch.engines import dask
-    from newsx.batch.engines.pieces import Part, claim_folder, split_pieces
+    from newsx.batch.engines.pieces import claim_folder, split_pieces
 
-    part = Part(inputs, options, folder, folder.rstrip("/").endswith(".parquet"), limits)
-    pieces = split_pieces(inputs)
-    todo = claim_folder(part, pieces, resume=resume)
+    todo = claim_folder(part, split_pieces(part.inputs), resume=resume)
     tally = Tally()
     for number, summary in enumerate(dask.run_pieces(todo, part, scheduler), 1):
         tally.add(summary.rows - summary.failed, summary.articles, summary.facts, summary.failed)
@@ -73,22 +73,14 @@ def _run_on_dask(
     return tally
 
 
-def _run_on_spark(
-    inputs: Inputs,
-    options: ExtractOptions,
-    folder: str,
-    scheduler: str | None,
-    resume: bool,
-    limits: "Limits",
-    observe: Callable[[str], None],
-) -> Tally:
+def _run_on_spark(part: "Part", scheduler: str | None) -> Tally:
     from newsx.batch.engines import spark
 
-    if len(inputs.paths) != 1 or resume:
-        raise RunError("Spark takes one file or folder of Parquet or JSON lines, and goes on with nothing")
+    inputs = part.inputs
     rows, articles, facts, failed = spark.run_frame(
-        inputs.paths[0], folder, inputs.fields, options, master=scheduler, date=inputs.date, limits=limits
-    )
+        inputs.paths[0], part.folder, inputs.fields, part.options,
+        master=scheduler, date=inputs.date, limits=part.limits,
+    )  # fmt: skip
     tally = Tally()
     tally.add(rows - failed, articles, facts, failed)
     return tally

@@ -1,0 +1,105 @@
+"""Commands that read PATHS and make one thing of them: their options, packed into one value, and the run."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
+from newsx.cli.exit_codes import ExitCode
+from newsx.cli.messages import Messages
+from newsx.cli.options import INPUT_OPTIONS, pack_options
+from newsx.cli.outputs import refusing
+from newsx.tokens.segmenter import SegmenterName
+
+if TYPE_CHECKING:
+    from newsx.export.record import ErrorRecord
+    from newsx.pipeline import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How the user wants the inputs read."""
+
+    paths: tuple[str, ...]
+    output: str | None
+    """The file of ``-o``."""
+    date: str | None
+    encoding: str | None
+    glob: tuple[str, ...]
+    segmenter: SegmenterName
+    quiet: bool
+    dictionaries: DictionaryOptions
+
+    @property
+    def terminal(self) -> TextIO | None:
+        """Standard output, if the result goes there and somebody looks at it."""
+        return sys.stdout if self.output is None and sys.stdout and sys.stdout.isatty() else None
+
+
+class Reading:
+    """The extractions of the inputs, one by one, and what came of them."""
+
+    def __init__(self, options: ReadingOptions) -> None:
+        """
+        Raises:
+            click.UsageError: if a dictionary cannot be read.
+        """
+        from newsx.pipeline import Pipeline
+
+        self.messages = Messages(quiet=options.quiet)
+        self.documents = 0
+        """How many inputs were extracted so far."""
+        self.errors: list[ErrorRecord] = []
+        """What could not be read so far."""
+        self._options = options
+        try:
+            self._pipeline = Pipeline(
+                segmenter=options.segmenter, dictionaries=options.dictionaries.read(self.messages)
+            )
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--segmenter") from None
+
+    def extract(self) -> "Iterator[Extraction]":
+        """Every input that can be read; of the others it is told."""
+        from newsx.cli.inputs import read_inputs
+        from newsx.export.record import ErrorRecord
+
+        options = self._options
+        for read in read_inputs(options.paths, options.glob, options.encoding):
+            if isinstance(read, ErrorRecord):
+                self.messages.error(read.source, read.error, read.advice)
+                self.errors.append(read)
+            else:
+                self.documents += 1
+                yield self._pipeline.extract(read, date=options.date)
+
+    def conclude(self) -> ExitCode:
+        """How a command ends that did what it could with them."""
+        if not self.documents:
+            return ExitCode.ALL_FAILED
+        return ExitCode.SOME_FAILED if self.errors else ExitCode.DONE
+
+    def write(self, chunks: Iterable[bytes]) -> None:
+        """Write the result into the output, as it comes; nothing stays of it if no input could be read."""
+        from newsx.export.target import open_target
+
+        with refusing(self._options.output):
+            target = open_target(self._options.output)
+        with target:
+            for chunk in chunks:
+                target.write(chunk)
+            if not self.documents:
+                target.discard()
+
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+    *INPUT_OPTIONS,
+    dictionary_options,
+)
+reading_options = pack_options("options", ReadingOptions, _OPTIONS)
+"""Adds the argument PATHS and the options to a command, which takes them as one argument ``options``."""
