@@ -130,6 +130,15 @@ def main() -> None:
         print(len(examples.rows), Counter(examples.labels))
         examples.add_silver(Path(sys.argv[3]), used)
     rows, labels, weights = examples.rows, examples.labels, examples.weights
+    table = train(rows, labels, weights, TYPES, SMALLEST)
+    table.append(("margin", *map(str, MARGIN)))
+    write_table("unknown_names", ("feature", *TYPES), table)
+
+
+def train(
+    rows: list[dict[str, int]], labels: list[str], weights: list[float], types: tuple[str, ...], smallest: int
+) -> list[tuple[str, ...]]:
+    """The weights of every feature, in hundredths beside those of ``none``; small ones are left out."""
     print(len(rows), Counter(labels))
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(rows)
@@ -137,16 +146,15 @@ def main() -> None:
     model.fit(matrix, labels, sample_weight=weights)
     classes = list(model.classes_)
     none = classes.index("none")
-    order = [classes.index(t) for t in TYPES]
+    order = [classes.index(t) for t in types]
     table = []
     for column, feature in enumerate(vectorizer.get_feature_names_out()):
         values = [round(SCALE * (model.coef_[i][column] - model.coef_[none][column])) for i in order]
-        if max(map(abs, values)) >= SMALLEST and "\t" not in feature and "\n" not in feature:
+        if max(map(abs, values)) >= smallest and "\t" not in feature and "\n" not in feature:
             table.append((feature, *(str(v) for v in values)))
     bias = [round(SCALE * (model.intercept_[i] - model.intercept_[none])) for i in order]
     table.append(("bias", *map(str, bias)))
-    table.append(("margin", *map(str, MARGIN)))
-    write_table("unknown_names", ("feature", *TYPES), table)
+    return table
 
 
 if __name__ == "__main__":

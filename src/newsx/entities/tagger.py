@@ -11,6 +11,7 @@ from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_proven
+from newsx.entities.longer import LongerNames
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
 from newsx.entities.townships import find_townships
@@ -52,6 +53,7 @@ class Tagger:
         self._triggers = Triggers()
         self.person_words = PersonWords()
         self._unknown = UnknownNames(self.person_words)
+        self._longer = LongerNames()
         self._inner_words = frozenset(
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
         )
@@ -64,6 +66,7 @@ class Tagger:
         """The names of an article, in reading order; no two overlap."""
         draft = self.read_draft(article.text, tokens)
         chosen = choose([*self.propose(draft), *persons.find_byline(draft, article.byline)])
+        chosen = self._longer.extend(draft, chosen)
         # Short forms first: 云帆 of 云帆科技有限公司 is not the second voice's to judge.
         chosen += find_aliases(draft, chosen, chosen)
         unknown = self._unknown.find(draft, chosen)
