@@ -1,5 +1,6 @@
 """Parquet and DuckDB, read back by their own libraries, hold the facts of the records."""
 
+import json
 import os
 from collections.abc import Callable
 from decimal import Decimal
@@ -7,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 
+from newsx.cli.exit_codes import ExitCode
+from newsx.cli.main import cli
 from newsx.export.delimited import COLUMNS, build_fact_row
 from newsx.export.formats import FORMATS, WriterOptions, create_writer, find_format
 from newsx.export.record import DocumentRecord, build_document
@@ -93,6 +97,35 @@ def test_duckdb(record: DocumentRecord, tmp_path: Path) -> None:
         assert ask("SELECT sum(CAST(value AS DECIMAL(38, 4))) FROM facts WHERE unit = 'CNY'") == [
             (Decimal(2 * (1250000000 - 31300000)),)
         ]
+
+
+def test_query_only_reads_duckdb(
+    record: DocumentRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("duckdb")
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "facts.duckdb"
+    write(path, record)
+
+    def ask(sql: str, *words: str) -> tuple[int, str]:
+        done = CliRunner().invoke(cli, ["query", str(path), sql, *words])
+        assert "Traceback" not in done.output
+        return done.exit_code, done.stdout
+
+    sql = "SELECT value, value_real, [unit] AS units, DATE '2024-09-30' AS day FROM facts WHERE value = ?"
+    code, line = ask(sql, "-p", "-31300000")
+    assert (code, json.loads(line)) == (
+        ExitCode.DONE,
+        {"value": "-31300000", "value_real": -31300000.0, "units": "['CNY']", "day": "2024-09-30"},
+    )
+    before = path.read_bytes()
+    for odd in (
+        "DELETE FROM facts", "SELECT 1; SELECT 2", "ATTACH 'other.db'", "COPY facts TO 'facts.csv'", "",
+        "SELECT * FROM read_csv('/etc/hostname')", "SET enable_external_access = true", "SELEC", "SELECT ?",
+    ):  # fmt: skip
+        assert ask(odd) == (ExitCode.USAGE, ""), odd
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == [path.name]
 
 
 @pytest.mark.parametrize("name", ["parquet", "duckdb"])

@@ -106,6 +106,18 @@ simple("…: no format has", "extract", "{a_txt}", "-o", "{folder}/facts.doc", a
 simple("…: its folder", "extract", "{a_txt}", "-o", "{folder}/no/facts.csv", a_txt=TEXT)
 simple("… is an input too", "extract", "{a_csv}", "-o", "{a_csv}", a_csv="text\n投资3亿元\n")
 simple("--resume and", "extract", "{a_txt}", "--resume", a_txt=TEXT)
+simple(
+    "--database-url goes",
+    "extract",
+    "{a_txt}",
+    "--database-url",
+    "postgresql:///n",
+    "-o",
+    "a.csv",
+    a_txt=TEXT,
+)
+simple("write postgresql", "extract", "{a_txt}", "--database-url", "facts.sqlite", a_txt=TEXT)
+simple("…: there is no such file", "query", "{folder}/gone.sqlite", "SELECT 1")
 simple("--engine needs", "extract", "{a_txt}", "--engine", "dask", a_txt=TEXT)
 simple("the document ends", "explain", "{a_txt}", "--at", "999", a_txt=TEXT)
 simple("the document does not hold", "explain", "{a_txt}", "--text", "进口", a_txt=TEXT)

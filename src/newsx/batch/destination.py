@@ -7,7 +7,7 @@ from newsx.batch.outputs import FolderOutput, Output, SingleOutput
 from newsx.batch.parts import PartsOutput
 from newsx.batch.stores import StoreOutput
 from newsx.export.formats import Format, Writer, find_format
-from newsx.export.stores import StoreError, create_store
+from newsx.export.stores import StoreError, create_store, open_database
 from newsx.export.target import open_target
 
 
@@ -16,7 +16,9 @@ class Destination:
     """Where the output of a run goes."""
 
     path: str | None
-    """As the user gave it; None for standard output."""
+    """As the user gave it; None for standard output, or where there is a database."""
+    database: str | None = None
+    """The URL of a database of a server."""
 
     @property
     def is_folder(self) -> bool:
@@ -68,6 +70,8 @@ class Destination:
             OSError: if it cannot be written to.
             StoreError: if the format cannot go there.
         """
+        if self.database is not None:
+            return StoreOutput(open_database(format_, self.database))
         if format_.store:
             return StoreOutput(create_store(format_, self.path, self._hidden_name(alone)))
         if format_.parts:

@@ -37,6 +37,11 @@ FORMATS_HELP = "; ".join(f"{row.name}: {row.help}" for row in FORMATS.values())
     type=click.Path(),
     help="Write to FILE, whole or not at all; to a folder (DIR/), one output for each input.",
 )
+@click.option(
+    "--database-url",
+    metavar="URL",
+    help="Write into a PostgreSQL database: postgresql://user@host/name.",
+)
 @click.option("--bom", is_flag=True, help="Begin csv and tsv with a byte order mark, for Excel.")
 @extraction_options
 @batch_options
@@ -44,6 +49,7 @@ def command(
     paths: tuple[str, ...],
     format_: str | None,
     output: str | None,
+    database_url: str | None,
     bom: bool,
     extraction: ExtractionOptions,
     batch: BatchOptions,
@@ -52,4 +58,4 @@ def command(
 
     Data goes to standard output, messages go to standard error.
     """
-    return run_extraction(paths, output, extraction, batch, format_=format_, bom=bom)
+    return run_extraction(paths, output, extraction, batch, format_=format_, bom=bom, database=database_url)

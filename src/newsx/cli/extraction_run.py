@@ -13,6 +13,7 @@ from newsx.cli.extraction_options import ExtractionOptions
 from newsx.cli.messages import Messages
 from newsx.cli.outputs import refusing
 from newsx.cli.progress import ProgressBar
+from newsx.export.answers import is_url
 from newsx.export.formats import FORMATS, Format, WriterOptions, create_writer, find_format
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def run_extraction(
     format_: str | None = None,
     bom: bool = False,
     title: str = "",
+    database: str | None = None,
 ) -> ExitCode:
     """Extract documents, write them, and say what failed.
 
@@ -44,6 +46,7 @@ def run_extraction(
         format_: the name of a format; by the output if None.
         bom: begin csv and tsv with a byte order mark.
         title: the heading of a page.
+        database: the URL of a database, in place of an output.
 
     Raises:
         click.UsageError: if the command line asks for what cannot be.
@@ -57,8 +60,9 @@ def run_extraction(
     if batch.engine and output is None:
         raise click.UsageError("--engine needs -o with a folder for the parts.")
     # An engine writes parts, so whatever it is called it is a folder.
-    destination = Destination(os.path.join(output, "") if batch.engine and output else output)
+    destination = Destination(os.path.join(output, "") if batch.engine and output else output, database)
     name = format_ or _default_format(destination)
+    _check_database(name, output, database)
     options = extraction.choose(name, messages, bom=bom, max_articles=batch.max_articles)
     if batch.engine and output:
         _refuse_whole(options.format, find_format(output.rstrip("/\\")))
@@ -71,7 +75,7 @@ def run_extraction(
     watched = (
         not (extraction.quiet or batch.no_progress)
         and _is_terminal(sys.stderr)
-        and (output is not None or not _is_terminal(sys.stdout))
+        and (output is not None or database is not None or not _is_terminal(sys.stdout))
     )
     appearance = WriterOptions(bom, None if destination.path else sys.stdout, title)
     try:
@@ -150,7 +154,9 @@ def _run(
             with refusing(destination.path):
                 return destination.open(FORMATS[options.format], writer, alone=conduct.journal is not None)
         except StoreError as error:
-            raise click.BadParameter(f"{error}.", param_hint="-o") from None
+            raise click.BadParameter(
+                f"{error}.", param_hint="--database-url" if destination.database else "-o"
+            ) from None
 
     def observe(step: "Step", outcome: "Outcome") -> None:
         report_outcome(outcome, messages)
@@ -190,7 +196,21 @@ def _refuse_whole(format_: str, named: Format | None) -> None:
             raise click.UsageError(f"--engine writes parts, and {row.name} is no format for them: use jsonl.")
 
 
+def _check_database(format_: str, output: str | None, database: str | None) -> None:
+    """A database of a server takes the place of -o."""
+    if database is None:
+        if format_ == "postgres":
+            raise click.UsageError("--format postgres needs --database-url postgresql://user@host/name.")
+    elif output is not None or format_ != "postgres":
+        raise click.UsageError("--database-url goes without -o and without --format.")
+    elif not is_url(database):
+        # It may hold a password, so it is not said again.
+        raise click.BadParameter("write postgresql://user@host/name.", param_hint="--database-url")
+
+
 def _default_format(destination: "Destination") -> str:
+    if destination.database is not None:
+        return "postgres"
     if destination.path is None:
         return "table" if _is_terminal(sys.stdout) else "jsonl"
     if destination.is_folder:

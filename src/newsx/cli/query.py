@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
@@ -11,14 +10,12 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.outputs import write_stdout
 from newsx.export.shapes import Shape
 
-if TYPE_CHECKING:
-    import sqlite3
-
 EXAMPLES = """\b
 Examples:
   newsx query facts.sqlite "SELECT subject, indicator, value, unit FROM facts WHERE relation = 'growth'"
   newsx query facts.sqlite "SELECT * FROM fact_rows WHERE subject_code = ?" -p 652300 --format csv
   newsx query facts.sqlite "SELECT text FROM sentence_search WHERE text MATCH ?" -p 工业增加值
+  newsx query postgresql://localhost/news "SELECT * FROM fact_rows WHERE subject_code = $1" -p 652300
 
 \b
 Exit codes: 0 done, 2 wrong usage or wrong SQL, 4 the output could not be written, 130 interrupted.
@@ -26,10 +23,15 @@ Exit codes: 0 done, 2 wrong usage or wrong SQL, 4 the output could not be writte
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("database", metavar="FILE", type=click.Path(exists=True, dir_okay=False))
+@click.argument("database", metavar="DATABASE")
 @click.argument("sql", metavar="SQL")
 @click.option(
-    "-p", "--param", "parameters", multiple=True, metavar="VALUE", help="Stands for the next ? of SQL."
+    "-p",
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="VALUE",
+    help="Stands for the next ? of SQL; in PostgreSQL for $1, $2, …",
 )
 @click.option(
     "--format",
@@ -38,44 +40,21 @@ Exit codes: 0 done, 2 wrong usage or wrong SQL, 4 the output could not be writte
     help="[default: table on a terminal, else jsonl]",
 )
 def command(database: str, sql: str, parameters: tuple[str, ...], format_: Shape | None) -> int:
-    """Ask FILE, which ``newsx extract -o facts.sqlite`` has made, one SELECT.
+    """Ask DATABASE, which ``newsx extract`` has made, one SELECT.
 
-    FILE is opened for reading alone; docs/databases.md names its tables.
+    DATABASE is a file of SQLite or DuckDB, or postgresql://…; it is opened for reading alone.
+    docs/databases.md names its tables.
     """
-    import sqlite3
-    from contextlib import closing
-
+    from newsx.export.answers import QueryError, ask, is_url
     from newsx.export.results import encode_results
-    from newsx.export.sqlite import open_readonly
 
+    if not is_url(database) and not os.path.isfile(database):
+        raise click.UsageError(f"{database}: there is no such file.")
     terminal = sys.stdout if sys.stdout and sys.stdout.isatty() else None
+    shape = format_ or ("table" if terminal else "jsonl")
     try:
-        with closing(open_readonly(os.fspath(database))) as opened:
-            answer = opened.execute(sql, parameters)
-            if answer.description is None:
-                raise click.UsageError("SQL asks for nothing: write a SELECT.")
-            names = [column[0] for column in answer.description]
-            shape = format_ or ("table" if terminal else "jsonl")
-            write_stdout(encode_results(names, _read(answer), shape, terminal))
-    except (sqlite3.Error, sqlite3.Warning) as error:
-        if str(error) == "interrupted":
-            raise click.Abort from None
-        raise click.UsageError(f"{database}: {_advise(str(error))}.") from None
+        with ask(database, sql, parameters) as answer:
+            write_stdout(encode_results(answer.names, answer.rows, shape, terminal))
+    except QueryError as error:
+        raise click.UsageError(f"{error}.") from None
     return ExitCode.DONE
-
-
-def _read(answer: "sqlite3.Cursor") -> Iterator[Sequence[str | int | float | bytes | None]]:
-    yield from answer
-
-
-def _advise(problem: str) -> str:
-    """What SQLite says, in words that help.
-
-    >>> _advise("not authorized")
-    'not authorized: only SELECT is allowed, for the file is opened for reading'
-    """
-    if "one statement" in problem:
-        return "only one statement is allowed"
-    if "not authorized" in problem or "readonly" in problem:
-        return f"{problem}: only SELECT is allowed, for the file is opened for reading"
-    return problem.removesuffix(".")

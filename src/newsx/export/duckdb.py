@@ -1,10 +1,12 @@
 """``duckdb``: the tables of ``sqlite`` in a new database. Needs duckdb and pyarrow."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import duckdb
 import pyarrow as pa
 
+from newsx.export.answers import Answer, QueryError
 from newsx.export.columnar import KEPT_ROWS, Portion
 from newsx.export.record import ErrorRecord
 from newsx.export.stores import FileStore, telling
@@ -19,6 +21,12 @@ _TYPES: dict[ColumnType, str] = {
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+}
+
+# No file but the one that was named, and no way back from that.
+_READING: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
 }
 
 
@@ -61,6 +69,29 @@ class DuckdbStore(FileStore):
                 self._database.register("newsx_rows", self._portions[table.name].take())
                 self._database.execute(f'INSERT INTO "{table.name}" SELECT * FROM newsx_rows')  # noqa: S608
                 self._database.unregister("newsx_rows")
+
+
+@contextmanager
+def ask(path: str, sql: str, parameters: Sequence[str]) -> Iterator[Answer]:
+    """The answer to one SELECT, on a connection that can do nothing but read this file.
+
+    Args:
+        path: the file.
+        sql: the question.
+        parameters: what its ``?`` stand for.
+
+    Raises:
+        QueryError: if there is no answer.
+    """
+    try:
+        with duckdb.connect(path, read_only=True, config=_SETTINGS | _READING) as database:
+            statements = database.extract_statements(sql)
+            if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
+                raise QueryError("SQL asks for nothing, or for more than one thing: write a SELECT")
+            answer = database.execute(statements[0], list(parameters))
+            yield Answer([column[0] for column in answer.description or ()], iter(answer.fetchone, None))
+    except duckdb.Error as error:
+        raise QueryError(f"{path}: {str(error).splitlines()[0]}") from None
 
 
 def _define(table: Table) -> Iterator[str]:

@@ -85,6 +85,15 @@ FORMATS = {
             "newsx.export.sqlite:SqliteStore",
         ),
         Format(
+            "postgres",
+            (),
+            "newsx.export.tables",
+            "TablesWriter",
+            "a database named by --database-url",
+            "newsx.export.postgres:PostgresStore",
+            extra="postgres",
+        ),
+        Format(
             "xlsx",
             (".xlsx",),
             "newsx.export.sheets",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TextIO
 
+from newsx.export.answers import Value, plain
 from newsx.export.console import draw_grid
 from newsx.export.json import encode
 from newsx.export.rows import Cell, encode_rows, write_cell
@@ -14,12 +15,9 @@ from newsx.export.shapes import Shape
 _NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 ROWS_SCHEMA = "newsx.rows/1"
 
-Value = str | int | float | bytes | None
-"""What SQLite keeps."""
-
 
 def encode_results(
-    names: Sequence[str], rows: Iterable[Sequence[Value]], format_: Shape, terminal: TextIO | None = None
+    names: Sequence[str], rows: Iterable[Sequence[object]], format_: Shape, terminal: TextIO | None = None
 ) -> Iterator[bytes]:
     """The answer, piece by piece; a table alone waits for the last row, to know its widths.
 
@@ -30,18 +28,19 @@ def encode_results(
         terminal: the stream that a table goes to: its width and colours count.
     """
     columns = _distinct(names)
+    values = ([plain(value) for value in row] for row in rows)
     if format_ == "table":
-        yield _draw(columns, rows, terminal)
+        yield _draw(columns, values, terminal)
     elif format_ == "csv":
         yield encode_rows([columns])
-        for row in rows:
+        for row in values:
             yield encode_rows([[_cell(value) for value in row]])
     elif format_ == "jsonl":
-        for row in rows:
+        for row in values:
             yield encode(_record(columns, row)) + b"\n"
     else:
         yield encode({"schema": ROWS_SCHEMA, "columns": columns}).removesuffix(b"}") + b',"rows":[\n'
-        records = (encode(_record(columns, row)) for row in rows)
+        records = (encode(_record(columns, row)) for row in values)
         yield from chain((next(records, b""),), (b",\n" + record for record in records))
         yield b"\n]}\n"
 

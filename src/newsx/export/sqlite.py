@@ -7,18 +7,18 @@ whose rows are there already is passed over, a changed one replaces its rows.
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from newsx.export.answers import Answer, QueryError
 from newsx.export.hidden import HiddenFile
 from newsx.export.record import ErrorRecord
 from newsx.export.stores import StoreError, telling
-from newsx.export.tables import FACT_ROWS, SOURCES, TABLES, Column, ColumnType, widen
+from newsx.export.tables import FACT_ROWS, SCHEMA_VERSION, TABLES, Column, ColumnType, widen, write_schema
 from newsx.export.transit import PackedRows, unpack_rows
 
 APPLICATION_ID = 0x6E657773
 """``news``: by it newsx knows its databases (PRAGMA application_id)."""
-SCHEMA_VERSION = 1
 WAIT_SECONDS = 30.0
 
 _OLDEST = (3, 34)
@@ -110,7 +110,7 @@ class SqliteStore:
             raise StoreError(f"{self._path} was made by another version of newsx: name another file")
         self._database.execute("BEGIN IMMEDIATE")
         if is_new:
-            for statement in (*write_schema(), *_SEARCH, FACT_ROWS):
+            for statement in (*write_schema(_define), *_SEARCH, FACT_ROWS):
                 self._database.execute(statement)
 
     def _one(self, statement: str) -> int:
@@ -127,33 +127,37 @@ class SqliteStore:
                 self._next[table.name] += len(wide)
 
 
-def write_schema() -> Iterator[str]:
-    """The statements that make the tables and their indices."""
-    for table in TABLES:
-        parts = [_define(column) for column in table.wide]
-        if table is SOURCES:
-            parts.append("UNIQUE (source)")
-        yield f'CREATE TABLE "{table.name}" ({", ".join(parts)})'
-        owners = (column.name for column in table.columns if column.type == "reference")
-        for name in (*owners, *table.indexed):
-            yield f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")'
-
-
 def _define(column: Column) -> str:
     needed = " NOT NULL" if column.required and column.type != "id" else ""
     points = f' REFERENCES "{column.table}" ("id") ON DELETE CASCADE' if column.type == "reference" else ""
     return f'"{column.name}" {_TYPES[column.type]}{needed}{points}'
 
 
-def open_readonly(path: str) -> sqlite3.Connection:
-    """A connection to a database that can do nothing but read it.
+@contextmanager
+def ask(path: str, sql: str, parameters: Sequence[str]) -> Iterator[Answer]:
+    """The answer to one SELECT, on a connection that can do nothing but read.
 
     Args:
         path: the file.
+        sql: the question.
+        parameters: what its ``?`` stand for.
 
     Raises:
-        sqlite3.Error: if it is no database.
+        QueryError: if there is no answer.
     """
+    try:
+        with closing(_open_readonly(path)) as database:
+            answer = database.execute(sql, parameters)
+            if answer.description is None:
+                raise QueryError("SQL asks for nothing: write a SELECT")
+            yield Answer([column[0] for column in answer.description], answer)
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        if str(error) == "interrupted":
+            raise KeyboardInterrupt from None
+        raise QueryError(f"{path}: {_advise(str(error))}") from None
+
+
+def _open_readonly(path: str) -> sqlite3.Connection:
     _recover(path)
     database = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
     database.execute("PRAGMA query_only = ON")
@@ -162,6 +166,19 @@ def open_readonly(path: str) -> sqlite3.Connection:
     # Where Python gets a word in, Ctrl-C does.
     database.set_progress_handler(lambda: 0, 100_000)
     return database
+
+
+def _advise(problem: str) -> str:
+    """What SQLite says, in words that help.
+
+    >>> _advise("not authorized")
+    'not authorized: only SELECT is allowed, for the file is opened for reading'
+    """
+    if "one statement" in problem:
+        return "only one statement is allowed"
+    if "not authorized" in problem or "readonly" in problem:
+        return f"{problem}: only SELECT is allowed, for the file is opened for reading"
+    return problem.removesuffix(".")
 
 
 def _recover(path: str) -> None:

@@ -79,9 +79,26 @@ def create_store(row: Format, path: str | None, temporary: str = "") -> Store:
     os.stat(os.path.dirname(final))
     if os.path.exists(final) and not os.access(final, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is write-protected")
+    return _build_store(row, final, temporary)
+
+
+def open_database(row: Format, url: str) -> Store:
+    """The store of a format that is a database of a server.
+
+    Args:
+        row: the format.
+        url: where it is.
+
+    Raises:
+        StoreError: if it cannot be reached, or a package is missing.
+    """
+    return _build_store(row, url)
+
+
+def _build_store(row: Format, place: str, temporary: str = "") -> Store:
     module, _, name = row.store.partition(":")
     try:
-        store: Store = getattr(import_module(module), name)(final, temporary)
+        store: Store = getattr(import_module(module), name)(place, temporary)
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("newsx"):
             raise

@@ -4,7 +4,7 @@ A worker process makes the rows of a document and numbers them from 0; the proce
 adds to those numbers what stands there already.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -12,6 +12,9 @@ from typing import Literal
 from newsx.export.formats import Writer
 from newsx.export.record import ArticleRecord, DocumentRecord
 from newsx.export.transit import Rows, pack_rows, parse_decimal
+
+SCHEMA_VERSION = 1
+"""Grows when what stands in a database no longer fits."""
 
 ColumnType = Literal["id", "reference", "text", "integer", "decimal", "real"]
 
@@ -137,6 +140,22 @@ JOIN sources ON sources.id = articles.source_id
 JOIN sentences ON sentences.id = facts.sentence_id
 LEFT JOIN entities ON entities.id = facts.subject_entity_id"""
 """The columns of csv, each number also as a binary one."""
+
+
+def write_schema(define: Callable[[Column], str]) -> Iterator[str]:
+    """The statements that make the tables and their indices.
+
+    Args:
+        define: a column in the words of the database.
+    """
+    for table in TABLES:
+        parts = [define(column) for column in table.wide]
+        if table is SOURCES:
+            parts.append("UNIQUE (source)")
+        yield f'CREATE TABLE "{table.name}" ({", ".join(parts)})'
+        owners = (column.name for column in table.columns if column.type == "reference")
+        for name in (*owners, *table.indexed):
+            yield f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")'
 
 
 class TablesWriter(Writer):
