@@ -193,6 +193,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "pointing_words": recalled,
     "object_verbs": indicator("举报"),
     "programmes": indicator("_"),
+    "spending_verbs": indicator("建成"),
 }
 
 
@@ -213,6 +214,15 @@ def test_tags(row: tuple[str, ...]) -> None:
     units = split_units(example, 0, len(example), tokens, ())
     assert [unit.tag for unit in units if unit.text == word] == [tag]
     assert tokens.tags[tokens.index(example.index(word))][:1] != tag[:1], "the segmenter knows it"
+
+
+@pytest.mark.parametrize("row", rows("joined_words", "tag"), ids=lambda row: row[0])
+def test_joined_words(row: tuple[str, ...]) -> None:
+    word, tag, example, _ = row
+    tokens = SEGMENTER.segment(example)
+    units = split_units(example, 0, len(example), tokens, ())
+    assert [unit.tag for unit in units if unit.text == word] == [tag]
+    assert word not in tokens.words, "the segmenter knows it"
 
 
 @pytest.mark.parametrize("row", rows("comparison_words", "base"), ids=lambda row: row[0])

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import read_cues
+from newsx.facts.cues import read_cues, read_joined
 from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_lexicon, read_unit
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
@@ -102,7 +102,7 @@ def _join_words(units: list[Unit]) -> list[Unit]:
 
 
 def _find_length(units: Sequence[Unit], i: int) -> int:
-    """Of how many words the longest cue or the name is that begins with a word."""
+    """Of how many words the longest cue, joined word or name is that begins with a word."""
     words = []
     for unit in units[i : i + LONGEST_CUE]:
         if unit.index >= 0:
@@ -111,8 +111,8 @@ def _find_length(units: Sequence[Unit], i: int) -> int:
     if units[i].tag == "eng":  # PM2|.|5浓度
         dotted = "".join(words[1:3])
         return len(words[:3]) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
-    cues = read_cues()
-    found = [length for length, text in enumerate(accumulate(words), 1) if text in cues]
+    cues, joins = read_cues(), read_joined()
+    found = [length for length, text in enumerate(accumulate(words), 1) if text in cues or text in joins]
     return found[-1] if found else 1
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from newsx.facts.cues import read_endings, read_words
+from newsx.facts.extents import dimension, distance, lasting, planned_for
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -95,6 +96,8 @@ def noun_before(sight: Sight) -> str | None:
     if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
         return None  # 科技型中小企业已备案208家
     noun = strip_names(frame.units(frame.noun))
+    while sight.figure.kind == "rank" and noun and noun[-1].text in read_words("rank_fields"):
+        noun = noun[:-1]  # 项目数|全省第一
     if sight.reading.rule == "relation:rate_named":
         noun = strip_rate(noun)
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
@@ -144,27 +147,6 @@ def noun_after(sight: Sight) -> str | None:
     if sight.frame.cue("level", "grow", "to"):
         return None
     return clean(text_of(strip_names(behind))) or None
-
-
-def planned_for(sight: Sight) -> str | None:
-    """三年行动, 新的五年规划: what lasts so long stands behind it."""
-    after = sight.frame.after
-    if sight.figure.kind != "duration" or not after or after[0].text not in read_words("programmes"):
-        return None
-    end = 1
-    while end < len(after) and after[end].text in read_words("programmes"):
-        end += 1
-    return text_of(after[:end])
-
-
-def distance(sight: Sight) -> str | None:
-    """距青河机场仅18公里."""
-    if sight.figure.kind != "length":
-        return None
-    for i, unit in enumerate(sight.frame.before):
-        if unit.text in ("距", "距离") and i + 1 < len(sight.frame.before):
-            return unit.text + sight.frame.before[i + 1].text
-    return None
 
 
 def event_behind(sight: Sight) -> str | None:
@@ -224,9 +206,9 @@ def verb_named(sight: Sight) -> str | None:
 
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
-    aged, done_times, planned_for, counted, ranked_behind, noun_governed, part_of, part_described,
+    aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of, part_described,
     part_behind_share, share_holder, distance, noun_before, event_behind, noun_after, fronted, part_behind,
-    verb_named, carried, verb_before,
+    lasting, verb_named, carried, verb_before,
 )  # fmt: skip
 
 

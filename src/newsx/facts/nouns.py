@@ -143,8 +143,8 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
     for i in range(len(noun) - 1, 0, -1):
         if noun[i - 1].text.endswith(tuple(holders)) and noun[i - 1].kind == "word":
             what = noun[i:]
-            if what[0].text in JOINERS:
-                return (), noun  # 机场和边界
+            if what[0].text in JOINERS or what[0].text.startswith("人均"):
+                return (), noun  # 机场和边界; 居民人均收入 is of no 居民
             while what and (what[0].text == ADNOMINAL):
                 what = what[1:]
             if what and len(text_of(what)) > 1 and text_of(what) not in read_words("measure_nouns"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsx.facts.cues import Cue, read_cues, read_tags, read_words
+from newsx.facts.cues import Cue, read_cues, read_joined, read_tags, read_words
 
 UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 
@@ -92,7 +92,7 @@ def _read_word(word: str, tag: str) -> Unit:
         return read_unit("cue", word, tag, cue)
     if word[0] in STOPS or word.isspace():
         return read_unit("mark", word, tag)
-    unit = read_unit("word", word, read_tags().get(word, tag))
+    unit = read_unit("word", word, read_joined().get(word) or read_tags().get(word, tag))
     unit.parts = tuple(_split_glued(word, tag))
     return unit
 
@@ -113,5 +113,6 @@ def _split_glued(word: str, tag: str) -> list[Unit]:
 
 @cache
 def _read_beginnings() -> frozenset[str]:
-    """What a cue begins with but is not all of."""
-    return frozenset(word[:end] for word in read_cues() for end in range(1, len(word)))
+    """What a cue or a joined word begins with but is not all of."""
+    words = (*read_cues(), *read_joined())
+    return frozenset(word[:end] for word in words for end in range(1, len(word)))

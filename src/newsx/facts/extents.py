@@ -1,0 +1,68 @@
+"""What is so long: times that something lasts, and lengths."""
+
+from newsx.facts.cues import read_words
+from newsx.facts.nouns import ADNOMINAL, clean, is_noun, is_verb, is_verbal, text_of
+from newsx.facts.sight import Sight
+
+DIMENSIONS = frozenset("长宽高深厚重")
+LONGEST_ACT = 8
+"""A verb and its object are at most so many units."""
+
+
+def planned_for(sight: Sight) -> str | None:
+    """三年行动, 新的五年规划: what lasts so long stands behind it."""
+    after = sight.frame.after
+    if sight.figure.kind != "duration" or not after or after[0].text not in read_words("programmes"):
+        return None
+    end = 1
+    while end < len(after) and after[end].text in read_words("programmes"):
+        end += 1
+    return text_of(after[:end])
+
+
+def distance(sight: Sight) -> str | None:
+    """距青河机场仅18公里."""
+    if sight.figure.kind != "length":
+        return None
+    for i, unit in enumerate(sight.frame.before):
+        if unit.text in ("距", "距离") and i + 1 < len(sight.frame.before):
+            return unit.text + sight.frame.before[i + 1].text
+    return None
+
+
+def dimension(sight: Sight) -> str | None:
+    """长753米、深8米、底宽5米的泄洪槽: the size stands straight before its figure."""
+    before = sight.frame.before
+    if not before or before[-1].text not in DIMENSIONS or sight.figure.kind not in ("length", "mass"):
+        return None
+    end = len(before) - 1
+    sides = end and before[end - 1].tag == "f"  # 底|宽
+    return text_of(before[end - 1 if sides else end :])
+
+
+def lasting(sight: Sight) -> str | None:
+    """停产30天, 15小时就可到达, 历时5年建成: what lasts is done by a verb before or behind it; else by none.
+
+    What the sentence measured before does not last.
+    """
+    if sight.figure.kind != "duration" or sight.frame.noun[0] < sight.frame.noun[1]:
+        return None
+    frame, after = sight.frame, sight.frame.after
+    moved = frame.cue("grow", "to", "rate", "exceed") or sight.reading.rule == "relation:joined"
+    if moved or any(unit.text in ("由", "从", "自", "持续") for unit in frame.before):
+        return None  # (时间)缩短到5小时; (进行了14次试飞，)持续3小时
+    if len(after) > 1 and after[0].text == ADNOMINAL:  # 连续2周的|小幅上涨
+        end = next((i for i, u in enumerate(after) if i and not (is_noun(u) or is_verbal(u) or u.cue)), 5)
+        return clean(text_of(after[1:end]))
+    units, i = frame.clause.units, frame.verb
+    if i >= 0 and units[i].text not in read_words("spending_verbs"):
+        return units[i].text
+    for i, unit in enumerate(after[:LONGEST_ACT]):
+        if is_verb(unit) or is_verbal(unit):
+            end = i + 1
+            while end < min(len(after), i + LONGEST_ACT) and (is_noun(after[end]) or is_verbal(after[end])):
+                end += 1
+            return clean(text_of(after[i:end]))
+        if unit.text == ADNOMINAL:
+            break
+    return ""
