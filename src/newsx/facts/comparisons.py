@@ -29,11 +29,18 @@ def find_base(frame: Frame, time: str | None) -> Found:
         return clean(phrase) or None, "base:compared_with"
     for unit in reversed(frame.before):
         if unit.text.startswith("环比"):
-            return ("qoq" if time and "-Q" in time else "mom" if _is_month(time) else "prior"), "base:环比"
+            return name_base("环比", time), "base:环比"
         for word in (unit.text, unit.text[:2]):
             if word in bases:
                 return bases[word], f"comparison_words:{word}"
     return None, ""
+
+
+def name_base(word: str, time: str | None) -> str:
+    """``yoy`` for 同比, ``mom`` for 环比 in a month, the word itself for another."""
+    if word.startswith("环比"):
+        return "qoq" if time and "-Q" in time else "mom" if _is_month(time) else "prior"
+    return read_bases().get(word, word)
 
 
 def _is_month(time: str | None) -> bool:

@@ -74,7 +74,9 @@ def read_tags() -> Mapping[str, str]:
 @cache
 def read_joined() -> Mapping[str, str]:
     """Words that the segmenter cuts up -> their part of speech: 可|支配|收入."""
-    return {row[0]: row[1] for row in read_table("joined_words", ("word", "tag", "example", "counterexample"))}
+    return {
+        row[0]: row[1] for row in read_table("joined_words", ("word", "tag", "example", "counterexample"))
+    }
 
 
 @cache

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.facts.clauses import Clause
+from newsx.facts.cues import read_words
 from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, strip_names, text_of
 from newsx.facts.unit import Unit
+
+MOVING = ("同比", "环比")
+"""The adverbs that a growth may be against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,16 @@ class Distribution:
     """The names in order, where they are whose the figures are: 欧盟、东盟(分别增长8%、14%)."""
     nouns: tuple[str, ...] = ()
     """The nouns in order, where they are what the figures measure: 出口、进口(分别增长5%、6%)."""
+    wholes: tuple[str, ...] = ()
+    """What the shares are taken of: 占全国、全省(比重分别为6%、30%)."""
+    bases: tuple[str, ...] = ()
+    """What the growths are against: 比2019年、2020年(分别增长5%、6%)."""
+
+    def of(self, turn: int) -> "Distribution | None":
+        """The share of one figure, counted from 0; none behind the last."""
+        one = slice(turn, turn + 1)
+        share = Distribution(self.names[one], self.nouns[one], self.wholes[one], self.bases[one])
+        return share if share != Distribution() else None
 
 
 def find_distribution(
@@ -31,13 +45,16 @@ def find_distribution(
     units = clause.units
     each = next((i for i, unit in enumerate(units) if unit.cue and unit.cue.role == "each"), None)
     if each is None:
-        return None
+        return _find_row_of_figures(units)
     figures = sum(unit.kind == "figure" for unit in units[each:])
     if figures < 2:
         return None
     end = each
     while end and (units[end - 1].cue or units[end - 1].kind == "period"):
         end -= 1
+    against = _find_against(units[:each], figures)
+    if against:
+        return against
     parts = split_joined(units[find_noun(units, 0, end) : end])
     names = [part[-1] for part in parts if len(part) == 1 and part[0].kind == "entity"]
     if len(names) == len(parts) == figures:
@@ -52,6 +69,51 @@ def find_distribution(
         if figures <= len(candidates) <= figures + 1:
             return Distribution(names=tuple(candidates))
     return None
+
+
+def _find_against(units: Sequence[Unit], figures: int) -> Distribution | None:
+    """The wholes or bases before 分别: 占全国、全省的比重分别为6%、30%; 同比、环比分别增长5%、6%."""
+    end = len(units)
+    while end and units[end - 1].cue and not _opens(units[end - 1]):
+        end -= 1
+        word = units[end].text
+        found = sorted((each for each in MOVING if each in word), key=word.find)
+        if len(found) == figures:
+            return Distribution(bases=tuple(found))
+    start = next((i for i in range(end - 1, -1, -1) if _opens(units[i])), None)
+    if start is None:
+        return None
+    opener = units[start].cue
+    while end > start + 1 and (
+        units[end - 1].text in read_words("share_nouns") or units[end - 1].text == ADNOMINAL
+    ):
+        end -= 1
+    parts = [clean(text_of(part)) for part in split_joined(units[start + 1 : end])]
+    if len(parts) != figures or opener is None:
+        return None
+    if opener.role == "share":
+        return Distribution(wholes=tuple(parts))
+    return Distribution(bases=tuple(parts))
+
+
+def _opens(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role in ("share", "against")
+
+
+def _find_row_of_figures(units: Sequence[Unit]) -> Distribution | None:
+    """The nouns that a row of as many figures measures, without 分别: 存款利率和贷款利率为4%和5%."""
+    places = [i for i, unit in enumerate(units) if unit.kind == "figure"]
+    if len(places) < 2 or len({units[i].text[-1] for i in places}) > 1:
+        return None
+    if any(unit.text not in JOINERS for unit in units[places[0] : places[-1]] if unit.kind != "figure"):
+        return None
+    end = places[0]
+    while end and (units[end - 1].cue or units[end - 1].kind == "period" or units[end - 1].tag == "d"):
+        end -= 1
+    if end == places[0]:
+        return None
+    parts = split_joined(units[find_noun(units, 0, end) : end])
+    return Distribution(nouns=tuple(share_head(parts))) if len(parts) == len(places) else None
 
 
 def _first_of(units: Sequence[Unit]) -> int:

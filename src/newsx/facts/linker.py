@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause, cut_mentions, list_mentions
-from newsx.facts.comparisons import find_base, find_whole
+from newsx.facts.comparisons import find_base, find_whole, name_base
 from newsx.facts.cues import read_bases
 from newsx.facts.distribution import Distribution, find_distribution, find_row_of_names
 from newsx.facts.fact import Direction, Fact
@@ -210,7 +210,8 @@ class _Linker:
             Sight(frame, figure, scope.theme, reading, scope.field, scope.item, scope.parted, scope.ratio)
         )
         subject = self._subjects.find(frame, figure)
-        subject, indicator = self._share_out(subject, indicator, rules)
+        shared = self._take_share()
+        subject, indicator = _give_share(shared, subject, indicator, rules)
         rules["subject"] = subject.rule if subject else ""
         period, rules["period"] = self._clock.find_period(frame)
         base = None
@@ -224,6 +225,11 @@ class _Linker:
         whole, rules["whole"] = find_whole(frame, reading.relation, reading.rule, scope.field)
         if reading.rule == "relation:share_continued":
             whole, rules["whole"] = scope.whole, "whole:carried"
+        if shared.wholes and reading.relation == "share":
+            whole, rules["whole"] = shared.wholes[0], "whole:each"
+        if shared.bases and reading.relation in ("growth", "change"):
+            base = name_base(shared.bases[0], period.value if period else None)
+            rules["base"] = "base:each"
         modality, rules["modality"] = self._clock.find_modality(frame, period)
         self.facts[index] = Fact(
             index,
@@ -247,22 +253,27 @@ class _Linker:
         if indicator and not (counted and scope.field and scope.theme.noun):
             scope.theme.set(indicator)  # 在9个城市中位居第一: the cities are not what is ranked
 
-    def _share_out(
-        self, subject: Subject | None, indicator: str | None, rules: dict[str, str]
-    ) -> tuple[Subject | None, str | None]:
-        """The subject and indicator of a figure whose turn it is under 分别."""
+    def _take_share(self) -> Distribution:
+        """What a figure gets whose turn it is under 分别: one of each at most."""
         scope, turn = self._scope, self._scope.turn
         if scope.shared is None:
-            return subject, indicator
+            return Distribution()
         scope.turn += 1
-        if turn < len(scope.shared.names):
-            name = scope.shared.names[turn]
-            return Subject(name.text, name.index, "subject:each"), indicator
-        if turn < len(scope.shared.nouns):
-            rules["indicator"] = "indicator:each"
-            return subject, scope.shared.nouns[turn]
-        scope.shared = None
-        return subject, indicator
+        share = scope.shared.of(turn)
+        if share is None:
+            scope.shared = None
+        return share or Distribution()
+
+
+def _give_share(
+    share: Distribution, subject: Subject | None, indicator: str | None, rules: dict[str, str]
+) -> tuple[Subject | None, str | None]:
+    """The subject and indicator of a figure, with what it got under 分别."""
+    if share.names:
+        subject = Subject(share.names[0].text, share.names[0].index, "subject:each")
+    if share.nouns:
+        indicator, rules["indicator"] = share.nouns[0], "indicator:each"
+    return subject, indicator
 
 
 def is_restated(frame: Frame, figure: Figure, before: Figure) -> bool:
