@@ -194,6 +194,8 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "object_verbs": indicator("举报"),
     "programmes": indicator("_"),
     "spending_verbs": indicator("建成"),
+    "recalled_nouns": subject("青河_"),
+    "event_endings": subject("江苏省_"),
 }
 
 

@@ -21,6 +21,8 @@ Standing = Literal["strong", "located", "object", "directed"]
 STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
 RECALLED = 24
 """该项目 is looked for in so many clauses."""
+LONGEST_EVENT = 7
+"""The name of an event is at most so many units."""
 LEVELS = frozenset("省市州县区镇乡村")
 """The last characters of divisions: 全市 is no 县."""
 
@@ -92,6 +94,9 @@ class NameReader:
                 return None
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
+            event = find_event(units, i) if end == i + 1 else end
+            if event > end:
+                return Subject(text_of(units[i:event]), None, "subject:event")
             rule = "subject:named" if end == i + 1 else "subject:joined"
             return Subject(text_of(units[i:end]), unit.index, rule)
         if unit.kind != "word":
@@ -108,6 +113,10 @@ class NameReader:
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
+
+    def recall(self, noun: Unit) -> Subject | None:
+        """What a bare noun of the clause heard last was named with before: (一所板房医院。)医院."""
+        return self._recall(noun, noun, ())
 
     def _recall(self, pointer: Unit, noun: Unit, before: Sequence[Unit]) -> Subject | None:
         """What was named last by the noun behind 该: (青河铁矿项目今天投产。)该项目.
@@ -194,6 +203,16 @@ def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         if i >= end:
             end = find_row(units, i) if units[i].kind == "entity" else i + 1
             yield i, end
+
+
+def find_event(units: Sequence[Unit], i: int) -> int:
+    """Where the name of an event ends that begins with a name: 青河|电视节, 青河|运价|指数."""
+    end, stop = i + 1, min(len(units), i + LONGEST_EVENT)
+    while end < stop and units[end].kind == "word" and is_noun(units[end]):
+        end += 1
+    while end > i + 1 and not units[end - 1].text.endswith(read_endings("event_endings")):
+        end -= 1
+    return end
 
 
 def list_entities(passage: Passage) -> Iterator[int]:

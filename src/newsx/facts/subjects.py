@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from newsx.entities.entity import Entity
+from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
 from newsx.facts.comparisons import placed
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
@@ -12,7 +13,6 @@ from newsx.facts.namings import NameReader, Standing, Subject
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
-    find_noun,
     is_verb,
     split_holder,
     strip_names,
@@ -46,6 +46,7 @@ class SubjectFinder:
         self._held: Subject | None = None
         self._fresh = False
         """Whether what is held was named in this sentence."""
+        self._acting: Subject | None = None
         self._names = NameReader(entities, topics)
 
     def enter_paragraph(self, index: int) -> None:
@@ -56,6 +57,7 @@ class SubjectFinder:
     def enter_sentence(self) -> None:
         """What was named before is a subject of the last resort but one; in a report, of none."""
         self._fresh = False
+        self._acting = None
         if not self._topics.titled:
             self._held = None
 
@@ -69,6 +71,8 @@ class SubjectFinder:
         found, standing = self._names.read_names(units)
         if found and self._may_stand(standing):
             self._held, self._fresh = found, True
+        if found is None and not self._fresh:
+            self._acting = self._call(find_agent(units, len(units))) or self._acting
 
     def find(self, frame: Frame, figure: Figure) -> Subject | None:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
@@ -143,6 +147,17 @@ class SubjectFinder:
             return None  # 以每天10辆的速度
         return Subject(clean(text_of(behind)), None, "subject:described")
 
+    def _recalled(self, search: Search) -> Subject | None:
+        """(一所板房医院建成，)医院有40名医护人员: a bare noun at the head of its clause was named before."""
+        units = search.frame.clause.units
+        head = next((unit for unit in units[: search.frame.at] if not leads(unit)), None)
+        if head is None or head.text not in read_words("recalled_nouns"):
+            return None
+        found = self._names.recall(head)
+        if found:
+            self._held, self._fresh = found, True
+        return found
+
     def _fresh_held(self, search: Search) -> Subject | None:
         """Whom the sentence named last."""
         return self._held if self._fresh else None
@@ -153,23 +168,18 @@ class SubjectFinder:
         return Subject(holder, None, "subject:holder") if holder else None
 
     def _agent(self, search: Search) -> Subject | None:
-        """高铁快运覆盖80多座城市: the noun at the head of a clause whose verb governs what is counted."""
-        units = search.frame.clause.units
-        if search.frame.low or not self._topics.titled:
+        """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
+        return self._call(find_own_agent(search.frame))
+
+    def _call(self, agent: Agent | None) -> Subject | None:
+        """An agent by its words, a bare one by those that it was named with before."""
+        if agent is None:
             return None
-        verb = next((i for i in range(1, search.frame.at) if is_verb(units[i])), None)
-        if verb is None or not noun_behind(search.frame):
-            return None
-        start = find_noun(units, 0, verb)
-        noun = strip_names(units[start:verb])
-        leads = all(unit.kind == "period" or unit.cue for unit in units[:start])
-        if not leads or len(text_of(noun)) < 3 or noun[-1].tag not in ("n", "vn", "nz", "v"):
-            return None
-        return Subject(clean(text_of(noun)), None, "subject:agent")
+        return None if agent.bare else Subject(agent.text, None, "subject:agent")
 
     def _stale_held(self, search: Search) -> Subject | None:
         """Whom the paragraph named last."""
-        return self._held
+        return self._acting if self._acting and self._held else self._held
 
     def _article_topic(self, search: Search) -> Subject | None:
         """What the article or its section is about."""
@@ -185,7 +195,8 @@ class SubjectFinder:
 
 
 RULES = (
-    SubjectFinder._aged, SubjectFinder._described, SubjectFinder._named, SubjectFinder._fresh_held,
+    SubjectFinder._aged, SubjectFinder._described, SubjectFinder._named,
+    SubjectFinder._recalled, SubjectFinder._fresh_held,
     SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._article_topic,
 )  # fmt: skip
 

@@ -1,0 +1,90 @@
+"""Who acts in a clause that names nobody: the noun phrase at its head, before its verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsx.facts.cues import read_words
+from newsx.facts.frames import Frame
+from newsx.facts.nouns import CLOSING, JOINERS, OPENING, clean, is_noun, is_verb, strip_names, text_of
+from newsx.facts.unit import Unit
+
+LEADING = frozenset("cd")
+"""Parts of speech that stand before the first noun: 并, 而, 不久前."""
+HEADS = frozenset(("n", "nz", "nt", "vn", "j", "l", "x", "eng"))
+"""Parts of speech that the last word of an agent may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A noun phrase that acts, and where its verb stands."""
+
+    start: int
+    end: int
+    verb: int
+    text: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is but a short noun that was told more fully before: 医院, 客机."""
+        return len(self.text) < 3
+
+
+def find_agent(units: Sequence[Unit], stop: int) -> Agent | None:
+    """高铁快运(覆盖80多座城市): the noun phrase at the head of a clause, if a verb comes before ``stop``."""
+    start = 0
+    while start < stop and leads(units[start]):
+        start += 1
+    end = start
+    while end < stop and _continues(units, start, end, stop):
+        end += 1
+    if end == start or not any(unit.kind == "word" for unit in units[start:end]):
+        return None
+    head = units[end - 1]
+    if head.kind == "entity" or (head.tag not in HEADS and head.text not in CLOSING):
+        return None
+    if any(unit.kind == "entity" for unit in units[start:end]) or _measures(text_of(units[start:end])):
+        return None
+    verb = next((i for i in range(end, stop) if _acts(units[i])), None)
+    if verb is None or units[verb].text in read_words("news_verbs"):
+        return None
+    if any(unit.kind == "entity" for unit in units[end:verb]):
+        return None
+    return Agent(start, end, verb, clean(text_of(strip_names(units[start:end]))))
+
+
+def find_own_agent(frame: Frame) -> Agent | None:
+    """The agent of a figure's clause, where the figure does not measure it itself."""
+    agent = find_agent(frame.clause.units, frame.at)
+    if agent is None:
+        return None
+    for start, end in (frame.noun, frame.fronted):
+        if start < end and start < agent.end:
+            return None  # 产值(已经突破5亿元)
+    return agent
+
+
+def leads(unit: Unit) -> bool:
+    """Whether a unit may stand before the first noun of its clause: 并, 已, 今年."""
+    if unit.kind == "period" or unit.text in OPENING:
+        return True
+    if unit.cue:
+        return unit.cue.role in ("adverb", "plan", "base")
+    return unit.kind == "word" and unit.tag[:1] in LEADING
+
+
+def _continues(units: Sequence[Unit], start: int, i: int, stop: int) -> bool:
+    unit = units[i]
+    if unit.text in JOINERS or unit.text in OPENING:
+        return i > start and i + 1 < stop and is_noun(units[i + 1])
+    if unit.text in read_words("compound_verbs") and is_verb(unit):
+        return i > start and i + 1 < stop and is_noun(units[i + 1])
+    return is_noun(unit) or (unit.text in CLOSING and i > start)
+
+
+def _acts(unit: Unit) -> bool:
+    return is_verb(unit) or (unit.cue is not None and (unit.cue.role == "new" or unit.text.endswith("有")))
+
+
+def _measures(text: str) -> bool:
+    """Whether a phrase is what figures measure: 产量, 进出口总额."""
+    return text in read_words("event_nouns") or text.endswith(tuple(read_words("measure_nouns")))
