@@ -8,7 +8,7 @@ import newsx
 SOURCE = Path(newsx.__file__).parent
 LAYERS = (
     "dictionary", "text", "tokens", "entities", "figures", "facts", "original", "pipeline",
-    "audit", "export", "batch", "arrow", "cli",
+    "audit", "export", "batch", "arrow", "spacy", "cli",
 )  # fmt: skip
 
 

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from newsx.export.json import encode
 from newsx.export.record import build_document, exact
+from newsx.export.reviving import read_record
 from newsx.export.selection import Selection
 from newsx.pipeline import Extraction
 
@@ -26,6 +28,18 @@ def test_a_broken_name_points_at_both_halves(extraction: Extraction) -> None:
     entity = build_document(extraction).articles[0].entities[1]
     assert extraction.document.text[entity.start : entity.end] == "远山新\n\n材料公司"
     assert entity.text == "远山新材料公司"
+
+
+def test_records_come_back_from_json(extraction: Extraction) -> None:
+    record = build_document(extraction)
+    again = read_record(encode(record))
+    assert again == record
+    assert [type(figure.value) for figure in again.articles[0].figures] == [
+        type(figure.value) for figure in record.articles[0].figures
+    ]
+    for odd in (b"", b"{}", b"[]", b'{"source": "page.txt", "articles": [{}]}'):
+        with pytest.raises(ValueError, match="no record"):
+            read_record(odd)
 
 
 def test_a_fact_repeats_its_figure(extraction: Extraction) -> None:

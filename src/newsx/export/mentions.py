@@ -28,6 +28,10 @@ class Mention:
     end: int
     note: str
     """What is known of it, for people."""
+    article: int = 0
+    """Index into the articles of the document."""
+    index: int = 0
+    """Index into the entities, figures or periods of that article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +75,30 @@ class TextWriter(Writer):
 
 def read_markup(document: DocumentRecord) -> Markup:
     """The mentions of all articles, and which entity each figure is about."""
-    found: list[tuple[Mention, tuple[str, int, int]]] = []
+    found: list[Mention] = []
     for number, article in enumerate(document.articles):
         facts = {fact.figure: fact for fact in article.facts}
         found += (
-            (Mention(e.type, e.start, e.end, _note_entity(e)), ("entity", number, index))
+            Mention(e.type, e.start, e.end, _note_entity(e), number, index)
             for index, e in enumerate(article.entities)
         )
         found += (
-            (Mention("figure", f.start, f.end, _note_figure(f, facts.get(index))), ("figure", number, index))
+            Mention("figure", f.start, f.end, _note_figure(f, facts.get(index)), number, index)
             for index, f in enumerate(article.figures)
         )
         found += (
-            (Mention("period", p.start, p.end, _note_period(p)), ("period", number, index))
+            Mention("period", p.start, p.end, _note_period(p), number, index)
             for index, p in enumerate(article.periods)
         )
-    found.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-    places = {key: index for index, (_, key) in enumerate(found)}
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    places = {
+        (m.label if m.label in ("figure", "period") else "entity", m.article, m.index): index
+        for index, m in enumerate(found)
+    }
     subjects = chain.from_iterable(
         _link(number, article, places) for number, article in enumerate(document.articles)
     )
-    return Markup(tuple(mention for mention, _ in found), tuple(subjects))
+    return Markup(tuple(found), tuple(subjects))
 
 
 def drop_overlaps(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
