@@ -47,7 +47,7 @@ Alignment = Literal["expand", "contract", "strict"]
 MentionRecord = EntityRecord | FigureRecord | PeriodRecord
 
 KEY = "newsx"
-"""The entry of ``doc.user_data``, which travels with a doc: its record and the places of its spans, as JSON."""
+"""The entry of ``doc.user_data``, which travels with a doc: its record, and the places of spans, as JSON."""
 _FILE = "dictionaries.msgpack"
 _KEPT_DOCS = 8
 
