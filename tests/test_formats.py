@@ -21,7 +21,8 @@ from newsx.export.visible import visible
 from newsx.pipeline import Extraction
 
 GOLDENS = Path(__file__).parent / "corpus" / "formats"
-TEXTS = [row.name for row in FORMATS.values() if not row.store and not row.parts]
+# A page holds its looks and its script; test_report.py reads it.
+TEXTS = [r.name for r in FORMATS.values() if not r.store and not r.parts and r.name != "html"]
 ERRORS = [ErrorRecord("gone.txt", "no such file", "check the name")]
 
 

@@ -13,7 +13,8 @@ from newsx.export.selection import Selection
 from newsx.tokens.segmenter import SegmenterName
 
 if TYPE_CHECKING:
-    from newsx.pipeline import Pipeline
+    from newsx.export.record import DocumentRecord
+    from newsx.pipeline import Extraction, Pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,6 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     Raises:
         RunError: if the segmenter asked for is not installed.
     """
-    from newsx.export.mentions import TextWriter
     from newsx.export.record import build_document
 
     pipeline = _build_pipeline(options.segmenter, options.dictionaries)
@@ -74,9 +74,7 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
         record = options.selection.apply(build_document(extraction))
         return Outcome(
             record.source,
-            chosen.write_text(record, task.document.text)
-            if isinstance(chosen, TextWriter)
-            else chosen.write_document(record),
+            _write(chosen, record, extraction),
             encoding=record.encoding,
             chars=record.chars,
             replaced=record.replaced,
@@ -86,6 +84,18 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
         )
 
     return work
+
+
+def _write(writer: Writer, record: "DocumentRecord", extraction: "Extraction") -> bytes:
+    """A document as the format writes it: from its record, with its text, or with its articles."""
+    from newsx.export.mentions import TextWriter
+    from newsx.export.reading import ReadingWriter, read_articles
+
+    if isinstance(writer, ReadingWriter):
+        return writer.write_readings(read_articles(record, extraction))
+    if isinstance(writer, TextWriter):
+        return writer.write_text(record, extraction.document.text)
+    return writer.write_document(record)
 
 
 @cache

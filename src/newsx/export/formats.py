@@ -120,6 +120,9 @@ FORMATS = {
             "newsx.export.duckdb:DuckdbStore",
             extra="duckdb",
         ),
+        Format(
+            "html", (".html", ".htm"), "newsx.export.report.writer", "ReportWriter", "a page to look through"
+        ),
         Format("markdown", (".md",), "newsx.export.markdown", "MarkdownWriter", "notes"),
         Format(
             "brat",

@@ -1,0 +1,1 @@
+"""``html``: one page for people, with its data, its looks and its script inside; nothing is loaded."""

@@ -1,0 +1,25 @@
+"""The writer of the page: head, one block of data for each document, tail."""
+
+from collections.abc import Sequence
+
+from newsx.export.reading import Reading, ReadingWriter
+from newsx.export.record import ErrorRecord
+from newsx.export.report.data import embed, pack_article
+from newsx.export.report.page import Language, read_words, render_head, render_tail
+
+LANGUAGE: Language = "zh"
+
+
+class ReportWriter(ReadingWriter):
+    """One page; its documents may be made in any process, and none of them is kept in memory."""
+
+    def begin(self) -> bytes:
+        return render_head(self._options.title, LANGUAGE).encode("utf-8")
+
+    def write_readings(self, readings: Sequence[Reading]) -> bytes:
+        data = embed([pack_article(reading) for reading in readings])
+        return b'<script type="application/json" class="document">' + data + b"</script>\n"
+
+    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
+        failed = embed([(error.source, error.error, error.advice) for error in errors])
+        return render_tail(failed.decode(), embed(read_words(LANGUAGE)).decode()).encode("utf-8")
