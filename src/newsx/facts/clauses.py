@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
-from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_lexicon, read_unit
+from newsx.facts.nouns import text_of
+from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_beginnings, read_lexicon, read_unit
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
@@ -59,7 +60,7 @@ def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Seque
             _add_words(units, text, position, stop, tokens)
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
-        units.append(Unit(kind, text[left:right], index=index, noun=kind == "entity"))
+        units.append(Unit(kind, text[left:right], index=index, noun=kind == "entity", names=kind == "entity"))
         position = right
     if position < end:
         _add_words(units, text, position, end, tokens)
@@ -92,8 +93,7 @@ def _join_words(units: list[Unit]) -> list[Unit]:
         joined += units[done:i]
         length = _find_length(units, i) if unit.opens else 1
         if length > 1:
-            word = "".join([part.text for part in units[i : i + length]])
-            joined.append(read_lexicon()[word, unit.tag])
+            joined.append(read_lexicon()[text_of(units[i : i + length]), unit.tag])
         else:
             joined += unit.parts or (unit,)
         done = i + length
@@ -103,17 +103,24 @@ def _join_words(units: list[Unit]) -> list[Unit]:
 
 def _find_length(units: Sequence[Unit], i: int) -> int:
     """Of how many words the longest cue, joined word or name is that begins with a word."""
-    words = []
-    for unit in units[i : i + LONGEST_CUE]:
-        if unit.index >= 0:
+    cues, joins, word, found = read_cues(), read_joined(), units[i].text, 1
+    if units[i].tag == "eng":
+        return _find_dotted(units, i)
+    for length, unit in enumerate(units[i + 1 : i + LONGEST_CUE], 2):
+        word += unit.text
+        known = word in cues or word in joins
+        if unit.index >= 0 or not (known or word in read_beginnings()):
             break
-        words.append(unit.text)
-    if units[i].tag == "eng":  # PM2|.|5浓度
-        dotted = "".join(words[1:3])
-        return len(words[:3]) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
-    cues, joins = read_cues(), read_joined()
-    found = [length for length, text in enumerate(accumulate(words), 1) if text in cues or text in joins]
-    return found[-1] if found else 1
+        if known:
+            found = length
+    return found
+
+
+def _find_dotted(units: Sequence[Unit], i: int) -> int:
+    """Of how many words a name with a point inside is: PM2|.|5浓度."""
+    parts = list(takewhile(lambda unit: unit.index < 0, units[i : i + 3]))
+    dotted = text_of(parts[1:])
+    return len(parts) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
 
 
 def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:

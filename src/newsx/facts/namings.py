@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 from typing import Literal, cast
 
@@ -198,8 +197,8 @@ def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
 
 def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Where each name and relative noun of some units begins and ends; joined names are one."""
-    relatives, end = _relatives(), 0
-    for i in [i for i, unit in enumerate(units) if unit.kind == "entity" or unit.text in relatives]:
+    end = 0
+    for i in [i for i, unit in enumerate(units) if unit.names]:
         if i >= end:
             end = find_row(units, i) if units[i].kind == "entity" else i + 1
             yield i, end
@@ -221,12 +220,6 @@ def list_entities(passage: Passage) -> Iterator[int]:
         units = clause.units[: find_examples(clause.units)]
         for i, end in list_names(units):
             yield from [unit.index for unit in units[i:end] if unit.kind == "entity"]
-
-
-@cache
-def _relatives() -> frozenset[str]:
-    """The words that may stand for a name."""
-    return read_words("relative_nouns") | read_words("pointing_words")
 
 
 def find_examples(units: Sequence[Unit]) -> int:

@@ -15,7 +15,7 @@ LONGEST_NOUN = 16
 
 def text_of(units: Sequence[Unit]) -> str:
     """The words of a phrase, layout blanks and what stood in brackets left out."""
-    return "".join(unit.text for unit in units)
+    return "".join([unit.text for unit in units])
 
 
 def is_noun(unit: Unit) -> bool:

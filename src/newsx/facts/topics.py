@@ -28,13 +28,10 @@ class Topics:
         self._titled: int | None = None
         self._frequent: int | None = None
         self._label = find_label(article)
-        self._find_whole()
-
-    @property
-    def titled(self) -> bool:
+        title = article.title
+        self.titled = title is not None and not any(word in title for word in read_words("report_titles"))
         """Whether a title says that this is news: a report, or a piece of one, speaks for one body."""
-        title = self._article.title
-        return title is not None and not any(word in title for word in read_words("report_titles"))
+        self._find_whole()
 
     @property
     def topic(self) -> int | None:

@@ -37,6 +37,8 @@ class Unit:
     """Whether it is a verb that no table of cues knows."""
     verbal: bool = False
     """Whether it is a verb that names what is measured: 死亡 (66182人), 出口 (103亿美元)."""
+    names: bool = False
+    """Whether it is a name, or a noun that may stand for one: 全市, 该."""
     bounds: bool = False
     """Whether a clause, a bracket or a title may begin or end with it."""
     opens: bool = False
@@ -81,8 +83,9 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         noun=noun or (cue is not None and cue.role == "rate"),
         verb=word and tag[:1] == "v" and tag != "vn",
         verbal=word and (tag == "vn" or text in read_words("event_nouns")),
+        names=text in _read_relatives(),
         bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
-        opens=tag == "eng" or text in _read_beginnings(),
+        opens=tag == "eng" or text in read_beginnings(),
     )
 
 
@@ -112,7 +115,12 @@ def _split_glued(word: str, tag: str) -> list[Unit]:
 
 
 @cache
-def _read_beginnings() -> frozenset[str]:
+def _read_relatives() -> frozenset[str]:
+    return read_words("relative_nouns") | read_words("pointing_words")
+
+
+@cache
+def read_beginnings() -> frozenset[str]:
     """What a cue or a joined word begins with but is not all of."""
     words = (*read_cues(), *read_joined())
     return frozenset(word[:end] for word in words for end in range(1, len(word)))
