@@ -13,6 +13,11 @@ from newsx.tokens.segmenter import Segmenter, create_segmenter
 TABLES: tuple[tuple[str, Row, str], ...] = (
     ("organization_suffixes", ("suffix", "kind", "example", "counterexample"), "organization"),
     ("place_suffixes", ("suffix", "kind", "example", "counterexample"), "place"),
+    (
+        "place_characters",
+        ("character", "names", "not_after", "not_before", "example", "counterexample"),
+        "place",
+    ),
     ("departments", ("stem", "forms", "example"), "organization"),
     ("levels", ("word", "example"), "organization"),
     ("titles", ("title", "side", "example"), "person"),

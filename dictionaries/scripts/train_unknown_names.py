@@ -145,15 +145,21 @@ def train(
     model = LogisticRegression(C=0.6, max_iter=200)
     model.fit(matrix, labels, sample_weight=weights)
     classes = list(model.classes_)
-    none = classes.index("none")
-    order = [classes.index(t) for t in types]
+    if len(classes) == 2:
+        # One row of weights, those of the second class.
+        sign = -1 if classes[1] == "none" else 1
+        coefficients, intercepts = [sign * model.coef_[0]], [sign * model.intercept_[0]]
+    else:
+        none = classes.index("none")
+        order = [classes.index(t) for t in types]
+        coefficients = [model.coef_[i] - model.coef_[none] for i in order]
+        intercepts = [model.intercept_[i] - model.intercept_[none] for i in order]
     table = []
     for column, feature in enumerate(vectorizer.get_feature_names_out()):
-        values = [round(SCALE * (model.coef_[i][column] - model.coef_[none][column])) for i in order]
+        values = [round(SCALE * row[column]) for row in coefficients]
         if max(map(abs, values)) >= smallest and "\t" not in feature and "\n" not in feature:
             table.append((feature, *(str(v) for v in values)))
-    bias = [round(SCALE * (model.intercept_[i] - model.intercept_[none])) for i in order]
-    table.append(("bias", *map(str, bias)))
+    table.append(("bias", *(str(round(SCALE * value)) for value in intercepts)))
     return table
 
 

@@ -14,6 +14,7 @@ from newsx.entities.evidence import find_proven
 from newsx.entities.longer import LongerNames
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
+from newsx.entities.short_places import ShortPlaces
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import Triggers
 from newsx.entities.unknown import UnknownNames
@@ -54,6 +55,7 @@ class Tagger:
         self.person_words = PersonWords()
         self._unknown = UnknownNames(self.person_words)
         self._longer = LongerNames()
+        self._short_places = ShortPlaces(self._lexicon)
         self._inner_words = frozenset(
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
         )
@@ -72,6 +74,7 @@ class Tagger:
         unknown = self._unknown.find(draft, chosen)
         chosen += unknown
         chosen += find_aliases(draft, unknown, chosen)
+        chosen += self._short_places.find(draft, chosen)
         return resolve_codes(draft.text, sorted(chosen))
 
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
