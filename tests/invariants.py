@@ -19,7 +19,17 @@ def bare(text: str) -> str:
 
 
 def assert_sound(extraction: Extraction) -> None:
-    """Mentions are slices and stand apart, facts point at what is there, output is valid and plain.
+    """What is found holds together, and so does what is written of it.
+
+    Raises:
+        AssertionError: if anything of this does not hold.
+    """
+    assert_found(extraction)
+    assert_output(extraction)
+
+
+def assert_found(extraction: Extraction) -> None:
+    """Mentions are slices and stand apart, facts point at what is there.
 
     Raises:
         AssertionError: if anything of this does not hold.
@@ -33,6 +43,15 @@ def assert_sound(extraction: Extraction) -> None:
         for fact in found.facts:
             figure = found.figures[fact.figure]
             assert fact.sentence[0] <= figure.start < figure.end <= fact.sentence[1]
+            assert fact.subject_entity is None or 0 <= fact.subject_entity < len(found.entities)
+
+
+def assert_output(extraction: Extraction) -> None:
+    """The record is one line without control characters, and valid.
+
+    Raises:
+        AssertionError: if anything of this does not hold.
+    """
     line = encode(build_document(extraction))
     assert b"\x1b" not in line
     assert "\n" not in line.decode("utf-8")

@@ -104,7 +104,7 @@ def is_word(c: Candidate) -> bool:
         return (
             _previous(c) in ("上", "下", "前", "后", "大", "小", "一", "多", "过") and c.unit.kind != "volume"
         )
-    return len(c.number) == 2 and c.number[0] == c.number[1] and not c.number.isascii()
+    return len(c.number) == 2 and c.number[0] == c.number[1] and not c.number.isdecimal()
 
 
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖幺")
