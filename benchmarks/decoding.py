@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsx.text.encodings import GUESSED
 from newsx.text.folding import COLUMNS, fold
 from newsx.text.reader import UnreadableError, read_document
 
@@ -91,7 +90,7 @@ def main(paths: list[str]) -> None:
                     continue
                 same = document.text.strip("\ufffd")[4:-4] in whole and len(document.text) > len(whole) - 4
                 right += same
-                if not same and not document.replaced and document.decided_by not in GUESSED:
+                if not same and not document.replaced and not document.guessed:
                     silent[f"{way} {size}"] += 1
             cells.append(f"{100 * right / max(1, tries):8.1f}%")
         print(f"{way:<16}" + "".join(cells), flush=True)

@@ -1,7 +1,7 @@
 """How the time of each worst case grows: usage: python -m benchmarks.growth [CHARACTERS [NAME...]]
 
 Prints, for each way to grow, the processor seconds of 1, 2, 4 and 8 times the text and the largest ratio per
-doubling, over the whole pipeline. Each figure is the least of several runs: what else the machine does only adds.
+doubling, over the whole pipeline. Each is the least of several runs: what else the machine does only adds.
 """
 
 import gc
@@ -16,10 +16,11 @@ SENTENCE = "阳湖市上半年实现出口额12.5亿元，同比下降3.2%；其
 
 
 def _count(number: int) -> str:
-    """A name of its own for each number."""
-    return "".join("青禾明远山海晨光云川"[int(digit)] for digit in str(number))
+    """A name of three characters for each number below 8,000."""
+    return "".join(_SYLLABLES[number // power % 20] for power in (400, 20, 1))
 
 
+_SYLLABLES = "青禾明远山海晨光云川江河林森岚峰雪松竹梅"
 GROWING: dict[str, Callable[[int], str]] = {
     "one line": lambda n: SENTENCE * n,
     "lines": lambda n: f"{SENTENCE}\n" * n,
@@ -53,10 +54,14 @@ GROWING: dict[str, Callable[[int], str]] = {
     ),
     "captions": lambda n: f"{SENTENCE[:20]}\n\n图为阳湖港。李青禾摄\n\n{SENTENCE[20:]}\n" * n,
     "columns": lambda n: "\n".join(SENTENCE[i % 30 :] + SENTENCE[: i % 30] for i in range(n)),
-    "aliases": lambda n: "".join(f"阳湖{_count(i)}材料有限公司（以下简称{_count(i)}材料）投产。" for i in range(n)),
+    "aliases": lambda n: "".join(
+        f"阳湖{_count(i)}材料有限公司（以下简称{_count(i)}材料）投产。" for i in range(n)
+    ),
     "short forms": lambda n: "阳湖远山新材料有限公司（以下简称远山新材）投产。" + "远山新材增长3%。" * 5 * n,
     "distinct people": lambda n: "".join(f"市长李{_count(i)}说，{_count(i)}表示。" for i in range(2 * n)),
-    "parts": lambda n: f"出口额{9 * n}亿元，其中" + "，".join(f"{_count(i)}类9亿元" for i in range(4 * n)) + "。",
+    "parts": lambda n: (
+        f"出口额{9 * n}亿元，其中" + "，".join(f"{_count(i)}类9亿元" for i in range(4 * n)) + "。"
+    ),
     "one quote": lambda n: f"他说：“{SENTENCE * n}”",
     "titles": lambda n: "《阳湖市规划》、" * 5 * n,
     "bylines": lambda n: "本报记者 李青禾 王小明\n" * 4 * n,

@@ -1,8 +1,8 @@
-"""Tries every property of `fuzz/properties.py` on chance texts, and keeps count: usage: python -m fuzz.count [EXAMPLES]
+"""Tries the properties of `fuzz.properties` on chance texts: usage: python -m fuzz.count [EXAMPLES]
 
-Goes on where the last run ended (``fuzz/counts.json``), until EXAMPLES are tried in all. Each example has a number,
-from which it can be made again: ``python -m fuzz.count figures 1234``. What breaks a property is printed and kept in
-``fuzz/crash-properties.txt``; make a line of ``tests/corpus/crashes.txt`` of it.
+Goes on where the last run ended (``fuzz/counts.json``), until EXAMPLES are tried in all. Each example has a
+number, from which it is made again: ``python -m fuzz.count figures 1234``. What breaks a property is printed
+and kept in ``fuzz/crash-properties.txt``; make a line of ``tests/corpus/crashes.txt`` of it.
 """
 
 import json

@@ -15,6 +15,8 @@ from itertools import pairwise
 from random import Random
 
 from fuzz.texts import CODECS, WRONG_CODECS, chance_bytes, chance_number, chance_page, chance_text
+from tests.invariants import assert_found, assert_output
+
 from newsx.audit.auditor import Auditor
 from newsx.audit.panel import read_rows as read_panel
 from newsx.audit.panel import sort_rows
@@ -33,9 +35,8 @@ from newsx.text.articles import split_articles
 from newsx.text.document import Document
 from newsx.text.folding import fold, read_folds
 from newsx.text.layout import resolve_layout
-from newsx.text.reader import UnreadableError, read_document
+from newsx.text.reader import UnreadableError, holds_text, read_document
 from newsx.text.sentences import split_sentences
-from tests.invariants import assert_found, assert_output
 
 Property = Callable[[Random], None]
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
@@ -128,12 +129,13 @@ def reader(chance: Random) -> None:
     try:
         document = read_document("page.txt", data, encoding)
     except UnreadableError as error:
-        assert re.search("[;:,] .", error.failure.message), error.failure
+        if not re.search("[;:,] .", error.failure.message):
+            raise
         return
     document.without_surrogates().text.encode()
-    assert document.text.strip()
+    assert holds_text(document.text)
     assert 0 <= document.replaced <= len(data)
-    if not document.replaced:
+    if not document.replaced and not document.other_encoding:
         data.decode(document.encoding)
 
 
@@ -160,7 +162,9 @@ def output(chance: Random) -> None:
     assert not [c for c in visible(text) if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"}]
     assert "\n" not in escape(text)
     delimiter = chance.choice(",\t")
-    rows = list(csv.reader(io.StringIO(encode_rows([(text, 1, text)], delimiter).decode()), delimiter=delimiter))
+    rows = list(
+        csv.reader(io.StringIO(encode_rows([(text, 1, text)], delimiter).decode()), delimiter=delimiter)
+    )
     assert [len(row) for row in rows] == [3]
     assert not rows[0][0].startswith(FORMULA)
 
@@ -183,7 +187,9 @@ def rows(chance: Random) -> None:
     way = chance.choice(("a.jsonl", "a.csv", "a.tsv"))
     row = {"text": text, "day": chance.choice(("2024-10-08", text, 20241008, None, 3.5))}
     if way == "a.jsonl":
-        data = json.dumps(row, ensure_ascii=bool(chance.randrange(2))).encode("utf-8", "surrogatepass") + b"\n"
+        data = (
+            json.dumps(row, ensure_ascii=bool(chance.randrange(2))).encode("utf-8", "surrogatepass") + b"\n"
+        )
     else:
         cells = f"text,day\n{text},2024-10-08\n".encode(chance.choice(CODECS), "replace")
         data = cells.replace(b",", b"\t") if way == "a.tsv" else cells
@@ -200,7 +206,8 @@ def rows(chance: Random) -> None:
                 item.document.text.encode()
                 assert item.date is None or re.fullmatch(r"\d{4}-\d\d-\d\d", item.date)
     except RowError as error:
-        assert str(error)
+        if not str(error):
+            raise
 
 
 def pipeline(chance: Random) -> None:

@@ -89,6 +89,48 @@ def test_nothing_is_silent() -> None:
     assert document.replaced == document.text.count("\ufffd") > 0
 
 
+@pytest.mark.parametrize(
+    ("data", "guessed"),
+    [
+        ("投资3亿元".encode(), False),
+        ("投资3亿元".encode("utf-8-sig"), False),
+        ("投资3亿元".encode("utf-16"), False),
+        (b"GDP 3%", False),
+        ("Рост производства составил 3%".encode(), False),
+        ("投资3亿元，同比增长".encode("gb18030"), True),
+        ("投資3億元，同比增長".encode("big5"), True),
+        ("投资3亿元，同比增长".encode("utf-16-le"), True),
+        ("café".encode("cp1252"), True),
+        ("é".encode(), True),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_what_nothing_proves_is_a_guess(data: bytes, guessed: bool) -> None:
+    assert read_document("x", data).guessed is guessed
+    assert read_document("x", data, "utf-8").guessed is False
+
+
+@pytest.mark.parametrize("first", ["utf-8", "gb18030", "utf-8-sig"])
+@pytest.mark.parametrize("second", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("times", [(6, 2), (2, 6), (1, 1), (900, 1), (1, 900)])
+def test_lines_of_two_encodings(first: str, second: str, times: tuple[int, int]) -> None:
+    text = "投资三亿元，同比增长8.4%，高出全国平均水平三个百分点。\n"
+    data = (text * times[0]).encode(first) + (text * times[1]).encode(second)
+    document = read_document("x", data)
+    assert document.text == text * sum(times)
+    assert document.replaced == 0
+    alike = first.removesuffix("-sig") == second
+    assert bool(document.other_encoding) is not alike
+    assert document.guessed is (not alike or first == "gb18030")
+
+
+def test_a_line_that_only_looks_like_utf_8_stays() -> None:
+    """联通 in GBK is valid UTF-8, and no other line is."""
+    text = "联通\n投资三亿元，同比增长。\n联通\n"
+    document = read_document("x", text.encode("gb18030"))
+    assert (document.text, document.other_encoding) == (text, "")
+
+
 def test_byte_order_mark_is_not_text() -> None:
     for codec in ("utf-8-sig", "utf-16"):
         assert read_document("x", "产值增长。".encode(codec)).text == "产值增长。"

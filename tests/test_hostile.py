@@ -5,35 +5,20 @@ import re
 import sys
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from types import FrameType
 
 import pytest
 from benchmarks.growth import GROWING
+from fuzz.texts import CODECS, HOSTILE, WRONG_CODECS, dresses, pages
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.invariants import assert_sound
 
-from newsx.dictionary import read_table
 from newsx.pipeline import Pipeline
 from newsx.text.document import Document
-from newsx.text.folding import COLUMNS
 from newsx.text.reader import UnreadableError, read_document
 
 THOROUGH = os.environ.get("NEWSX_PROPERTIES") == "thorough"
-SEEDS = Path(__file__).parents[1] / "seeds"
-CODECS = ("utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
-HOSTILE = (
-    "\0", "\ufeff", "\ufffe", "\u2028", "\u2029", "\x85", "\x1b[2J", "\x1b]0;x\x07", "\r", "\r\n",
-    "\n\r", "\v", "\f", "\x1c", "\u200b", "\u200d", "\u2060", "\u00ad", "\u202e", "\u2066", "\u061c",
-    "\u0301", "\u20dd", "\u3099", "\U00020000", "\U0002a6d6", "\U0002b740", "\U000300f7", "\U000323af",
-    "\uf900", "\u2f00", "⻓", "\ue000", "\uf8ff", "\U000f0000", "\ud800", "\udfff", "\ufffd", "锟斤拷",
-    "烫烫烫", "㎡", "㈠", "①", "Ⅷ", "％", "，", "．", "１", "٣", "𝟙", "½", "⁹", "零", "〇", "亿",
-    "万亿", "分之", "百分之", "至", "—", "~", "比", "：", "《", "》", "“", "”", "（", "）", "【",
-    "<script>", "&nbsp;", "=1+1", "|", "\t", "\u3000", "\xa0", "%", "#", "*", "年", "月", "日", "记者",
-    "本报讯", "同比", "其中", "分别", "比上年", "第", "们", "·",
-)  # fmt: skip
-
 quick = settings(
     deadline=None,
     max_examples=int(os.environ.get("NEWSX_EXAMPLES", "2000")) if THOROUGH else 60,
@@ -46,26 +31,6 @@ quick = settings(
 @cache
 def pipeline() -> Pipeline:
     return Pipeline()
-
-
-@cache
-def pages() -> tuple[str, ...]:
-    return tuple(
-        path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir()) if path.name != "README.md"
-    )
-
-
-@cache
-def dresses() -> tuple[dict[int, str], ...]:
-    """Ways to write the same words with other characters."""
-    rows = read_table("folds", COLUMNS)
-    return (
-        {ord(plain): character for character, plain, kind, _ in rows if kind == "traditional"},
-        {ord(plain): character for character, plain, kind, _ in rows if kind == "radical"},
-        {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F)},
-        {0x0A: "\r\n"}, {0x0A: "\u2028"}, {0x0A: "\x85"}, {0x0A: ""}, {0x0A: "\n\n"}, {0x3002: ""},
-        {0x3002: "\u3002\u200b"}, {0xFF0C: ","}, {0x201C: "““"}, {0x300A: "《《"},
-    )  # fmt: skip
 
 
 # A part of a page: whole ones only make the search slower.
@@ -100,7 +65,7 @@ dressed = st.builds(
 )
 misread = st.builds(
     lambda text, right, wrong: text.encode(right, "replace").decode(wrong, "replace"),
-    parts, st.sampled_from(CODECS), st.sampled_from((*CODECS, "latin-1", "cp1252", "shift_jis", "euc_kr")),
+    parts, st.sampled_from(CODECS), st.sampled_from(WRONG_CODECS),
 )  # fmt: skip
 nested = st.builds(
     lambda text, opening, depth, closed: opening[0] * depth + text + opening[1] * depth * closed,

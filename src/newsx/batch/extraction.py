@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from newsx import __version__
-from newsx.batch.work import Outcome, RunError, Task, Work
+from newsx.batch.work import Outcome, RunError, Task, Work, failed
 from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.selection import Selection
@@ -65,12 +65,8 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     def work(task: Task) -> Outcome:
         begun = perf_counter()
         extraction = pipeline.extract(task.document, date=task.date)
-        if options.max_articles is not None and len(extraction.articles) > options.max_articles:
-            return Outcome(
-                task.document.source,
-                error=f"{len(extraction.articles)} articles in one document",
-                advice="split the file, or raise --max-articles",
-            )
+        if refused := refuse_long(task, len(extraction.articles), options.max_articles):
+            return refused
         record = options.selection.apply(build_document(extraction))
         return Outcome(
             record.source,
@@ -78,6 +74,8 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
             encoding=record.encoding,
             chars=record.chars,
             replaced=record.replaced,
+            guessed=task.document.guessed,
+            other_encoding=task.document.other_encoding,
             articles=len(record.articles),
             facts=sum(len(article.facts) for article in record.articles),
             seconds=perf_counter() - begun,
@@ -96,6 +94,13 @@ def _write(writer: Writer, record: "DocumentRecord", extraction: "Extraction") -
     if isinstance(writer, TextWriter):
         return writer.write_text(record, extraction.document.text)
     return writer.write_document(record)
+
+
+def refuse_long(task: Task, articles: int, most: int | None) -> Outcome | None:
+    """The outcome of a document that holds more articles than it may; None where it does not."""
+    if most is None or articles <= most:
+        return None
+    return failed(task, f"{articles} articles in one document", "split the file, or raise --max-articles")
 
 
 @cache

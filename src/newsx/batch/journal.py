@@ -50,6 +50,8 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     encoding: str = ""
     chars: int = 0
     replaced: int = 0
+    guessed: bool = False
+    other_encoding: str = ""
     articles: int = 0
     facts: int = 0
     offset: int = 0
@@ -169,6 +171,8 @@ class Journal:
             encoding=outcome.encoding,
             chars=outcome.chars,
             replaced=outcome.replaced,
+            guessed=outcome.guessed,
+            other_encoding=outcome.other_encoding,
             articles=outcome.articles,
             facts=outcome.facts,
             offset=self._end,
@@ -231,7 +235,8 @@ class Journal:
 def hash_task(task: Task) -> str:
     """The hash of everything about a document that its outcome depends on."""
     document = task.document
-    about = f"{document.encoding}\0{document.replaced}\0{task.date}\0"
+    read = f"{document.encoding}\0{document.other_encoding}\0{document.guessed:d}\0{document.replaced}"
+    about = f"{read}\0{task.date}\0"
     text = (about + document.text).encode("utf-8", "surrogatepass")
     return blake2b(text, digest_size=16).hexdigest()
 
@@ -247,6 +252,8 @@ def _outcome(source: str, entry: Entry, output: bytes) -> Outcome:
         encoding=entry.encoding,
         chars=entry.chars,
         replaced=entry.replaced,
+        guessed=entry.guessed,
+        other_encoding=entry.other_encoding,
         articles=entry.articles,
         facts=entry.facts,
         error=entry.error,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from newsx.batch.compression import DamagedError, MissingExtraError, decompress, is_compressed
 from newsx.batch.records import Fields, read_records
 from newsx.batch.rows import holds_rows
-from newsx.batch.work import Item, Outcome, RunError, Task, with_date
-from newsx.text.encodings import GUESSED
+from newsx.batch.work import Item, Outcome, RunError, Task, failed, with_date
+from newsx.text.encodings import UNFIT
 from newsx.text.reader import (
     MAX_BYTES,
     STDIN,
@@ -72,17 +72,17 @@ def plan_steps(inputs: Inputs) -> Iterator[Step]:
     """
     for name, found in _find_inputs(inputs):
         if isinstance(found, ReadFailure):
-            yield Step(_failed(found), name)
+            yield Step(refuse(found), name)
             continue
         if found != STDIN and holds_rows(found):
             before = 0
             for item, position in read_records(found, inputs.fields, inputs.encoding):
-                item = _check(item, inputs)
+                item = refuse_lossy(item, strict=inputs.strict_encoding)
                 yield Step(with_date(item, inputs.date), name, max(0, position - before))
                 before = max(before, position)
         else:
             size = _size(found)
-            item = _check(_read(found, inputs), inputs)
+            item = refuse_lossy(_read(found, inputs), strict=inputs.strict_encoding)
             yield Step(with_date(item, inputs.date), name, size)
 
 
@@ -174,18 +174,16 @@ def _find_inputs(inputs: Inputs) -> Iterator[tuple[str, str | ReadFailure]]:
                 yield source, found
 
 
-def _check(item: Item, inputs: Inputs) -> Item:
+def refuse_lossy(item: Item, *, strict: bool) -> Item:
     """The document, or its failure where it lost characters and may not."""
-    if isinstance(item, Outcome) or not inputs.strict_encoding:
+    if isinstance(item, Outcome) or not strict:
         return item
     document = item.document
     advice = "name the right --encoding, or leave out --strict-encoding"
     if document.replaced:
-        return Outcome(
-            document.source, error=f"{document.replaced} characters are no {document.encoding}", advice=advice
-        )
-    if document.decided_by in GUESSED:
-        return Outcome(document.source, error="no encoding fits well", advice=advice)
+        return failed(item, f"{document.replaced} characters are no {document.encoding}", advice)
+    if document.decided_by in UNFIT or document.other_encoding:
+        return failed(item, "no encoding fits well", advice)
     return item
 
 
@@ -193,7 +191,7 @@ def _read(source: str, inputs: Inputs) -> Item:
     if source != STDIN and is_compressed(source):
         return _read_compressed(source, inputs.encoding, inputs.max_bytes)
     (read,) = read_documents([source], encoding=inputs.encoding, max_bytes=inputs.max_bytes)
-    return _failed(read) if isinstance(read, ReadFailure) else Task(read)
+    return refuse(read) if isinstance(read, ReadFailure) else Task(read)
 
 
 def _read_compressed(source: str, encoding: str | None, max_bytes: int | None) -> Item:
@@ -202,10 +200,10 @@ def _read_compressed(source: str, encoding: str | None, max_bytes: int | None) -
             # A megabyte of gzip may hold a gigabyte of zeros.
             data = file.read(-1 if max_bytes is None else max_bytes + 1)
         if max_bytes is not None and len(data) > max_bytes:
-            return _failed(too_large(source, max_bytes))
+            return refuse(too_large(source, max_bytes))
         return Task(read_document(source, data, encoding))
     except UnreadableError as error:
-        return _failed(error.failure)
+        return refuse(error.failure)
     except MissingExtraError as error:
         return Outcome(source, error=str(error))
     except DamagedError as error:
@@ -214,7 +212,8 @@ def _read_compressed(source: str, encoding: str | None, max_bytes: int | None) -
         return Outcome(source, error=f"cannot be read: {error.strerror}", advice="check the file")
 
 
-def _failed(failure: ReadFailure) -> Outcome:
+def refuse(failure: ReadFailure) -> Outcome:
+    """The outcome of an input that is no document."""
     problem, _, advice = failure.message.partition(": " if failure.kind == "binary" else "; ")
     return Outcome(failure.source, error=problem, advice=advice)
 

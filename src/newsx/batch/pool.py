@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from newsx.batch.chunks import Chunk, split_chunks
-from newsx.batch.work import Item, Outcome, RunError, Work
+from newsx.batch.work import Item, Outcome, RunError, Work, allow_time, failed, overdue
 from newsx.batch.worker import WorkerError, run_chunk, start_worker
 
 WINDOW_CHARS = 4_000_000
@@ -51,6 +51,11 @@ class _Attempt:
     deadline: float | None = None
     """When its time is up, once it has begun and where it has a time."""
     overdue: bool = False
+
+    @property
+    def chars(self) -> int:
+        """How much there is to do."""
+        return sum(len(self.chunk.tasks[index].document.text) for index in self.indices)
 
 
 class WorkerPool:
@@ -136,7 +141,7 @@ class WorkerPool:
     def _set_deadline(self, attempt: _Attempt, worker: int) -> None:
         if self._timeout is not None:
             grace = 0.0 if worker in self._proven else START_SECONDS
-            attempt.deadline = monotonic() + self._timeout + grace
+            attempt.deadline = monotonic() + allow_time(self._timeout, attempt.chars) + grace
 
     def _wait(self) -> None:
         """Settle one attempt that ended, or end those whose time is up."""
@@ -170,7 +175,10 @@ class WorkerPool:
             for index in attempt.indices:
                 self._submit(_Attempt(attempt.chunk, (index,)))
         elif attempt.overdue:
-            self._fail(attempt, f"took longer than {self._timeout:g} s", "raise --timeout, or split the file")
+            (index,) = attempt.indices
+            attempt.chunk.settle(
+                index, overdue(attempt.chunk.tasks[index], allow_time(self._timeout or 0, attempt.chars))
+            )
         elif isinstance(error := future.exception(), WorkerError):
             raise WorkerError(str(error).splitlines()[0]) from None
         elif attempt.number < TRIES:
@@ -184,8 +192,7 @@ class WorkerPool:
 
     def _fail(self, attempt: _Attempt, error: str, advice: str) -> None:
         (index,) = attempt.indices
-        source = attempt.chunk.tasks[index].document.source
-        attempt.chunk.settle(index, Outcome(source, error=error, advice=advice))
+        attempt.chunk.settle(index, failed(attempt.chunk.tasks[index], error, advice))
 
 
 def _load_pool() -> Any:

@@ -27,6 +27,10 @@ class Outcome:
     chars: int = 0
     replaced: int = 0
     """How many undecodable bytes of the input stand as U+FFFD."""
+    guessed: bool = False
+    """Nothing proves the encoding."""
+    other_encoding: str = ""
+    """That of some lines, in a file whose lines came from two places."""
     articles: int = 0
     facts: int = 0
     seconds: float = 0.0
@@ -37,6 +41,9 @@ class Outcome:
 class RunError(RuntimeError):
     """A run that cannot begin or go on; the message says what to do."""
 
+
+CHARS_A_SECOND = 5000
+"""What a machine ten times slower than today's extracts: a document may take its time, however long it is."""
 
 Work = Callable[[Task], Outcome]
 """Turns a document into its outcome; may raise, hang or die."""
@@ -60,14 +67,27 @@ def attempt(work: Work, task: Task) -> Outcome:
     >>> attempt(work, Task(Document("page.txt", "亿元"))).error
     'ValueError: no digit in 亿元'
     """
-    source = task.document.source
     try:
         return work(task)
     except MemoryError:
-        return Outcome(source, error="ran out of memory", advice="split the file, or raise --memory-limit")
+        return failed(task, "ran out of memory", "split the file, or raise --memory-limit")
     except Exception as error:
         said = f"{type(error).__name__}: {error}".removesuffix(": ")
-        return Outcome(source, error=said, advice="a fault of newsx: please report it with this input")
+        return failed(task, said, "a fault of newsx: please report it with this input")
+
+
+def failed(task: Task, error: str, advice: str) -> Outcome:
+    """The outcome of a document that gave nothing."""
+    return Outcome(task.document.source, error=error, advice=advice)
+
+
+def allow_time(timeout: float, chars: int) -> float:
+    """The seconds that documents may take which the user gave some: the longer they are, the more.
+
+    >>> allow_time(60, 400), allow_time(60, 3_500_000)
+    (60, 760)
+    """
+    return timeout + chars // CHARS_A_SECOND
 
 
 def run_serially(work: Work, items: Iterable[Item], *, timeout: float | None = None) -> Iterator[Outcome]:
@@ -76,22 +96,21 @@ def run_serially(work: Work, items: Iterable[Item], *, timeout: float | None = N
     Args:
         work: turns a document into its outcome.
         items: what there is to do.
-        timeout: seconds for one document, where this system can interrupt itself.
+        timeout: seconds for one document, and more for a long one, where this system can interrupt itself.
     """
     for item in items:
         if isinstance(item, Outcome):
             yield item
             continue
+        seconds = None if timeout is None else allow_time(timeout, len(item.document.text))
         try:
-            with limit_time(timeout):
+            with limit_time(seconds):
                 outcome = attempt(work, item)
         except OverdueError:
-            outcome = overdue(item.document.source, timeout or 0)
+            outcome = overdue(item, seconds or 0)
         yield outcome
 
 
-def overdue(source: str, timeout: float) -> Outcome:
+def overdue(task: Task, seconds: float) -> Outcome:
     """The outcome of a document that took its whole time and had no end."""
-    return Outcome(
-        source, error=f"took longer than {timeout:g} s", advice="raise --timeout, or split the file"
-    )
+    return failed(task, f"took longer than {seconds:g} s", "raise --timeout, or split the file")

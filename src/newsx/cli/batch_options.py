@@ -1,12 +1,19 @@
 """The options of a run over many documents, packed into one value."""
 
 import os
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
+from newsx.cli.limit_options import (
+    TIMEOUT,
+    check_size,
+    max_articles_option,
+    max_bytes_option,
+    strict_encoding_option,
+    timeout_option,
+)
 from newsx.cli.options import pack_options
 
 if TYPE_CHECKING:
@@ -14,20 +21,7 @@ if TYPE_CHECKING:
     from newsx.batch.records import Fields
     from newsx.batch.run import Conduct
 
-TIMEOUT = 60.0
 MEMORY_LIMIT = 2 << 30
-
-_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
-
-
-def check_size(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
-    """A number of bytes such as 512M or 2G."""
-    if value is None:
-        return None
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", value.strip(), re.IGNORECASE)
-    if not found:
-        raise click.BadParameter(f"{value} is no size; write it as 512M or 2G.")
-    return int(float(found[1]) * _UNITS[found[2].upper()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +86,16 @@ _OPTIONS = (
         show_default=True,
         help="Worker processes; 0 is one for each core.",
     ),
-    click.option(
-        "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
-        metavar="SECONDS",
-        help="What one document may take.  [default: 60]",
-    ),
+    timeout_option,
     click.option(
         "--memory-limit",
         metavar="SIZE",
         callback=check_size,
         help="What a worker process may take, such as 512M.  [default: 2G]",
     ),
-    click.option(
-        "--max-bytes",
-        metavar="SIZE",
-        callback=check_size,
-        help="What a file may have, decompressed, if it is one document.  [default: 64M]",
-    ),
-    click.option(
-        "--max-articles",
-        type=click.IntRange(min=1),
-        metavar="NUMBER",
-        help="What one document may hold.  [default: no limit]",
-    ),
-    click.option(
-        "--strict-encoding",
-        is_flag=True,
-        help="Refuse inputs with bytes that their encoding does not know, or with none that fits.",
-    ),
+    max_bytes_option,
+    max_articles_option,
+    strict_encoding_option,
     click.option("--resume", is_flag=True, help="Go on where the last run into -o ended; do what changed."),
     click.option("--retry-failed", is_flag=True, help="Like --resume, and try again what failed."),
     click.option("--no-progress", is_flag=True, help="Show no progress bar."),

@@ -56,8 +56,7 @@ def command(
     def check() -> Iterator[bytes]:
         nonlocal wrong
         yield writer.begin()
-        for extraction in reading.extract():
-            findings = list(auditor.check(extraction))
+        for findings in reading.extract(lambda extraction: list(auditor.check(extraction))):
             wrong += sum(finding.kind == "inconsistent" for finding in findings)
             yield writer.write([finding for finding in findings if not kind or finding.kind in kind])
         yield writer.end(reading.errors)

@@ -1,13 +1,14 @@
 """``newsx explain``: which table row or rule made a mention or a slot."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
 from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
+from newsx.cli.limit_options import LimitOptions, limit_options
 from newsx.cli.messages import Messages
 from newsx.cli.options import DATE, ENCODING, SEGMENTER
 from newsx.tokens.segmenter import SegmenterName
@@ -15,9 +16,9 @@ from newsx.tokens.segmenter import SegmenterName
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from newsx.batch.work import Task
     from newsx.export.explanation import DocumentSpan, Explanation, MentionReason
     from newsx.pipeline import Extraction
-    from newsx.text.document import Document
 
 Shape = Literal["text", "json"]
 EXAMPLES = """\b
@@ -46,6 +47,7 @@ Examples:
 @DATE
 @ENCODING
 @SEGMENTER
+@limit_options
 @dictionary_options
 def command(
     file: str | None,
@@ -55,43 +57,49 @@ def command(
     date: str | None,
     encoding: str | None,
     segmenter: SegmenterName,
+    limits: LimitOptions,
     dictionaries: DictionaryOptions,
 ) -> int:
     """Say which row or rule made a mention or a slot.
 
     FILE is a document, or - for standard input; without --at and --text all of it is explained.
     """
+    from newsx.cli.inputs import extract_items, read_items
     from newsx.cli.outputs import write_stdout
     from newsx.export.explanation import explain
+    from newsx.export.record import ErrorRecord
     from newsx.pipeline import Pipeline
 
-    users = dictionaries.read(Messages())
-    document = _read(file, text, encoding)
-    if document is None:
-        return ExitCode.ALL_FAILED
+    messages = Messages()
+    users = dictionaries.read(messages)
+    items = [_task(text)] if file is None else read_items([file], (), encoding, limits)
     try:
-        extraction = Pipeline(segmenter=segmenter, dictionaries=users).extract(document, date=date)
+        pipeline = Pipeline(segmenter=segmenter, dictionaries=users)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--segmenter") from None
-    found = explain(extraction, _spans(extraction, at, text if file else None), users)
+
+    def tell(extraction: "Extraction") -> "list[Explanation] | click.UsageError":
+        try:
+            return list(explain(extraction, _spans(extraction, at, text if file else None), users))
+        except click.UsageError as error:
+            return error
+
+    found = next(extract_items(items, pipeline, tell, date=date, limits=limits, messages=messages))
+    if isinstance(found, ErrorRecord):
+        return ExitCode.ALL_FAILED
+    if isinstance(found, click.UsageError):
+        raise found
     write_stdout(_encode_json(found) if format_ == "json" else _draw(found))
     return ExitCode.DONE
 
 
-def _read(file: str | None, text: str | None, encoding: str | None) -> "Document | None":
-    from newsx.cli.inputs import read_inputs
-    from newsx.export.record import ErrorRecord
+def _task(text: str | None) -> "Task":
+    from newsx.batch.work import Task
     from newsx.text.document import Document
 
-    if file is None:
-        if text is None:
-            raise click.UsageError("Name a FILE, or give a --text to explain.")
-        return Document("--text", text)
-    read = next(read_inputs((file,), encoding=encoding))
-    if isinstance(read, ErrorRecord):
-        Messages().error(read.source, read.error, read.advice)
-        return None
-    return read
+    if text is None:
+        raise click.UsageError("Name a FILE, or give a --text to explain.")
+    return Task(Document("--text", text))
 
 
 def _spans(extraction: "Extraction", at: int | None, words: str | None) -> "list[DocumentSpan] | None":
@@ -110,13 +118,13 @@ def _spans(extraction: "Extraction", at: int | None, words: str | None) -> "list
     return spans or None
 
 
-def _encode_json(found: "Iterator[Explanation]") -> Iterator[bytes]:
+def _encode_json(found: "Iterable[Explanation]") -> Iterator[bytes]:
     from newsx.export.json import encode
 
     yield encode({"schema": "newsx.explanation/1", "explanations": list(found)}) + b"\n"
 
 
-def _draw(found: "Iterator[Explanation]") -> Iterator[bytes]:
+def _draw(found: "Iterable[Explanation]") -> Iterator[bytes]:
     from newsx.export.console import create_console
 
     console = create_console(sys.stdout, soft_wrap=True)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from newsx.cli.batch_options import MEMORY_LIMIT, TIMEOUT, BatchOptions
+from newsx.cli.batch_options import MEMORY_LIMIT, BatchOptions
+from newsx.cli.encoding_notes import EncodingNotes
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.extraction_options import ExtractionOptions
+from newsx.cli.limit_options import TIMEOUT
 from newsx.cli.messages import Messages
 from newsx.cli.outputs import refusing
 from newsx.cli.progress import ProgressBar
@@ -90,7 +92,7 @@ def run_extraction(
     return _conclude(tally, messages)
 
 
-def report_outcome(outcome: "Outcome", messages: Messages) -> None:
+def report_outcome(outcome: "Outcome", messages: Messages, notes: EncodingNotes) -> None:
     """Say of one input what a person may want to know."""
     if outcome.error:
         messages.error(outcome.source, outcome.error, outcome.advice)
@@ -99,11 +101,7 @@ def report_outcome(outcome: "Outcome", messages: Messages) -> None:
         f"{outcome.source}: {outcome.encoding}, {outcome.chars} characters, "
         f"{outcome.articles} articles, {outcome.facts} facts, {outcome.seconds:.2f} s"
     )
-    if outcome.replaced:
-        messages.note(
-            f"{outcome.source}: {outcome.replaced} characters are no {outcome.encoding} and stand as U+FFFD: "
-            "if they are many, name the right --encoding"
-        )
+    notes.see(outcome)
 
 
 def _inputs(
@@ -159,12 +157,14 @@ def _run(
             ) from None
 
     def observe(step: "Step", outcome: "Outcome") -> None:
-        report_outcome(outcome, messages)
+        report_outcome(outcome, messages, notes)
         bar.see(step, outcome)
 
-    return run_steps(
-        plan_steps(inputs), build, conduct, open_output, fingerprint=options.fingerprint(), observe=observe
-    )
+    fingerprint = options.fingerprint()
+    with EncodingNotes(messages) as notes:
+        return run_steps(
+            plan_steps(inputs), build, conduct, open_output, fingerprint=fingerprint, observe=observe
+        )
 
 
 def _run_on_engine(

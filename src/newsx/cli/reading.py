@@ -1,14 +1,15 @@
 """Commands that read PATHS and make one thing of them: their options, packed into one value, and the run."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
 from newsx.cli.dictionary_options import DictionaryOptions, dictionary_options
 from newsx.cli.exit_codes import ExitCode
+from newsx.cli.limit_options import LimitOptions, limit_options
 from newsx.cli.messages import Messages
 from newsx.cli.options import INPUT_OPTIONS, pack_options
 from newsx.cli.outputs import refusing
@@ -17,6 +18,8 @@ from newsx.tokens.segmenter import SegmenterName
 if TYPE_CHECKING:
     from newsx.export.record import ErrorRecord
     from newsx.pipeline import Extraction
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class ReadingOptions:
     glob: tuple[str, ...]
     segmenter: SegmenterName
     quiet: bool
+    limits: LimitOptions
     dictionaries: DictionaryOptions
 
     @property
@@ -62,19 +66,25 @@ class Reading:
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--segmenter") from None
 
-    def extract(self) -> "Iterator[Extraction]":
-        """Every input that can be read; of the others it is told."""
-        from newsx.cli.inputs import read_inputs
+    def extract(self, use: "Callable[[Extraction], Made]") -> Iterator[Made]:
+        """What is made of every input that can be read and used; of the others it is told.
+
+        Args:
+            use: makes of an extraction what the command wants: if it fails, the input fails.
+        """
+        from newsx.cli.inputs import extract_items, read_items
         from newsx.export.record import ErrorRecord
 
         options = self._options
-        for read in read_inputs(options.paths, options.glob, options.encoding):
-            if isinstance(read, ErrorRecord):
-                self.messages.error(read.source, read.error, read.advice)
-                self.errors.append(read)
+        items = read_items(options.paths, options.glob, options.encoding, options.limits)
+        for made in extract_items(
+            items, self._pipeline, use, date=options.date, limits=options.limits, messages=self.messages
+        ):
+            if isinstance(made, ErrorRecord):
+                self.errors.append(made)
             else:
                 self.documents += 1
-                yield self._pipeline.extract(read, date=options.date)
+                yield made
 
     def conclude(self) -> ExitCode:
         """How a command ends that did what it could with them."""
@@ -99,6 +109,7 @@ _OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
     click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
     *INPUT_OPTIONS,
+    limit_options,
     dictionary_options,
 )
 reading_options = pack_options("options", ReadingOptions, _OPTIONS)

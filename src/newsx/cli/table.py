@@ -1,6 +1,7 @@
 """``newsx table``: the facts of many documents as one panel."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -13,7 +14,8 @@ from newsx.facts.fact import Relation
 from newsx.figures.quantity import Kind
 
 if TYPE_CHECKING:
-    from newsx.audit.panel import PanelUnit
+    from newsx.audit.panel import PanelRow, PanelUnit
+    from newsx.pipeline import Extraction
 
 EXAMPLES = """\b
 Examples:
@@ -59,18 +61,20 @@ def command(
     chosen = _choose_format(format_, options.output, options.terminal)
     reading = Reading(options)
 
-    def collect() -> Iterator[bytes]:
-        rows = sort_rows(
+    def collect(extraction: "Extraction") -> "list[PanelRow]":
+        return [
             convert_row(row, wanted)
-            for extraction in reading.extract()
             for row in read_rows(extraction)
             if (not relation or row.relation in relation) and (not kind or row.kind in kind)
-        )
+        ]
+
+    def write() -> Iterator[bytes]:
+        rows = sort_rows(chain.from_iterable(reading.extract(collect)))
         if reading.documents:
             panel = pivot_rows(rows, pivot) if pivot else rows
             yield encode_panel(panel, reading.errors, chosen, options.terminal)
 
-    reading.write(collect())
+    reading.write(write())
     return reading.conclude()
 
 

@@ -110,6 +110,7 @@ class ArticleRecord(Struct, frozen=True):
     schema: str
     source: str
     encoding: str
+    encoding_guessed: bool
     replaced: int
     article: int
     start: int
@@ -130,6 +131,8 @@ class DocumentRecord(Struct, frozen=True):
 
     source: str
     encoding: str
+    encoding_guessed: bool
+    """Nothing proves it: it is the one in which the bytes read most like Chinese."""
     replaced: int
     """How many characters stand as U+FFFD because their bytes mean nothing in that encoding."""
     chars: int
@@ -149,7 +152,12 @@ def build_document(extraction: "Extraction") -> DocumentRecord:
     document = extraction.document
     articles = tuple(_build_article(document, found) for found in extraction.articles)
     return DocumentRecord(
-        printable_name(document.source), document.encoding, document.replaced, len(document.text), articles
+        printable_name(document.source),
+        document.encoding,
+        document.guessed,
+        document.replaced,
+        len(document.text),
+        articles,
     )
 
 
@@ -182,6 +190,7 @@ def _build_article(document: Document, found: "ArticleExtraction") -> ArticleRec
         schema=ARTICLE_SCHEMA,
         source=printable_name(document.source),
         encoding=document.encoding,
+        encoding_guessed=document.guessed,
         replaced=document.replaced,
         article=article.number,
         start=article.start,

@@ -18,6 +18,10 @@ class Document:
     """How many undecodable bytes stand as U+FFFD in ``text``."""
     decided_by: str = ""
     """The step of the encoding detection that decided, ``option`` where the user named the encoding."""
+    guessed: bool = False
+    """The encoding is the one in which the bytes read most like Chinese; nothing proves it."""
+    other_encoding: str = ""
+    """That of some lines, in a file whose lines came from two places."""
 
     def without_surrogates(self) -> "Document":
         """This document, halves of surrogate pairs replaced by U+FFFD and counted: no encoding can hold them.

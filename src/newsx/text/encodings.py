@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsx.dictionary import read_table
@@ -13,6 +13,8 @@ SAMPLE = 16_384
 """Bytes that detection looks at; more tell nothing new."""
 PLAUSIBLE = 0.8
 """A hundred bytes of Chinese news score 1.7 and more in their own encoding, 0.4 and less in another."""
+ENOUGH = 16
+"""So many characters beyond ASCII are valid UTF-8 by no chance (``0.15 ** 16``)."""
 VALID_UTF8 = 1.9
 """What each character of valid UTF-8 is worth on top: two bytes of GBK pass for one by chance in one of seven
 cases (``-ln 0.15``)."""
@@ -28,9 +30,11 @@ class Guess:
     """The name of the step that decided."""
     skip: int = 0
     """Bytes before the first whole character, where a text was cut."""
+    certain: bool = True
+    """The bytes prove it, or the user said it; else it is what reads most like Chinese, and may be wrong."""
 
 
-GUESSED = ("charset-normalizer", "no encoding fits")
+UNFIT = ("charset-normalizer", "no encoding fits")
 """Steps that only come to speak where no text plausible as Chinese was found."""
 HEAD_CUT = 0.4
 """What a text must read better for leaving out its first byte."""
@@ -68,7 +72,7 @@ def by_zero_bytes(data: bytes) -> Guess | None:
         return None
     ways = [way for way in CANDIDATES if way[0].startswith("utf-16")]
     score, way = max((score_text(_decode(sample[skip:], codec)), (codec, skip)) for codec, skip in ways)
-    return Guess(way[0], "zero bytes of UTF-16", way[1]) if score >= 0 else None
+    return Guess(way[0], "zero bytes of UTF-16", way[1], certain=False) if score >= 0 else None
 
 
 def by_plausibility(data: bytes) -> Guess | None:
@@ -82,16 +86,19 @@ def by_plausibility(data: bytes) -> Guess | None:
     if sample[skip:].isascii():
         skip = 0
     if _is_valid_utf8(sample[skip:]):
-        score = score_text(_decode(sample[skip:], "utf-8"))
+        text = _decode(sample[skip:], "utf-8")
+        score = score_text(text)
         if score >= PLAUSIBLE:
             return Guess("utf-8", "valid UTF-8, plausible Chinese", skip)
-        best = (score + VALID_UTF8, Guess("utf-8", "most plausible Chinese", skip))
+        if sum(character > "\x7f" for character in text) >= ENOUGH:
+            return Guess("utf-8", "valid UTF-8", skip)
+        best = (score + VALID_UTF8, Guess("utf-8", "most plausible Chinese", skip, certain=False))
     else:
-        best = (score_text(_decode(sample, "utf-8")), Guess("utf-8", "most plausible Chinese"))
+        best = (score_text(_decode(sample, "utf-8")), Guess("utf-8", "most plausible Chinese", certain=False))
     for codec, skip in CANDIDATES:
         score = score_text(_decode(sample[skip:], codec)) - (HEAD_CUT if skip else 0.0)
         if score > best[0]:
-            best = score, Guess(codec, "most plausible Chinese", skip)
+            best = score, Guess(codec, "most plausible Chinese", skip, certain=False)
     return _with_head(sample, best[1]) if best[0] >= PLAUSIBLE else None
 
 
@@ -105,7 +112,7 @@ def _with_head(sample: bytes, guess: Guess) -> Guess:
         return guess
     head = sample[:HEAD]
     whole, cut = (score_text(_decode(head[skip:], guess.codec)) for skip in (0, 1))
-    return Guess(guess.codec, guess.step, 1) if cut > whole + HEAD_CUT else guess
+    return replace(guess, skip=1) if cut > whole + HEAD_CUT else guess
 
 
 def by_charset_normalizer(data: bytes) -> Guess | None:
@@ -113,12 +120,14 @@ def by_charset_normalizer(data: bytes) -> Guess | None:
     from charset_normalizer import from_bytes
 
     match = from_bytes(data[:SAMPLE], cp_isolation=list(ISOLATED)).best()
-    return Guess(codecs.lookup(match.encoding).name, "charset-normalizer") if match else None
+    if match is None:
+        return None
+    return Guess(codecs.lookup(match.encoding).name, "charset-normalizer", certain=False)
 
 
 def by_resignation(data: bytes) -> Guess | None:
     """Whatever it is, UTF-8 with replacement characters keeps the most of it."""
-    return Guess("utf-8", "no encoding fits")
+    return Guess("utf-8", "no encoding fits", certain=False)
 
 
 CANDIDATES = (
@@ -146,7 +155,7 @@ def find_encoding(data: bytes) -> Guess:
     """The encoding of a text: the first step that can tell decides.
 
     >>> find_encoding("昌吉州实现工业增加值同比增长".encode("gb18030"))
-    Guess(codec='gb18030', step='most plausible Chinese', skip=0)
+    Guess(codec='gb18030', step='most plausible Chinese', skip=0, certain=False)
     """
     for step in STEPS:
         guess = step(data)
@@ -158,19 +167,26 @@ def find_encoding(data: bytes) -> Guess:
 def decode_text(data: bytes, guess: Guess) -> tuple[str, int]:
     """The text, and how many characters stand as U+FFFD because their bytes mean nothing in the encoding.
 
-    A byte order mark is not part of the text. What GB 18030 of 2022 gave a place in Unicode, and Python still
-    maps to private use, is mapped after decoding, one character to one.
+    A byte order mark is not part of the text.
     """
-    body = data[guess.skip :]
-    try:
-        text, replaced = body.decode(guess.codec), 0
-    except UnicodeDecodeError:
-        text = body.decode(guess.codec, "replace")
-        replaced = text.count("\ufffd")
+    text, replaced = decode_bytes(data[guess.skip :], guess.codec)
     if guess.skip:
         text, replaced = "\ufffd" + text, replaced + guess.skip
-    text = text.removeprefix("\ufeff")
-    if guess.codec in ("gb18030", "gbk") and re.search("[\ue78d-\ue864]", text):
+    return text.removeprefix("\ufeff"), replaced
+
+
+def decode_bytes(data: bytes, codec: str) -> tuple[str, int]:
+    """The text of whole bytes with all marks they hold, and how many characters stand as U+FFFD.
+
+    What GB 18030 of 2022 gave a place in Unicode, and Python still maps to private use, is mapped after
+    decoding, one character to one.
+    """
+    try:
+        text, replaced = data.decode(codec), 0
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+        replaced = text.count("\ufffd")
+    if codec in ("gb18030", "gbk") and re.search("[\ue78d-\ue864]", text):
         text = text.translate(_gb18030_2022())
     return text, replaced
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from newsx.dictionary import read_table
+from newsx.text.blanks import INVISIBLE
 from newsx.text.document import Document
 from newsx.text.encodings import Guess, decode_text, find_encoding
+from newsx.text.mixed import LEGACY, decode_lines
 
 FailureKind = Literal["missing", "unreadable", "empty", "binary", "special", "no match", "too large"]
 TEXT_FILES = ("*.txt", "*.md")
@@ -89,11 +91,31 @@ def read_document(source: str, data: bytes, encoding: str | None = None) -> Docu
             raise UnreadableError(failure)
         guess = find_encoding(data)
     text, replaced = decode_text(data, guess)
-    if not text.strip():
-        raise UnreadableError(
-            ReadFailure(source, "empty", "there is no text in it; leave it out, or save it again")
-        )
-    return Document(source, text, guess.codec, replaced, guess.step)
+    mixed = None
+    if encoding is None and (replaced or guess.codec in LEGACY):
+        mixed = decode_lines(data, guess.codec.removesuffix("-sig"))
+    if mixed is not None:
+        text, replaced = mixed.text.removeprefix("\ufeff"), mixed.replaced
+    if not holds_text(text):
+        raise UnreadableError(ReadFailure(source, "empty", f"there is no text in it; {NO_TEXT}"))
+    guessed = not guess.certain or mixed is not None
+    return Document(
+        source, text, guess.codec, replaced, guess.step, guessed, mixed.codecs[1] if mixed else ""
+    )
+
+
+def holds_text(text: str) -> bool:
+    """Whether anything in a text can be read: blanks, controls and lost characters alone are none.
+
+    >>> holds_text("\\0\\ufffd\\u200b\\n"), holds_text("\\0亿")
+    (False, True)
+    """
+    return _readable().search(text) is not None
+
+
+@cache
+def _readable() -> re.Pattern[str]:
+    return re.compile(rf"[^\s\x00-\x1f\x7f-\x9f\ufffd{INVISIBLE}]")
 
 
 def find_files(path: str, glob: Sequence[str] = TEXT_FILES) -> Iterator[str | ReadFailure]:
