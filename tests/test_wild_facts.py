@@ -38,7 +38,7 @@ def test_the_sample_still_has_its_facts() -> None:
         article = texts[row["id"]]
         date = article["date"] if len(article["date"]) == 10 else None
         spans = {
-            (figure.start, figure.end)
+            part.article.offsets.locate(figure.start, figure.end)
             for part in pipeline.extract(article["text"], date=date).articles
             for figure, fact in zip(part.figures, part.facts, strict=True)
             if fact.rules

@@ -132,11 +132,12 @@ class _Linker:
 
     def link_passage(self, passage: Passage) -> None:
         """Links the figures of a sentence, clause by clause."""
-        self._clock.enter_sentence()
+        clauses = passage.clauses
+        parts = bool(clauses) and clauses[0].units[0].text.startswith("其中")
+        self._clock.enter_sentence(goes_on=parts)
         self._subjects.enter_sentence()
         self._scope.theme.enter_sentence()
         self._scope = _Scope(self._scope.theme)
-        clauses = passage.clauses
         framed = [read_frames(clause) for clause in clauses]
         last = max((i for i, frames in enumerate(framed) if frames), default=-1)
         for i, (clause, frames) in enumerate(zip(clauses, framed, strict=True)):

@@ -107,6 +107,8 @@ class NameReader:
             return None
         if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
             return None  # 位居全球第一, 全球最大
+        if unit.text in ("全球", "全国") and end < len(units) and units[end].text[0] in "首最第":
+            return None  # 全球首艘智能船
         if unit.text in read_words("nation_words"):
             return Subject(_extend(units, i), None, f"nation_words:{unit.text}")
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
@@ -175,6 +177,8 @@ class NameReader:
         if kind == "司" and self._topics.label:
             return Subject(self._topics.label, None, f"relative_nouns:{unit.text}")
         titled = self._topics.titled_name
+        if titled is not None and self._entities[titled].name[-1] == kind and kind in LEVELS:
+            index = titled  # 全市 is the title's 青河市, not one of its counties
         if kind == "司" and titled is not None and self._entities[titled].type == "organization":
             index = titled  # what a title names is the company of its story
         if index is None and kind in LEVELS:

@@ -60,6 +60,12 @@ def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False)
             break
     while start < end and (units[start].text in JOINERS or units[start].text in (ADNOMINAL, "”", "’")):
         start += 1
+    if (
+        low < start < end - 1
+        and len(units[start].text) == 1
+        and units[start - 1].text in ("在", "对", "来", "赴", "驻")
+    ):
+        start += 1  # 在华|采购额
     if start < end and units[end - 1].kind == "entity":
         return end  # 裴其伟(300多亩的水稻): a name is whose it is, not what
     return start

@@ -13,8 +13,11 @@ def part_of(sight: Sight) -> str | None:
     units = frame.clause.units
     for i in range(frame.at - 1, frame.low - 1, -1):
         cue = units[i].cue
-        if cue and cue.role in ("level", "hedge") and i + 1 < frame.at - 1:
-            noun = strip_names(units[find_noun(units, 0, i) : i])
+        if cue and cue.role in ("level", "hedge", "to") and i + 1 < frame.at - 1:
+            end = i
+            while end > frame.low and units[end - 1].tag[:1] in "vd" and len(units[end - 1].text) == 1:
+                end -= 1  # 比例|可|提高到
+            noun = strip_names(units[find_noun(units, 0, end) : end])
             return clean(text_of(split_holder(noun)[1])) or sight.topic
     return sight.topic
 

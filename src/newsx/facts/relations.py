@@ -102,7 +102,10 @@ def grown(case: Case) -> Reading | None:
     if cue is None or cue.cue is None:
         return None
     if cue.cue.role in ("compare", "exceed") and not _spans(case.frame.against):
-        return None
+        beside = case.frame.before[-1] is cue and case.figure.kind in ("money", "rate", "percentage_point")
+        if not beside or cue.cue.role == "exceed":
+            return None  # (与国内相比，)低64元/吨
+        return Reading("change", cue.cue.direction)
     if case.figure.kind == "percent" and _is_ratio(case):
         return Reading("change", cue.cue.direction)  # 开工率82.8%，比前一周增加0.1%
     return Reading(_moved(case.figure), cue.cue.direction)

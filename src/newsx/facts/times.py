@@ -36,8 +36,15 @@ class Clock:
         """A new paragraph starts without a time."""
         self._time = None
 
-    def enter_sentence(self) -> None:
-        """A plan ends with its sentence and takes its time along; so does a day, but a year goes on."""
+    def enter_sentence(self, *, goes_on: bool = False) -> None:
+        """A plan ends with its sentence and takes its time along; so does a day, but a year goes on.
+
+        Args:
+            goes_on: whether the sentence only takes parts of the one before (其中); all goes on.
+        """
+        if goes_on:
+            self._fresh = self._told = False
+            return
         dropped = self._plan and self._titled  # a report goes on with the year it plans for
         if self._time and (dropped or not _goes_on(self._time.value)):
             self._time = None

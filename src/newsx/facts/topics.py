@@ -28,6 +28,9 @@ class Topics:
         self._titled: int | None = None
         self._frequent: int | None = None
         self._label = find_label(article)
+        offices = (e.text for e in entities if e.name.endswith(read_endings("office_suffixes")))
+        if self._label and self._label in offices:
+            self._label = ""  # 工信部：2021年… only tells
         title = article.title
         self.titled = title is not None and not any(word in title for word in read_words("report_titles"))
         """Whether a title says that this is news: a report, or a piece of one, speaks for one body."""
@@ -108,9 +111,15 @@ def find_label(article: Article) -> str:
 
 def find_topic_noun(units: Sequence[Unit]) -> str | None:
     """What a clause without figures speaks of: 新能源车占比(逐步提升); nothing for 财报显示."""
+    if units[-1].text in ("相比", "对比"):
+        return None  # 与国内相比，(低64元)
+    last = strip_names(units[find_noun(units, 0, len(units)) :])
+    if len(last) > 1 and text_of(last).endswith(read_endings("measure_nouns")):
+        return clean(text_of(split_holder(last)[1])) or None  # 工厂在这方面的出货数量
     for end in range(1, len(units) + 1):
         unit = units[end] if end < len(units) else None
-        if unit is None or unit.tag[:1] in "dvzp" or (unit.cue and unit.cue.role not in ("mean", "rate")):
+        stops = unit is None or (unit.tag[:1] in "dvzp" and not unit.verbal)
+        if stops or unit is None or (unit.cue and unit.cue.role not in ("mean", "rate")):
             noun = strip_names(units[find_noun(units, 0, end) : end])
             while noun and noun[-1].tag == "b":
                 noun = noun[:-1]  # 钒主要(集中在青河)
