@@ -5,7 +5,7 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test test-spark fuzz audit sbom lint bench clean
+.PHONY: demo test test-spark docs pictures fuzz audit sbom lint bench clean
 
 # seeds/README.md tells of the pages and is none.
 PAGES = $(sort $(filter-out %/README.md,$(wildcard seeds/*.txt seeds/*.md)))
@@ -19,6 +19,9 @@ test: .venv/installed-dev lint  ## set up, then check and test everything
 test-spark: .venv/installed-dev  ## test the Spark adapter: about 600 MB of downloads, and Java 17 or newer
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	$(BIN)/pytest tests/test_spark.py
+
+docs: .venv/installed-dev  ## build the site of docs/ into site/; warnings are errors
+	$(BIN)/mkdocs build --strict
 
 SECONDS ?= 60
 fuzz: .venv/installed-dev  ## feed reader and extractor with mutations, SECONDS each (CPython 3.11 to 3.13 on Linux)
