@@ -18,11 +18,11 @@ from msgspec.structs import replace
 
 from newsx.export import report
 from newsx.export.formats import WriterOptions, create_writer
-from newsx.export.reading import ReadingWriter, read_articles
 from newsx.export.record import DocumentRecord, ErrorRecord, build_document
 from newsx.export.report.data import embed, pack_article
 from newsx.export.report.page import CODES, SCRIPTS, read_script, read_words
 from newsx.export.selection import Selection
+from newsx.export.views import ViewWriter, view_articles
 from newsx.pipeline import Extraction, Pipeline
 
 SOURCE = Path(report.__file__).parent
@@ -64,9 +64,9 @@ def write(
     extraction: Extraction, *errors: ErrorRecord, title: str = "", record: DocumentRecord | None = None
 ) -> str:
     writer = create_writer("html", WriterOptions(title=title))
-    assert isinstance(writer, ReadingWriter)
-    readings = read_articles(record or build_document(extraction), extraction)
-    return (writer.begin() + writer.write_readings(readings) + writer.end(errors)).decode("utf-8")
+    assert isinstance(writer, ViewWriter)
+    views = view_articles(record or build_document(extraction), extraction)
+    return (writer.begin() + writer.write_views(views) + writer.end(errors)).decode("utf-8")
 
 
 def read_data(page: Page) -> list[Any]:
@@ -110,8 +110,8 @@ def test_the_page_says_what_it_is(extraction: Extraction) -> None:
 
 
 def test_spans_count_the_reading_text(extraction: Extraction) -> None:
-    (reading,) = read_articles(build_document(extraction), extraction)
-    packed = json.loads(embed(pack_article(reading)))
+    (view,) = view_articles(build_document(extraction), extraction)
+    packed = json.loads(embed(pack_article(view)))
 
     def texts(spans: str) -> list[str]:
         return [packed["x"][s:e] for s, e in zip(packed[spans][::2], packed[spans][1::2], strict=True)]
@@ -143,9 +143,9 @@ def test_spans_count_the_reading_text(extraction: Extraction) -> None:
 
 def test_spans_count_utf16_units() -> None:
     extraction = Pipeline().extract("𠮷林路的𠮷祥公司完成投资3亿元。")
-    (reading,) = read_articles(build_document(extraction), extraction)
-    packed = pack_article(reading)
-    units = reading.text.encode("utf-16-le")
+    (view,) = view_articles(build_document(extraction), extraction)
+    packed = pack_article(view)
+    units = view.text.encode("utf-16-le")
     assert isinstance(packed["fs"], list)
     start, end = packed["fs"]
     assert units[2 * start : 2 * end].decode("utf-16-le") == "3亿元"

@@ -87,10 +87,10 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
 def _write(writer: Writer, record: "DocumentRecord", extraction: "Extraction") -> bytes:
     """A document as the format writes it: from its record, with its text, or with its articles."""
     from newsx.export.mentions import TextWriter
-    from newsx.export.reading import ReadingWriter, read_articles
+    from newsx.export.views import ViewWriter, view_articles
 
-    if isinstance(writer, ReadingWriter):
-        return writer.write_readings(read_articles(record, extraction))
+    if isinstance(writer, ViewWriter):
+        return writer.write_views(view_articles(record, extraction))
     if isinstance(writer, TextWriter):
         return writer.write_text(record, extraction.document.text)
     return writer.write_document(record)

@@ -17,6 +17,7 @@ from newsx.tokens.segmenter import SegmenterName
 
 if TYPE_CHECKING:
     from newsx.export.record import ErrorRecord
+    from newsx.export.target import Target
     from newsx.pipeline import Extraction
 
 Made = TypeVar("Made")
@@ -92,12 +93,17 @@ class Reading:
             return ExitCode.ALL_FAILED
         return ExitCode.SOME_FAILED if self.errors else ExitCode.DONE
 
-    def write(self, chunks: Iterable[bytes]) -> None:
-        """Write the result into the output, as it comes; nothing stays of it if no input could be read."""
+    def write(self, chunks: Iterable[bytes], pager: "Target | None" = None) -> None:
+        """Write the result into the output, as it comes; nothing stays of it if no input could be read.
+
+        Args:
+            chunks: the result.
+            pager: what shows it instead of standard output.
+        """
         from newsx.export.target import open_target
 
         with refusing(self._options.output):
-            target = open_target(self._options.output)
+            target = pager or open_target(self._options.output)
         with target:
             for chunk in chunks:
                 target.write(chunk)

@@ -2,16 +2,15 @@
 
 import io
 from collections.abc import Container, Iterable, Sequence
-from typing import Literal, TextIO
+from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from newsx.export.shapes import ColorChoice
 from newsx.export.visible import visible
-
-ColorChoice = Literal["auto", "always", "never"]
 
 
 class _Stand(io.TextIOBase):

@@ -3,3 +3,6 @@
 from typing import Literal
 
 Shape = Literal["table", "json", "jsonl", "csv"]
+
+ColorChoice = Literal["auto", "always", "never"]
+"""When a terminal's colours are used."""

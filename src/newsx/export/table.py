@@ -19,7 +19,7 @@ _NAMES = (
     ("organization", "Organizations", "blue"),
     ("person", "People", "magenta"),
 )
-_BOUNDS = {"exact": "", "about": "≈ ", "over": "> ", "under": "< ", "range": ""}
+BOUNDS = {"exact": "", "about": "≈ ", "over": "> ", "under": "< ", "range": ""}
 _DIRECTIONS = {"up": "↑ ", "down": "↓ ", None: ""}
 
 
@@ -88,14 +88,15 @@ def _facts(facts: Sequence[FactRecord]) -> Table:
         table.add_row(
             Text(visible(fact.subject or ""), style="cyan"),
             Text(visible(fact.indicator or fact.item or "")),
-            Text(visible(_BOUNDS[fact.bound] + fact.text), style="bold yellow"),
-            Text(visible(_relation(fact))),
-            Text(visible(_period(fact)), style="dim"),
+            Text(visible(BOUNDS[fact.bound] + fact.text), style="bold yellow"),
+            Text(visible(relation_words(fact))),
+            Text(visible(period_words(fact)), style="dim"),
         )
     return table
 
 
-def _relation(fact: FactRecord) -> str:
+def relation_words(fact: FactRecord) -> str:
+    """How a figure relates to others: ↑ growth yoy."""
     words = _DIRECTIONS[fact.direction] + ("" if fact.relation == "level" else fact.relation)
     if fact.base:
         words += f" {fact.base}"
@@ -104,7 +105,7 @@ def _relation(fact: FactRecord) -> str:
     return f"{words} (planned)".lstrip() if fact.modality == "planned" else words
 
 
-def _period(fact: FactRecord) -> str:
+def period_words(fact: FactRecord) -> str:
     """The calendar's name of the period; its own words where no date makes one of them (今年)."""
     if fact.period is None:
         return ""

@@ -11,7 +11,7 @@ from typing import get_args
 from newsx.entities.entity import EntityType
 from newsx.export.json import encode
 from newsx.export.labelling import Utf16
-from newsx.export.reading import Reading, Span
+from newsx.export.views import ArticleView, Span
 from newsx.text.articles import Role
 
 _TYPES = {type_: index for index, type_ in enumerate(get_args(EntityType))}
@@ -29,9 +29,9 @@ def embed(value: object) -> bytes:
     return _MARKUP.sub(lambda match: b"\\u%04x" % ord(match.group()), encode(value))
 
 
-def pack_article(reading: Reading) -> dict[str, object]:
+def pack_article(view: ArticleView) -> dict[str, object]:
     """One article. Decimals are strings, digit for digit."""
-    record, units = reading.record, Utf16(reading.text)
+    record, units = view.record, Utf16(view.text)
 
     def flat(spans: Sequence[Span]) -> list[int]:
         return list(chain.from_iterable((units.at(start), units.at(end)) for start, end in spans))
@@ -42,35 +42,33 @@ def pack_article(reading: Reading) -> dict[str, object]:
         "t": record.title,
         "b": record.byline,
         "d": record.date,
-        "x": reading.text,
+        "x": view.text,
         "p": [
             [units.at(paragraph.start), units.at(paragraph.end), _ROLES[paragraph.role]]
-            for paragraph in reading.paragraphs
+            for paragraph in view.paragraphs
         ],
-        "l": flat(reading.sentences),
-        "es": flat(reading.entities),
+        "l": flat(view.sentences),
+        "es": flat(view.entities),
         "e": [
             _trim(
                 [_TYPES[e.type], None if e.name == e.text else e.name, e.code, e.source, e.candidates or None]
             )
             for e in record.entities
         ],
-        "fs": flat(reading.figure_spans),
+        "fs": flat(view.figure_spans),
         "f": [
             _trim([f.kind, _text(f.value), f.unit, None if f.bound == "exact" else f.bound, _text(f.low),
-                   _text(f.high), f.item, None if f.text == reading.text[start:end] else f.text])
-            for f, (start, end) in zip(reading.figures, reading.figure_spans, strict=True)
+                   _text(f.high), f.item, None if f.text == view.text[start:end] else f.text])
+            for f, (start, end) in zip(view.figures, view.figure_spans, strict=True)
         ],
-        "qs": flat(reading.periods),
+        "qs": flat(view.periods),
         "q": [period.value for period in record.periods],
-        "a": [_trim(list(cells)) for cells in _pack_facts(reading)],
+        "a": [_trim(list(cells)) for cells in _pack_facts(view)],
     }  # fmt: skip
 
 
-def _pack_facts(reading: Reading) -> Iterator[tuple[object, ...]]:
-    for fact, figure, sentence in zip(
-        reading.record.facts, reading.fact_figures, reading.fact_sentences, strict=True
-    ):
+def _pack_facts(view: ArticleView) -> Iterator[tuple[object, ...]]:
+    for fact, figure, sentence in zip(view.record.facts, view.fact_figures, view.fact_sentences, strict=True):
         period = fact.period
         yield (
             figure, sentence, fact.subject, fact.subject_entity, fact.indicator,

@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 
-from newsx.export.reading import Reading, ReadingWriter
+from newsx.export.formats import WriterOptions
 from newsx.export.record import ErrorRecord
 from newsx.export.report.data import embed, pack_article
 from newsx.export.report.page import Language, read_words, render_head, render_tail
+from newsx.export.views import ArticleView, ViewWriter
 
 LANGUAGE: Language = "zh"
 
 
-class ReportWriter(ReadingWriter):
+class ReportWriter(ViewWriter):
     """One page; its documents may be made in any process, and none of them is kept in memory."""
 
-    def begin(self) -> bytes:
-        return render_head(self._options.title, LANGUAGE).encode("utf-8")
+    def __init__(self, options: WriterOptions) -> None:
+        self._title = options.title
 
-    def write_readings(self, readings: Sequence[Reading]) -> bytes:
-        data = embed([pack_article(reading) for reading in readings])
+    def begin(self) -> bytes:
+        return render_head(self._title, LANGUAGE).encode("utf-8")
+
+    def write_views(self, views: Sequence[ArticleView]) -> bytes:
+        data = embed([pack_article(view) for view in views])
         return b'<script type="application/json" class="document">' + data + b"</script>\n"
 
     def end(self, errors: Sequence[ErrorRecord]) -> bytes:

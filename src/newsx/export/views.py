@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsx.export.formats import WriterOptions
-from newsx.export.record import ArticleRecord, DocumentRecord, ErrorRecord, FactRecord, FigureRecord
+from newsx.export.formats import Writer
+from newsx.export.record import ArticleRecord, DocumentRecord, FactRecord, FigureRecord
 
 if TYPE_CHECKING:
     from newsx.pipeline import ArticleExtraction, Extraction
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleView:
     """An article with its text; the spans stand in the order of the record's lists."""
 
     record: ArticleRecord
@@ -40,34 +40,23 @@ class Reading:
     """For each fact the index of the sentence that is its evidence."""
 
 
-class ReadingWriter:
+class ViewWriter(Writer):
     """A writer that shows the articles themselves."""
-
-    separator = b""
-
-    def __init__(self, options: WriterOptions) -> None:
-        self._options = options
-
-    def begin(self) -> bytes:
-        return b""
 
     def write_document(self, document: DocumentRecord) -> bytes:
         """A record alone does not suffice.
 
         Raises:
-            TypeError: always; ask `write_readings`.
+            TypeError: always; ask `write_views`.
         """
-        raise TypeError(f"{type(self).__name__} needs the articles: call write_readings")
+        raise TypeError(f"{type(self).__name__} needs the articles: call write_views")
 
-    def write_readings(self, readings: Sequence[Reading]) -> bytes:
+    def write_views(self, views: Sequence[ArticleView]) -> bytes:
         """The articles of one document."""
         raise NotImplementedError
 
-    def end(self, errors: Sequence[ErrorRecord]) -> bytes:
-        return b""
 
-
-def read_articles(document: DocumentRecord, extraction: "Extraction") -> tuple[Reading, ...]:
+def view_articles(document: DocumentRecord, extraction: "Extraction") -> tuple[ArticleView, ...]:
     """The articles of a document.
 
     Args:
@@ -77,7 +66,7 @@ def read_articles(document: DocumentRecord, extraction: "Extraction") -> tuple[R
     return tuple(map(_read, document.articles, extraction.articles))
 
 
-def _read(record: ArticleRecord, found: "ArticleExtraction") -> Reading:
+def _read(record: ArticleRecord, found: "ArticleExtraction") -> ArticleView:
     places = _Places(found.article.offsets)
     figures = list(record.figures)
     spans = [places.find(figure.start, figure.end) for figure in figures]
@@ -89,7 +78,7 @@ def _read(record: ArticleRecord, found: "ArticleExtraction") -> Reading:
         fact_figures.append(len(figures) - 1 if fact.figure is None else fact.figure)
     sentences = tuple((sentence.start, sentence.end) for sentence in found.sentences)
     starts = [start for start, _ in sentences]
-    return Reading(
+    return ArticleView(
         record=record,
         text=found.article.text,
         paragraphs=found.article.paragraphs,
