@@ -1,6 +1,7 @@
 """``newsx show``: articles in the terminal, with their mentions marked and their facts under them."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -10,6 +11,7 @@ from newsx.export.shapes import ColorChoice
 
 if TYPE_CHECKING:
     from newsx.cli.pager import PagerTarget
+    from newsx.pipeline import Extraction
 
 EXAMPLES = """\b
 Examples:
@@ -52,20 +54,20 @@ def command(width: int | None, color: ColorChoice, pager: bool, options: Reading
     reading = Reading(options)
     printer = ArticlePrinter(options.terminal, color=color, width=width)
 
-    def draw() -> Iterator[bytes]:
-        first = True
-        for extraction in reading.extract():
-            for view in view_articles(build_document(extraction), extraction):
-                yield printer.legend() if first else printer.rule()
-                yield printer.draw(view)
-                first = False
+    def draw(extraction: "Extraction") -> list[bytes]:
+        return [printer.draw(view) for view in view_articles(build_document(extraction), extraction)]
+
+    def write() -> Iterator[bytes]:
+        for number, drawn in enumerate(chain.from_iterable(reading.extract(draw))):
+            yield printer.rule() if number else printer.legend()
+            yield drawn
 
     target = _open_pager() if pager and options.terminal else None
     if target is None:
-        reading.write(draw())
+        reading.write(write())
     else:
         with reading.messages.holding():
-            reading.write(draw(), target)
+            reading.write(write(), target)
     return reading.conclude()
 
 
