@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
-from newsx.facts.nouns import CLOSING, JOINERS, OPENING, clean, is_noun, is_verb, strip_names, text_of
-from newsx.facts.unit import Unit
+from newsx.facts.nouns import CLOSING, OPENING, clean, is_noun, is_verb, strip_names, text_of
+from newsx.facts.unit import JOINERS, Unit
 
 LEADING = frozenset("cd")
 """Parts of speech that stand before the first noun: 并, 而, 不久前."""
@@ -87,4 +87,4 @@ def _acts(unit: Unit) -> bool:
 
 def _measures(text: str) -> bool:
     """Whether a phrase is what figures measure: 产量, 进出口总额."""
-    return text in read_words("event_nouns") or text.endswith(tuple(read_words("measure_nouns")))
+    return text in read_words("event_nouns") or text.endswith(read_endings("measure_nouns"))

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import compress, count, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsx.entities.entity import Entity
@@ -17,6 +18,8 @@ from newsx.tokens.segmenter import Tokens
 Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
 
+SIGNALS_OF, JOINS, BOUNDS = attrgetter("signals"), attrgetter("joins"), attrgetter("bounds")
+SIGNAL = {kind: frozenset((kind,)) for kind in ("figure", "period", "entity")}
 LONGEST_CUE = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
@@ -27,6 +30,8 @@ class Clause(NamedTuple):
     units: tuple[Unit, ...]
     mark: str
     """The stop before it: ``，``; empty at the beginning of the sentence, ``（`` inside brackets."""
+    signals: frozenset[str] = frozenset()
+    """All that its units signal: who looks for none of it need not look."""
 
 
 def list_mentions(
@@ -38,13 +43,18 @@ def list_mentions(
     spans += [(p.start, 1, p.end, "period", i) for i, p in enumerate(periods)]
     spans += [(e.start, 2, e.end, "entity", i) for i, e in enumerate(entities)]
     spans.sort()
-    kept: list[tuple[int, int, int, UnitKind, int]] = []
-    for span in spans:
-        while kept and span[0] < kept[-1][2] and span[1] < kept[-1][1]:
-            kept.pop()
-        if not kept or span[0] >= kept[-1][2]:
-            kept.append(span)
-    return [(start, end, kind, index) for start, _, end, kind, index in kept]
+    kept: list[Mention] = []
+    ranks: list[int] = []
+    reached = 0
+    for start, rank, end, kind, index in spans:
+        while start < reached and rank < ranks[-1]:
+            del kept[-1], ranks[-1]
+            reached = kept[-1][1] if kept else 0
+        if start >= reached:
+            kept.append((start, end, kind, index))
+            ranks.append(rank)
+            reached = end
+    return kept
 
 
 def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Sequence[Mention]) -> list[Unit]:
@@ -60,7 +70,10 @@ def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Seque
             _add_words(units, text, position, stop, tokens)
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
-        units.append(Unit(kind, text[left:right], index=index, noun=kind == "entity", names=kind == "entity"))
+        named = kind == "entity"
+        unit = Unit(kind, text[left:right], "", index, None, named, phrasal=named, names=named)
+        unit.signals = SIGNAL[kind]
+        units.append(unit)
         position = right
     if position < end:
         _add_words(units, text, position, end, tokens)
@@ -81,7 +94,7 @@ def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Token
 
 def _join_words(units: list[Unit]) -> list[Unit]:
     """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two."""
-    places = [i for i, unit in enumerate(units) if unit.opens or unit.parts]
+    places = list(compress(count(), map(JOINS, units)))
     if not places:
         return units
     joined: list[Unit] = []
@@ -106,13 +119,13 @@ def _find_length(units: Sequence[Unit], i: int) -> int:
     cues, joins, word, found = read_cues(), read_joined(), units[i].text, 1
     if units[i].tag == "eng":
         return _find_dotted(units, i)
-    for length, unit in enumerate(units[i + 1 : i + LONGEST_CUE], 2):
-        word += unit.text
+    for k in range(i + 1, min(i + LONGEST_CUE, len(units))):
+        word += units[k].text
         known = word in cues or word in joins
-        if unit.index >= 0 or not (known or word in read_beginnings()):
+        if not (known or word in read_beginnings()) or units[k].index >= 0:
             break
         if known:
-            found = length
+            found = k - i + 1
     return found
 
 
@@ -128,7 +141,7 @@ def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
 
     A quotation mark neither opens nor closes a clause: “链主”企业13家 is one.
     """
-    bounds = [i for i, unit in enumerate(units) if unit.bounds]
+    bounds = list(compress(count(), map(BOUNDS, units)))
     if "《" in [units[i].text for i in bounds]:
         units = _close_titles(units)
         bounds = [i for i in bounds if units[i].bounds]
@@ -140,7 +153,8 @@ def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
 
     def close(target: list[Clause]) -> None:
         if current:
-            target.append(Clause(tuple(current), mark))
+            signals = frozenset().union(*map(SIGNALS_OF, current))
+            target.append(Clause(tuple(current), mark, signals))
 
     for i in bounds:
         unit = units[i]
@@ -179,13 +193,14 @@ def _close_titles(units: Sequence[Unit]) -> list[Unit]:
     return closed
 
 
-def cut_mentions(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:
+def cut_mentions(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Sequence[Mention]]:
     """The mentions of each sentence; one that crosses a boundary belongs to none."""
-    cut: list[list[Mention]] = [[] for _ in sentences]
-    at = 0
-    for mention in mentions:
-        while at < len(sentences) and sentences[at].end <= mention[0]:
-            at += 1
-        if at < len(sentences) and sentences[at].start <= mention[0] and mention[1] <= sentences[at].end:
-            cut[at].append(mention)
+    starts = [mention[0] for mention in mentions]
+    cut: list[Sequence[Mention]] = []
+    last = 0
+    for sentence in sentences:
+        first = bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, sentence.end, first)
+        crosses = first < last and mentions[last - 1][1] > sentence.end
+        cut.append(mentions[first : last - crosses])
     return cut

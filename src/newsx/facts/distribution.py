@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, strip_names, text_of
-from newsx.facts.unit import Unit
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, strip_names, text_of
+from newsx.facts.unit import JOINERS, Unit
 
 MOVING = ("同比", "环比")
 """The adverbs that a growth may be against."""
@@ -43,9 +43,9 @@ def find_distribution(
         row: the names that the sentence joined last: 欧盟、东盟和美国是前三大伙伴，进出口分别….
     """
     units = clause.units
-    each = next((i for i, unit in enumerate(units) if unit.cue and unit.cue.role == "each"), None)
-    if each is None:
+    if "each" not in clause.signals:
         return _find_row_of_figures(units)
+    each = next(i for i, unit in enumerate(units) if unit.cue and unit.cue.role == "each")
     figures = sum(unit.kind == "figure" for unit in units[each:])
     if figures < 2:
         return None
@@ -152,6 +152,8 @@ def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
 
 def find_row_of_names(clause: Clause) -> Sequence[Unit]:
     """The names that a clause joins: 欧盟、东盟和美国."""
+    if "entity" not in clause.signals:
+        return ()
     for i, unit in enumerate(clause.units):
         if unit.kind == "entity":
             end = find_row(clause.units, i)

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import Role, read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, find_noun, is_noun, is_verb
-from newsx.facts.unit import Unit
+from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
+from newsx.facts.unit import JOINERS, Unit
 
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
@@ -84,6 +84,8 @@ class Frame:
 def read_frames(clause: Clause) -> list[Frame]:
     """One frame for each figure of a clause, in order."""
     units = clause.units
+    if "figure" not in clause.signals:
+        return []
     places = [i for i, unit in enumerate(units) if unit.kind == "figure"]
     places.append(len(units))
     frames, low = [], 0

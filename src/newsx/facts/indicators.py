@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.extents import dimension, distance, lasting, planned_for
+from newsx.facts.extents import DIMENSIONS, dimension, distance, lasting, planned_for
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -76,7 +76,7 @@ def noun_governed(sight: Sight) -> str | None:
     noun = frame.units(frame.noun)
     acts = len(noun) == 1 and (is_verbal(noun[0]) or noun[0].tag in ("f", "s", "t"))
     last = frame.before[-1].text if frame.before else ""
-    measures = frame.after[0].text in tuple("长宽高深厚重") and frame.after[1:2] != ()
+    measures = frame.after[0].text in DIMENSIONS and frame.after[1:2] != ()
     if measures and frame.after[1].text == ADNOMINAL and not frame.cue("level", "to", "grow"):
         return clean(text_of(strip_names(behind))) or None  # 一条400米长的生产线
     added = frame.cue("new") is not None and frame.after[0].text == ADNOMINAL

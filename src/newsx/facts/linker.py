@@ -72,6 +72,10 @@ def link_facts(
     return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
 
 
+MOVES, SAYS = frozenset(("grow", "part")), frozenset(("grow", "against"))
+"""What the words before a figure, and those of a clause without one, say of figures."""
+
+
 @dataclass(slots=True)
 class _Scope:
     """What a sentence has said so far."""
@@ -160,7 +164,7 @@ class _Linker:
         if shared:
             scope.shared, scope.turn = shared, 0
         scope.row = find_row_of_names(clause) or scope.row
-        scope.field = find_field(clause.units) or scope.field
+        scope.field = find_field(clause) or scope.field
 
     def _pass(self, clause: Clause) -> None:
         """Reads a clause without figures."""
@@ -172,8 +176,8 @@ class _Linker:
         """Reads what a clause without figures says to the figures behind it in its sentence."""
         scope = self._scope
         scope.row = find_row_of_names(clause) or scope.row
-        scope.field = find_field(clause.units) or scope.field
-        for before, unit in pairwise(clause.units):
+        scope.field = find_field(clause) or scope.field
+        for before, unit in () if SAYS.isdisjoint(clause.signals) else pairwise(clause.units):
             if unit.cue and unit.cue.role == "grow":
                 scope.move = unit.cue.direction
             if before.cue and before.cue.role == "against":
@@ -199,7 +203,7 @@ class _Linker:
         figure = self._figures[index]
         rules: dict[str, str] = {}
         self._clock.pass_frame(frame)
-        for unit in frame.before:
+        for unit in () if MOVES.isdisjoint(frame.clause.signals) else frame.before:
             if unit.cue and unit.cue.role == "grow":
                 scope.move = unit.cue.direction
             if unit.text.startswith("其中"):

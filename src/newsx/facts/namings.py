@@ -8,10 +8,10 @@ from typing import Literal, cast
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.nouns import ADNOMINAL, JOINERS, clean, find_noun, find_row, is_noun, text_of
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.topics import Topics
-from newsx.facts.unit import Unit
+from newsx.facts.unit import JOINERS, Unit
 
 Standing = Literal["strong", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""

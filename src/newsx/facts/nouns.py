@@ -1,13 +1,13 @@
 """Noun phrases: where one begins, which word of it says what is measured, and whose it is."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from newsx.facts.cues import read_words
-from newsx.facts.unit import Unit
+from newsx.facts.unit import JOINERS, Unit
 
-JOINERS = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "暨"))
-"""What joins two nouns, or two figures of one kind."""
 ADNOMINAL = "的"
+TEXT = attrgetter("text")
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
@@ -15,7 +15,7 @@ LONGEST_NOUN = 16
 
 def text_of(units: Sequence[Unit]) -> str:
     """The words of a phrase, layout blanks and what stood in brackets left out."""
-    return "".join([unit.text for unit in units])
+    return "".join(map(TEXT, units))
 
 
 def is_noun(unit: Unit) -> bool:
@@ -49,7 +49,9 @@ def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False)
     """
     start = end
     while start > low and end - start < LONGEST_NOUN:
-        if units[start - 1].text in CLOSING:
+        if units[start - 1].phrasal:
+            start -= 1
+        elif units[start - 1].text in CLOSING:
             opening = _find_opening(units, low, start - 1)
             if opening is None:
                 break
@@ -145,9 +147,8 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
 
     What follows the holder must stand alone: 出口企业数量 is of no 出口企业.
     """
-    holders = read_words("holder_nouns")
     for i in range(len(noun) - 1, 0, -1):
-        if noun[i - 1].text.endswith(tuple(holders)) and noun[i - 1].kind == "word":
+        if noun[i - 1].holds:
             what = noun[i:]
             if what[0].text in JOINERS or what[0].text.startswith("人均"):
                 return (), noun  # 机场和边界; 居民人均收入 is of no 居民

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
-from newsx.facts.nouns import ADNOMINAL, CLOSING, JOINERS, OPENING, is_noun, is_verb, is_verbal
-from newsx.facts.unit import Unit
+from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, is_noun, is_verb, is_verbal
+from newsx.facts.unit import JOINERS, Unit
 
 LONGEST_RELATIVE = 16
 """A noun and what describes it are at most so many units apart."""

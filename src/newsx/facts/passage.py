@@ -1,5 +1,6 @@
 """A sentence that is cut into clauses when somebody asks: most are never asked."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from newsx.facts.clauses import Clause, Mention, split_clauses, split_units
@@ -11,7 +12,7 @@ from newsx.tokens.segmenter import Tokens
 class Passage:
     """One sentence and the mentions inside it."""
 
-    def __init__(self, text: str, tokens: Tokens, sentence: Sentence, mentions: list[Mention]) -> None:
+    def __init__(self, text: str, tokens: Tokens, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.mentions = mentions
         self._text = text

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from newsx.facts.cues import read_endings
 from newsx.facts.fact import Direction, Relation
 from newsx.facts.frames import Frame, is_joined
-from newsx.facts.nouns import ADNOMINAL, JOINERS, is_noun, is_verb, text_of
+from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, text_of
 from newsx.facts.objects import noun_behind
-from newsx.facts.unit import Unit
+from newsx.facts.unit import JOINERS, Unit
 from newsx.figures.quantity import Figure
 
 RATES = ("percent", "multiple")

@@ -13,6 +13,8 @@ from newsx.text.articles import Article
 
 DATELINES = frozenset(("消息", "讯", "电", "报道"))
 """2月7日消息: what follows is of that day."""
+TIMES = frozenset(("period", "plan", "turn"))
+"""What moves the clock."""
 FEWEST_TASKS = 8
 """A list of tasks has at least so many of their words."""
 
@@ -59,22 +61,25 @@ class Clock:
 
     def pass_clause(self, clause: Clause) -> None:
         """Moves on over a clause without figures."""
-        self._pass(clause.units, 0, len(clause.units))
+        self._pass(clause, 0, len(clause.units))
 
     def pass_frame(self, frame: Frame) -> None:
         """Moves on to a figure; the times it is compared with (比2020年) are not its own."""
         start, end = frame.against
         if end:
-            self._pass(frame.clause.units, frame.low, start)
-            self._pass(frame.clause.units, end, frame.at)
+            self._pass(frame.clause, frame.low, start)
+            self._pass(frame.clause, end, frame.at)
         else:
-            self._pass(frame.clause.units, frame.low, frame.at)
+            self._pass(frame.clause, frame.low, frame.at)
 
     def pass_rest(self, frame: Frame) -> None:
         """Moves on behind the last figure of a clause."""
-        self._pass(frame.clause.units, frame.at + 1, len(frame.clause.units))
+        self._pass(frame.clause, frame.at + 1, len(frame.clause.units))
 
-    def _pass(self, units: Sequence[Unit], start: int, end: int) -> None:
+    def _pass(self, clause: Clause, start: int, end: int) -> None:
+        if TIMES.isdisjoint(clause.signals):
+            return
+        units = clause.units
         for i in range(start, end):
             unit = units[i]
             if unit.kind == "period":
@@ -102,7 +107,7 @@ class Clock:
         time = self._time
         if starts_change(frame) and not any(unit.kind == "period" for unit in frame.before):
             return None, ""
-        if time is None:
+        if time is None and "period" in frame.clause.signals:
             time = next(
                 (self._periods[unit.index] for unit in leading_rest(frame) if unit.kind == "period"), None
             )
@@ -116,7 +121,7 @@ class Clock:
             return "actual", "modality:starts_change"
         if self._plan:
             return "planned", f"plan_words:{self._plan}"
-        for unit in leading_rest(frame):
+        for unit in leading_rest(frame) if "plan" in frame.clause.signals else ():
             if unit.cue and unit.cue.planned:
                 return "planned", f"plan_words:{unit.text}"
         if self._agenda and not any(unit.text in ("了", "已", "已经") for unit in frame.before):
@@ -194,6 +199,8 @@ def is_plan(units: Sequence[Unit], i: int, end: int) -> bool:
 
 def starts_change(frame: Frame) -> bool:
     """Whether a figure is where a change starts: (由)10%(提高到25%)."""
+    if "from" not in frame.clause.signals:
+        return False
     return any(unit.text in FROM_TO for unit in frame.before) and any(
         unit.cue is not None and unit.cue.role == "to" for unit in frame.after
     )

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsx.entities.entity import Entity
+from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
 from newsx.facts.unit import Unit
@@ -133,8 +134,11 @@ def find_topic_noun(units: Sequence[Unit]) -> str | None:
     return None
 
 
-def find_field(units: Sequence[Unit]) -> str | None:
+def find_field(clause: Clause) -> str | None:
     """What stands before 中: 在监测的338个城市中."""
+    units = clause.units
+    if "field" not in clause.signals:
+        return None
     for i in range(len(units) - 1, 0, -1):
         if units[i].text in ("中", "当中"):
             return text_of(strip_names(units[find_noun(units, 0, i) : i])) or None

@@ -1,11 +1,11 @@
 """A unit: a word, a mention, or a cue of several words. It says what they are, not where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsx.facts.cues import Cue, read_cues, read_joined, read_tags, read_words
+from newsx.facts.cues import Cue, read_cues, read_endings, read_joined, read_tags, read_words
 
 UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 
@@ -13,6 +13,13 @@ STOPS = frozenset("，,；;：:。！？!?…\n—")
 OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
 TITLE_MARKS = frozenset("《》")
 NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
+JOINERS = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "暨"))
+"""What joins two nouns, or two figures of one kind."""
+JOINTS = JOINERS | {"的", "等"}
+SIGNALS = {
+    "中": "field", "当中": "field", "之一": "field", "由": "from", "从": "from", "自": "from", "其中": "part",
+}  # fmt: skip
+"""What words signal, or words of which they are the first two characters: 其中|国 does no harm."""
 PREFIXES = ("占", "同比", "环比")
 """Cues that the segmenter glues to the word behind them (占全省 as one word)."""
 MOST_KEPT, LONGEST_KEPT = 100_000, 16
@@ -37,12 +44,20 @@ class Unit:
     """Whether it is a verb that no table of cues knows."""
     verbal: bool = False
     """Whether it is a verb that names what is measured: 死亡 (66182人), 出口 (103亿美元)."""
+    phrasal: bool = False
+    """Whether it belongs to a noun phrase wherever it stands: a noun or verbal that is no joint."""
+    signals: frozenset[str] = frozenset()
+    """What clauses are looked through for: kinds of mentions, roles of cues, and what ``SIGNALS`` lists."""
     names: bool = False
     """Whether it is a name, or a noun that may stand for one: 全市, 该."""
+    holds: bool = False
+    """Whether it is a noun that has what the noun behind it measures: 企业(利润), 居民(收入)."""
     bounds: bool = False
     """Whether a clause, a bracket or a title may begin or end with it."""
     opens: bool = False
     """Whether it may be but the beginning of a cue or a name: 增加(到), PM2(.5)."""
+    joins: bool = False
+    """Whether it is more than one word, or less: it opens another, or has parts."""
     parts: tuple["Unit", ...] = ()
     """What the segmenter glued together: 占|全省, 价格|上涨."""
 
@@ -75,18 +90,36 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         and (tag[:1] == "n" or tag in NOUN_TAGS or tag == "f")
         and text not in read_words("phrase_ends")
     )
+    noun = noun or (cue is not None and cue.role == "rate")
+    verbal = word and (tag == "vn" or text in read_words("event_nouns"))
+    opens = tag == "eng" or text in read_beginnings()
     return Unit(
         kind,
         text,
         tag,
         cue=cue,
-        noun=noun or (cue is not None and cue.role == "rate"),
+        noun=noun,
         verb=word and tag[:1] == "v" and tag != "vn",
-        verbal=word and (tag == "vn" or text in read_words("event_nouns")),
+        verbal=verbal,
+        phrasal=(noun or verbal) and text not in JOINTS,
+        signals=frozenset(_read_signals(text, cue)),
         names=text in _read_relatives(),
+        holds=word and text.endswith(read_endings("holder_nouns")),
         bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
-        opens=tag == "eng" or text in read_beginnings(),
+        opens=opens,
+        joins=opens,
     )
+
+
+def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
+    if cue:
+        yield cue.role
+    if cue and cue.planned:
+        yield "plan"
+    if text in read_words("turn_words") or text in read_words("news_verbs"):
+        yield "turn"
+    if text[:2] in SIGNALS:
+        yield SIGNALS[text[:2]]
 
 
 def _read_word(word: str, tag: str) -> Unit:
@@ -97,6 +130,7 @@ def _read_word(word: str, tag: str) -> Unit:
         return read_unit("mark", word, tag)
     unit = read_unit("word", word, read_joined().get(word) or read_tags().get(word, tag))
     unit.parts = tuple(_split_glued(word, tag))
+    unit.joins = unit.opens or bool(unit.parts)
     return unit
 
 
