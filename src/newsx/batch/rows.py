@@ -51,7 +51,7 @@ def read_rows(
         OSError: if it is damaged or cannot be read on.
     """
     try:
-        return _READERS[inner_suffix(path)](decompress(path, raw), encoding, columns)
+        yield from _READERS[inner_suffix(path)](decompress(path, raw), encoding, columns)
     except MissingExtraError as error:
         raise RowError(str(error), "") from None
 
