@@ -58,6 +58,24 @@ FAMOUS = {
     "泸天化",
     "江苏舜天",
 }
+PLAIN = {
+    "新产业",
+    "航天工程",
+    "新希望",
+    "绿色动力",
+    "美丽生态",
+    "应用材料",
+    "建设工业",
+    "现代投资",
+    "航天发展",
+    "航天动力",
+    "新里程",
+    "航空工业",
+    "西部建设",
+    "海量数据",
+    "创新医疗",
+}
+"""Names of firms made of several plain words: 新|产业 is one of them more often than the firm."""
 
 
 def company_rows(folder) -> list[tuple[str, ...]]:
@@ -69,7 +87,8 @@ def company_rows(folder) -> list[tuple[str, ...]]:
                 continue
             # 机器人, 太阳能, 新希望: plain words that somebody has named a company after.
             tag = word_tags().get(name, (0, ""))
-            plain = tag[1] not in ("", "nt", "nz") and tag[0] > 3 and name not in FAMOUS
+            known = tag[1] not in ("", "nt", "nz") and tag[0] > 3 and name not in FAMOUS
+            plain = known or name in PLAIN
             rows.setdefault(name, (name, "", "company", "", name if plain else ""))
     return sorted(rows.values())
 

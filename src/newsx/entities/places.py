@@ -8,6 +8,8 @@ from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
 
 DIVISIONS = frozenset(("province", "prefecture", "county"))
+LEADING = frozenset(("country",))
+"""Kinds of names that begin words of the segmenter."""
 LONGEST = {"division": 5, "zone": 16, "facility": 14, "nature": 5, "line": 3}
 """How many characters may stand between a place and a suffix of each kind."""
 
@@ -25,7 +27,7 @@ def find_names(
         names = lexicon.names(index)
         first = names[0]
         # A user's name of three characters or more counts whatever the segmenter makes of it.
-        if not draft.agrees(start, end) and (first.kind != "user" or end - start < 3):
+        if not draft.agrees(start, end) and not leads_word(draft, start, end, first):
             continue
         mention = Mention(start, end, first.type, names, first.source, first.source)
         if first.weak:
@@ -34,6 +36,16 @@ def find_names(
             found.append(mention)
             last = end
     return found, weak
+
+
+def leads_word(draft: Draft, start: int, end: int, name: Name) -> bool:
+    """Whether a name counts though the segmenter has it in a longer word: 挪威|人, 日本|首相, 智利|队.
+
+    A user's name of three characters or more counts whatever the segmenter makes of it.
+    """
+    if name.kind == "user":
+        return end - start >= 3
+    return name.kind in LEADING and end - start >= 2 and draft.is_word_start(start)
 
 
 def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> list[Mention]:
