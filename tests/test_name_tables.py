@@ -18,6 +18,7 @@ TABLES: tuple[tuple[str, Row, str], ...] = (
         ("character", "names", "not_after", "not_before", "example", "counterexample"),
         "place",
     ),
+    ("clubs", ("city", "example"), "organization"),
     ("departments", ("stem", "forms", "example"), "organization"),
     ("levels", ("word", "example"), "organization"),
     ("titles", ("title", "side", "example"), "person"),

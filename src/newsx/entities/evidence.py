@@ -8,7 +8,10 @@ from newsx.dictionary import read_table
 from newsx.entities.candidates import firm_tails
 from newsx.entities.draft import Draft, Mention, boundary_words
 
-STOCK_CODE = re.compile(r"[（(](?:\d{6}|\d{4,5}\.HK|[A-Z]{1,5}\.(?:US|N|O|HK|SH|SZ))[^（()）]{0,9}[)）]")
+STOCK_CODE = re.compile(
+    r"[（(](?:\d{6}|\d{4,5}\.HK|[A-Z]{1,5}\.(?:US|N|O|HK|SH|SZ)|(?:NASDAQ|NYSE|HKEX|SEHK) ?[:：] ?\w{1,6})"
+    r"[^（()）]{0,9}[)）]"
+)
 LIST_MARKS = "、和及与"
 ENDING = re.compile(r"(?:股份)?有限(?:责任)?公司$|集团$|公司$")
 LONGEST_LISTED = 8
@@ -74,7 +77,10 @@ def find_coded(draft: Draft, by_end: dict[int, Mention]) -> Iterator[Mention]:
 
 
 def find_branches(draft: Draft, by_end: dict[int, Mention]) -> Iterator[Mention]:
-    """A firm and the country of its branch before a verb of speech or a title: 云帆中国+表示."""
+    """A firm and the country of its branch before a verb of speech or a title: 云帆中国+表示.
+
+    A foreign firm's 中国 is its branch wherever no market or plant follows: 宝马中国+内部人士.
+    """
     text, tokens = draft.text, draft.tokens
     for end, mention in by_end.items():
         place = draft.starts.get(end)
@@ -85,8 +91,10 @@ def find_branches(draft: Draft, by_end: dict[int, Mention]) -> Iterator[Mention]
             continue
         if not place.names or place.names[0].kind not in ("country", "continent"):
             continue
-        word = tokens.words[tokens.index(after)]
-        if after in draft.title_starts or word in speech_verbs():
+        word, tag = tokens.words[tokens.index(after)], tokens.tags[tokens.index(after)]
+        branch = mention.names[0].kind == "foreign" and place.names[0].code == "CN" and tag[0] not in "avmq"
+        branch = branch and word not in boundary_words()["noun"] and word not in boundary_words()["modifier"]
+        if after in draft.title_starts or word in speech_verbs() or branch:
             yield Mention(mention.start, after, "organization", (), "rule", "evidence:branch")
 
 

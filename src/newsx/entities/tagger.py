@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from newsx.dictionary import read_table
 from newsx.entities import organizations, persons, places
 from newsx.entities.aliases import find_aliases
+from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
@@ -68,7 +69,7 @@ class Tagger:
         """The names of an article, in reading order; no two overlap."""
         draft = self.read_draft(article.text, tokens)
         chosen = choose([*self.propose(draft), *persons.find_byline(draft, article.byline)])
-        chosen = self._longer.extend(draft, chosen)
+        chosen = find_clubs(draft, self._longer.extend(draft, chosen))
         # Short forms first: 云帆 of 云帆科技有限公司 is not the second voice's to judge.
         chosen += find_aliases(draft, chosen, chosen)
         unknown = self._unknown.find(draft, chosen)
