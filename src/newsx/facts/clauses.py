@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
 from newsx.facts.nouns import text_of
-from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_beginnings, read_lexicon, read_unit
+from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_lexicon, read_openings, read_unit
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
@@ -71,7 +71,7 @@ def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Seque
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
         named = kind == "entity"
-        unit = Unit(kind, text[left:right], "", index, None, named, phrasal=named, names=named)
+        unit = Unit(kind, text[left:right], "", index, None, named, phrasal=named, names=named, leads=named)
         unit.signals = SIGNAL[kind]
         units.append(unit)
         position = right
@@ -104,7 +104,8 @@ def _join_words(units: list[Unit]) -> list[Unit]:
             continue
         unit = units[i]
         joined += units[done:i]
-        length = _find_length(units, i) if unit.opens else 1
+        opens = unit.opens and (unit.tag == "eng" or text_of(units[i : i + 2]) in read_openings())
+        length = _find_length(units, i) if opens else 1
         if length > 1:
             joined.append(read_lexicon()[text_of(units[i : i + length]), unit.tag])
         else:
@@ -121,10 +122,9 @@ def _find_length(units: Sequence[Unit], i: int) -> int:
         return _find_dotted(units, i)
     for k in range(i + 1, min(i + LONGEST_CUE, len(units))):
         word += units[k].text
-        known = word in cues or word in joins
-        if not (known or word in read_beginnings()) or units[k].index >= 0:
+        if word not in read_openings() or units[k].index >= 0:
             break
-        if known:
+        if word in cues or word in joins:
             found = k - i + 1
     return found
 

@@ -25,6 +25,10 @@ class Frame:
     """The first of the figure's own units: behind the figure before, or the clause's first."""
     high: int
     """Behind the last of its own units: the next figure, or the clause's end."""
+    before: Sequence[Unit]
+    """Its own units before the figure."""
+    after: Sequence[Unit]
+    """And those behind it."""
     noun: tuple[int, int] = (0, 0)
     """The noun phrase before the predicate; empty where start and end are the same."""
     verb: int = -1
@@ -39,6 +43,10 @@ class Frame:
     """Whether ``whole`` stands behind 占."""
     predicate: tuple[int, int] = (0, 0)
     """From the end of the noun to the figure."""
+    governor: Unit | None = None
+    """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
+    behind: Sequence[Unit] | None = None
+    """What `newsx.facts.objects.noun_behind` has read."""
 
     @property
     def noun_end(self) -> int:
@@ -52,14 +60,6 @@ class Frame:
     def units(self, span: tuple[int, int]) -> Sequence[Unit]:
         return self.clause.units[span[0] : span[1]]
 
-    @property
-    def before(self) -> Sequence[Unit]:
-        return self.clause.units[self.low : self.at]
-
-    @property
-    def after(self) -> Sequence[Unit]:
-        return self.clause.units[self.at + 1 : self.high]
-
     def cue(self, *roles: Role) -> Unit | None:
         """The cue of one of these roles that stands nearest before the figure, in its predicate."""
         for i in range(self.at - 1, self.predicate[0] - 1, -1):
@@ -67,18 +67,6 @@ class Frame:
             if cue and cue.role in roles and not (self.against[0] <= i < self.against[1]):
                 return self.clause.units[i]
         return None
-
-    @property
-    def governor(self) -> Unit | None:
-        """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
-        units, start = self.clause.units, self.noun[0]
-        while start > self.low and (
-            units[start - 1].kind == "entity"
-            or units[start - 1].text in ("了", "着")
-            or units[start - 1].text in read_words("lead_words")
-        ):
-            start -= 1
-        return units[start - 1] if start > self.low else None
 
 
 def read_frames(clause: Clause) -> list[Frame]:
@@ -90,7 +78,7 @@ def read_frames(clause: Clause) -> list[Frame]:
     places.append(len(units))
     frames, low = [], 0
     for at, high in pairwise(places):
-        frames.append(_read_frame(Frame(clause, at, low, high)))
+        frames.append(_read_frame(Frame(clause, at, low, high, units[low:at], units[at + 1 : high])))
         low = at + 1
     return frames
 
@@ -122,7 +110,18 @@ def _read_frame(frame: Frame) -> Frame:
         start -= 1  # 收案4557.4万件, 在院312例
     frame.noun = (start, end)
     frame.predicate = (end, at)
+    frame.governor = _find_governor(units, low, start)
     return frame
+
+
+def _find_governor(units: Sequence[Unit], low: int, start: int) -> Unit | None:
+    while start > low and (
+        units[start - 1].kind == "entity"
+        or units[start - 1].text in ("了", "着")
+        or units[start - 1].text in read_words("lead_words")
+    ):
+        start -= 1
+    return units[start - 1] if start > low else None
 
 
 def _is_unknown(first: Unit, second: Unit) -> bool:

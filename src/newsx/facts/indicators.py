@@ -1,9 +1,11 @@
 """What a figure measures."""
 
 from collections.abc import Callable
+from functools import cache
 
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.extents import DIMENSIONS, dimension, distance, lasting, planned_for
+from newsx.facts.fact import Relation
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -19,6 +21,7 @@ from newsx.facts.nouns import (
 from newsx.facts.objects import counted_noun, noun_behind
 from newsx.facts.parts import part_behind, part_behind_share, part_described, part_of, share_holder
 from newsx.facts.sight import Sight
+from newsx.figures.quantity import Kind
 
 
 def counted(sight: Sight) -> str | None:
@@ -107,9 +110,9 @@ def noun_before(sight: Sight) -> str | None:
         return None
     if text in read_words("lead_words") or all(unit.tag in ("a", "m", "z") for unit in noun):
         return None  # 上述5人, 新一批54户
-    if sight.topic and sight.reading.rule == "relation:share_done":
+    if sight.reading.rule == "relation:share_done" and sight.topic:
         return None  # 完成总投资的45%: the noun is the whole
-    if sight.topic and (text in ("占比", "比重", "比例") or text.endswith(("地区", "各地"))):
+    if (text in ("占比", "比重", "比例") or text.endswith(("地区", "各地"))) and sight.topic:
         return None
     if sight.frame.noun[0] == sight.frame.low > 0 and text == sight.item_before:
         return None  # 5家医院23人: the hospitals were counted before
@@ -117,11 +120,12 @@ def noun_before(sight: Sight) -> str | None:
         text = _completed(sight, text)
     alone = len(noun) == 1 and noun[0].cue is not None and noun[0].cue.role == "rate"
     alone = alone and sight.figure.kind != "rank"  # 增速居全省第一
-    if sight.topic and (alone or (sight.topic.endswith(text) and text in read_words("measure_nouns"))):
+    short = alone or text in read_words("measure_nouns")
+    if short and sight.topic and (alone or sight.topic.endswith(text)):
         return sight.topic  # (货运指数增长5%，)增速加快1个百分点; (甲醇价格大涨，)价格上涨35%
     if text.startswith("级") or (text == "本级" and sight.whole_item):
         return sight.whole_item  # 其中省级6家、昆山市|级10家
-    if text.endswith(("级", "型", "类")) and sight.topic and sight.figure.kind == "count":
+    if text.endswith(("级", "型", "类")) and sight.figure.kind == "count" and sight.topic:
         return text + (sight.whole_item or sight.topic)  # 创新平台158个，国家级38个
     return text
 
@@ -212,9 +216,28 @@ RULES: tuple[Callable[[Sight], str | None], ...] = (
 )  # fmt: skip
 
 
+OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
+    aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
+    distance: ("length",), counted: ("count",), event_behind: ("count",), ranked_behind: ("rank",),
+}  # fmt: skip
+"""Rules for figures of some kinds only."""
+OF_SHARES = frozenset((part_of, part_described, part_behind_share, share_holder, part_behind))
+"""Rules for shares only."""
+
+
+@cache
+def list_rules(kind: Kind, relation: Relation) -> tuple[Callable[[Sight], str | None], ...]:
+    """The rules that may say what a figure of a kind and a relation measures, in order."""
+    return tuple(
+        rule
+        for rule in RULES
+        if kind in OF_KINDS.get(rule, (kind,)) and (relation == "share" or rule not in OF_SHARES)
+    )
+
+
 def find_indicator(sight: Sight) -> tuple[str | None, str]:
     """The indicator of a figure and the name of the rule that read it."""
-    for rule in RULES:
+    for rule in list_rules(sight.figure.kind, sight.reading.relation):
         found = rule(sight)
         if found is not None:
             return found or None, f"indicator:{rule.__name__}"

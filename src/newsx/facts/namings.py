@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, compress, count, islice
+from operator import attrgetter
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
@@ -22,6 +23,7 @@ RECALLED = 24
 """该项目 is looked for in so many clauses."""
 LONGEST_EVENT = 7
 """The name of an event is at most so many units."""
+NAMES = attrgetter("names")
 LEVELS = frozenset("省市州县区镇乡村")
 """The last characters of divisions: 全市 is no 县."""
 
@@ -70,8 +72,10 @@ class NameReader:
         self, units: Sequence[Unit], low: int = 0, stop: int | None = None
     ) -> tuple[Subject | None, Standing]:
         """The first name or relative noun of the best standing in ``units[low:stop]``, of a clause heard."""
-        best: dict[Standing, Subject] = {}
         said = units[low:stop]
+        if not any(map(NAMES, said)):
+            return None, "directed"
+        best: dict[Standing, Subject] = {}
         said = said[: find_examples(said)]
         for i, end in list_names(said):
             subject = self._read(said, i, end, units[: low + i])
@@ -202,7 +206,7 @@ def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
 def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Where each name and relative noun of some units begins and ends; joined names are one."""
     end = 0
-    for i in [i for i, unit in enumerate(units) if unit.names]:
+    for i in compress(count(), map(NAMES, units)):
         if i >= end:
             end = find_row(units, i) if units[i].kind == "entity" else i + 1
             yield i, end

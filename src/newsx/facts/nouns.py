@@ -7,7 +7,7 @@ from newsx.facts.cues import read_words
 from newsx.facts.unit import JOINERS, Unit
 
 ADNOMINAL = "的"
-TEXT = attrgetter("text")
+TEXT, LEADS = attrgetter("text"), attrgetter("leads")
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
@@ -115,6 +115,8 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
 
 def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
+    if not any(map(LEADS, noun)):
+        return noun
     start = 0
     for i, unit in enumerate(noun[:-1]):
         if (

@@ -15,6 +15,12 @@ LONGEST_LIST = 32
 
 def noun_behind(frame: Frame) -> Sequence[Unit]:
     """The noun phrase straight behind the figure, with or without 的: 1亿元的科技专项资金."""
+    if frame.behind is None:
+        frame.behind = _read_behind(frame)
+    return frame.behind
+
+
+def _read_behind(frame: Frame) -> Sequence[Unit]:
     units, start = frame.clause.units, frame.at + 1
     last = min(len(units), start + LONGEST_LIST) - 1
     while start < last and units[start].text in JOINERS and units[start + 1].kind == "figure":

@@ -1,7 +1,6 @@
 """What a figure says of its indicator: a level, a growth, a change, a share or a rank."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsx.facts.cues import read_endings
@@ -24,8 +23,7 @@ class Reading(NamedTuple):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """All that a rule of relations may look at."""
 
     frame: Frame
@@ -246,12 +244,20 @@ RULES: tuple[Callable[[Case], Reading | None], ...] = (
 )  # fmt: skip
 
 
+OF_RATES = frozenset((
+    share, share_continued, rate_named, growth_behind, share_named, share_done, share_that_acts,
+    share_of_noun_before, share_of_noun_behind, tenths, share_among, times_of,
+))  # fmt: skip
+"""What only percentages and multiples say."""
+AMOUNT_RULES = tuple(rule for rule in RULES if rule not in OF_RATES)
+
+
 def find_relation(case: Case) -> Reading:
     """The relation of a figure; its rule is the name of the first that reads it."""
-    for rule in RULES:
+    for rule in RULES if case.figure.kind in RATES else AMOUNT_RULES:
         reading = rule(case)
         if reading:
-            return reading._replace(rule=f"relation:{rule.__name__}")
+            return Reading(reading.relation, reading.direction, f"relation:{rule.__name__}")
     raise AssertionError("the last rule always reads")
 
 

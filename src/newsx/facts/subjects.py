@@ -1,8 +1,8 @@
 """Who or what a figure is of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
@@ -25,8 +25,7 @@ from newsx.facts.unit import Unit
 from newsx.figures.quantity import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """All that a rule of subjects may look at, besides what the finder remembers."""
 
     frame: Frame
@@ -46,7 +45,8 @@ class SubjectFinder:
         self._held: Subject | None = None
         self._fresh = False
         """Whether what is held was named in this sentence."""
-        self._acting: Subject | None = None
+        self._nameless: list[Sequence[Unit]] = []
+        """The clauses of this sentence that named nobody before somebody was named."""
         self._names = NameReader(entities, topics)
 
     def enter_paragraph(self, index: int) -> None:
@@ -57,7 +57,7 @@ class SubjectFinder:
     def enter_sentence(self) -> None:
         """What was named before is a subject of the last resort but one; in a report, of none."""
         self._fresh = False
-        self._acting = None
+        self._nameless = []
         if not self._topics.titled:
             self._held = None
 
@@ -72,7 +72,7 @@ class SubjectFinder:
         if found and self._may_stand(standing):
             self._held, self._fresh = found, True
         if found is None and not self._fresh:
-            self._acting = self._call(find_agent(units, len(units))) or self._acting
+            self._nameless.append(units)
 
     def find(self, frame: Frame, figure: Figure) -> Subject | None:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
@@ -179,7 +179,13 @@ class SubjectFinder:
 
     def _stale_held(self, search: Search) -> Subject | None:
         """Whom the paragraph named last."""
-        return self._acting if self._acting and self._held else self._held
+        if self._held is None:
+            return None
+        for units in reversed(self._nameless):
+            acting = self._call(find_agent(units, len(units)))
+            if acting:
+                return acting
+        return self._held
 
     def _article_topic(self, search: Search) -> Subject | None:
         """What the article or its section is about."""

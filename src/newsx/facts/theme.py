@@ -35,7 +35,8 @@ class Theme:
     @property
     def noun(self) -> str | None:
         """What was measured last, or spoken of."""
-        self._read()
+        if self._here or self._before:
+            self._read()
         return self._noun
 
     @property

@@ -52,6 +52,8 @@ class Unit:
     """Whether it is a name, or a noun that may stand for one: 全市, 该."""
     holds: bool = False
     """Whether it is a noun that has what the noun behind it measures: 企业(利润), 居民(收入)."""
+    leads: bool = False
+    """Whether it may stand before a noun phrase that is told without it: names, 上述, 首个, 的."""
     bounds: bool = False
     """Whether a clause, a bracket or a title may begin or end with it."""
     opens: bool = False
@@ -105,6 +107,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         signals=frozenset(_read_signals(text, cue)),
         names=text in _read_relatives(),
         holds=word and text.endswith(read_endings("holder_nouns")),
+        leads=_may_lead(text, tag),
         bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
         opens=opens,
         joins=opens,
@@ -120,6 +123,16 @@ def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
         yield "turn"
     if text[:2] in SIGNALS:
         yield SIGNALS[text[:2]]
+
+
+def _may_lead(text: str, tag: str) -> bool:
+    tables = ("relative_nouns", "list_words", "lead_words")
+    return (
+        text in JOINERS
+        or text in ("的", "”", "号")
+        or (tag == "m" and text[-1] == "个")
+        or any(text in read_words(table) for table in tables)
+    )
 
 
 def _read_word(word: str, tag: str) -> Unit:
@@ -158,3 +171,9 @@ def read_beginnings() -> frozenset[str]:
     """What a cue or a joined word begins with but is not all of."""
     words = (*read_cues(), *read_joined())
     return frozenset(word[:end] for word in words for end in range(1, len(word)))
+
+
+@cache
+def read_openings() -> frozenset[str]:
+    """The same, and the cues and joined words themselves."""
+    return read_beginnings().union(read_cues(), read_joined())
