@@ -35,6 +35,21 @@ def find_proven(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     return [*found, *find_listed(draft, by_start, by_end)]
 
 
+def find_confirmed(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
+    """Firms by their plain names where the article has the full one: 苹果 beside 苹果公司."""
+    full = {name.name for m in mentions if m.type == "organization" for name in m.names if not name.weak}
+    taken = {offset for m in mentions for offset in range(m.start, m.end)}
+    return [
+        mention._replace(rule="evidence:full name")
+        for mention in draft.weak
+        if mention.names[0].name in full
+        and mention.names[0].kind in FIRMS
+        and not draft.text[mention.start : mention.end].isascii()
+        and draft.stands_alone(mention.start, mention.end)
+        and taken.isdisjoint(range(mention.start, mention.end))
+    ]
+
+
 def is_nameable(draft: Draft, start: int, end: int) -> bool:
     """Whether a stretch has only words that a firm may be called: not 该公司, not 以及三家."""
     tokens = draft.tokens

@@ -20,6 +20,8 @@ HOPELESS = -150
 """Of the quick look at the last word: below it no name ends here."""
 LONGEST = 16
 """How many characters a name may go on for."""
+MANY = frozenset("多几数很许不各两三好")
+"""Numbers that begin so count something: 多家, 很多."""
 MOST_WORDS = 200_000
 """How many words are remembered before a long run over many documents starts anew."""
 STOP_TAGS = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
@@ -60,19 +62,27 @@ def find_extensions(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Exten
 
 
 def ends_name(draft: Draft, index: int, function: Container[str]) -> bool:
-    """Whether a name ends before a word: 公司|副总经理兼, 佛山市|5|家医院, 中国|的."""
+    """Whether a name ends before a word: 公司|副总经理兼, 佛山市|5|家医院, 美国|多家|协会."""
     tokens = draft.tokens
     word, tag = tokens.words[index], tokens.tags[index]
     if tokens.starts[index] in draft.title_starts or word in function:
         return True
     if tag in STOP_TAGS and len(word) < 3:
         return True
-    return tag == "m" and tokens.tags[index + 1 : index + 2] == ("q",)
+    if tag[0] == "v" and tag != "vn" and len(word) > 1 and word not in draft.inner_words:
+        return True
+    return tag == "m" and (
+        tokens.tags[index + 1 : index + 2] == ("q",) or (len(word) > 1 and word[0] in MANY)
+    )
 
 
 def is_party_post(draft: Draft, base: Mention, word: str, end: int) -> bool:
     """Whether a post in the Party stands behind an organization: 钢铁协会|党委副书记, not 云山村党委."""
-    return base.type == "organization" and word in ("党委", "党组") and end in draft.title_starts
+    return (
+        base.type == "organization"
+        and word in ("党委", "党组")
+        and (end in draft.title_starts or draft.text.startswith("副", end))
+    )
 
 
 class LongerNames:

@@ -229,8 +229,8 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
                 start = known.start
             break
         word, tag = tokens.words[index], tokens.tags[index]
-        if tag == "m" or (tag == "f" and len(word) > 1):
-            # 陕西省|第一|条城际铁路, 广东省|内|高铁
+        if tag == "m" or (len(word) > 1 and (tag in ("f", "v") and word not in draft.inner_words)):
+            # 陕西省|第一|条城际铁路, 广东省|境内|高铁, 重庆市|借助|渝新欧铁路
             break
         single = len(word) == 1 and tag[0] not in "vfpcmqr"
         # 建立健全|城市群: the segmenter calls a longer phrase a name.

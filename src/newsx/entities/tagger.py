@@ -11,7 +11,7 @@ from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
-from newsx.entities.evidence import find_proven
+from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.longer import LongerNames
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.persons import PersonWords
@@ -70,6 +70,7 @@ class Tagger:
         draft = self.read_draft(article.text, tokens)
         chosen = choose([*self.propose(draft), *persons.find_byline(draft, article.byline)])
         chosen = find_clubs(draft, self._longer.extend(draft, chosen))
+        chosen += find_confirmed(draft, chosen)
         # Short forms first: 云帆 of 云帆科技有限公司 is not the second voice's to judge.
         chosen += find_aliases(draft, chosen, chosen)
         unknown = self._unknown.find(draft, chosen)
