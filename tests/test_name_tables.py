@@ -5,6 +5,7 @@ import re
 import pytest
 
 from newsx.dictionary import Row, read_table
+from newsx.entities.person_words import PersonWords
 from newsx.entities.tagger import Tagger
 from newsx.text.articles import Article, Paragraph
 from newsx.text.span import OffsetMap
@@ -65,3 +66,20 @@ def names(finder: Finder, text: str) -> list[tuple[int, int, str]]:
     article = Article(1, 0, len(text), text, OffsetMap((0,), (0,)), (Paragraph(0, len(text), "body"),))
     found = tagger.find_entities(article, (), segmenter.segment(text))
     return [(e.start, e.end, e.type) for e in found]
+
+
+def test_name_like_words_name_nobody(finder: Finder) -> None:
+    found = {
+        word: text
+        for word, text in read_table("name_like_words", ("word", "example"))
+        if any(kind == "person" for _, _, kind in names(finder, text))
+    }
+    assert not found
+
+
+def test_name_weights_tell_names_from_words() -> None:
+    words = PersonWords()
+    assert words.weigh_given("建国") > 0 > words.weigh_given("提高")
+    assert words.weigh_given("伟") > 0 > words.weigh_given("在")
+    assert words.weigh_surname("王") > words.weigh_surname("高") > words.weigh_surname("在")
+    assert words.weigh_foreign("布莱希特") > 0 > words.weigh_foreign("经济增长")

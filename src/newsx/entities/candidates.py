@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, boundary_words
-from newsx.entities.persons import PersonWords
+from newsx.entities.person_words import PersonWords
 
 OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
 CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
@@ -98,6 +98,9 @@ def person_candidates(
     text, tokens = draft.text, draft.tokens
     start = tokens.starts[index]
     surname = names.surname(text, start)
+    if start + len(surname) in draft.title_starts:
+        # 陈女士 and 李主任 name nobody.
+        return
     shortest = max(tokens.starts[index + 1], start + len(surname) + 1)
     for end in range(shortest, start + len(surname) + 3):
         part = text[start + len(surname) : end]
@@ -131,6 +134,8 @@ def is_open_word(word: str, tag: str, names: PersonWords) -> bool:
     """
     if len(word) == 1:
         return tag not in CLOSED_TAGS and word.isalpha() and word not in boundary_words()["function"]
+    if word in names.plain:
+        return False
     if tag in OPEN_TAGS or (tag == "x" and word.isalnum()):
         return True
     # 加里|亚|莫|娃: a plain word whose characters write foreign names too.

@@ -71,6 +71,9 @@ class Draft:
     title_starts: frozenset[int] = frozenset()
     """Offsets where a title begins: a name may end there inside a word (工业和信息化|局局长)."""
 
+    title_ends: frozenset[int] = frozenset()
+    """Offsets where a title ends."""
+
     def add(self, mention: Mention) -> None:
         """Make a mention known to the rules that come after; what is too long for a name is none."""
         if mention.end - mention.start > LONGEST_NAME:

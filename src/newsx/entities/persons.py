@@ -4,55 +4,30 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from newsx.dictionary import read_table
+from newsx.entities.chinese_names import chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.foreign_names import foreign_run_end
+from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
 
-LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:[ ·][A-Z][A-Za-zé]+)+|[A-Z][a-zé]{3,}")
+LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:(?:[ ·]|\. ?)[A-Z][A-Za-zé]+)+|(?:[A-Z][a-zé]{3,}){1,3}(?![A-Za-z])")
+ASIDE = re.compile(r"[（(][^（()）]{1,8}[)）]")
+"""What stands between a title and the name: 副总裁（亚太区）王芳."""
 CREDIT = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
-DOTS = frozenset("·•-")
-LONGEST_NAME = 30
 LONGEST_CHECK = 20_000
 """How many characters of organizations a person's name is looked for in."""
 MOST_WORDS = 200_000
 """How many words are remembered before a long run over many documents starts anew."""
-PLAIN_TAGS = frozenset("vdptcrmqfu")
-"""Tags that begin so: of words that are no part of a name."""
-
-
-class PersonWords:
-    """The tables that the rules of people read."""
-
-    def __init__(self) -> None:
-        rows = read_table("surnames", ("surname", "kind", "example"))
-        self.surnames = {surname: kind for surname, kind, _ in rows}
-        self.longest = max(map(len, self.surnames))
-        self.openings = frozenset(surname[0] for surname in self.surnames)
-        self.verbs = frozenset(verb for verb, _ in read_table("speech_verbs", ("verb", "example")))
-        columns = ("use", "characters", "example", "counterexample")
-        characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
-        self.transliteration = characters["transliteration"]
-        self.never = characters["never"]
-        self.kinds: dict[str, int] = {}
-        """What the second voice may make of the words met so far: a sum of 1, 2 and 4."""
-        self.begins: dict[str, bool] = {}
-        """Whether a name may begin with a word, of the words met so far."""
-        self.firsts = frozenset(surname[0] for surname in self.surnames) | self.transliteration
-
-    def surname(self, text: str, start: int) -> str:
-        """The surname at an offset, the longest that fits; empty where none stands."""
-        if text[start : start + 1] not in self.openings:
-            return ""
-        for length in range(self.longest, 0, -1):
-            part = text[start : start + length]
-            if part in self.surnames and len(part) == length:
-                return part
-        return ""
+UNSPOKEN = 100
+"""What the characters of a name weigh that only stands in an article several times."""
 
 
 def find_after_title(draft: Draft, hit: TriggerHit, words: PersonWords) -> Mention | None:
     """The name behind a title: 州长 + 金之镇, 首席执行|官方 + 朋 where the words are cut wrong."""
     start, text = hit.end, draft.text
+    aside = ASIDE.match(text, start)
+    if aside:
+        return find_name(draft, hit, start + 1, words) or find_name(draft, hit, aside.end(), words)
     while start < len(text) and text[start] in " 　:：(（" and start - hit.end < 2:
         start += 1
     if text[start : start + 1] in ("是", "为") and draft.is_word_start(start):
@@ -61,142 +36,43 @@ def find_after_title(draft: Draft, hit: TriggerHit, words: PersonWords) -> Menti
         if end and text[end : end + 1] in "，。、；" and end < len(text):
             return Mention(start + 1, end, "person", (), "rule", f"titles:{hit.trigger.word}")
         return None
+    return find_name(draft, hit, start, words)
+
+
+def find_name(draft: Draft, hit: TriggerHit, start: int, words: PersonWords) -> Mention | None:
+    """The name of any kind that begins at an offset, behind a title."""
+    text = draft.text
+    if start >= len(text):
+        return None
     latin = LATIN.match(text, start)
     end = latin.end() if latin else 0
-    end = end or foreign_run_end(draft, start, words)
-    end = end or chinese_name_end(draft, start, words, titled=True)
+    # 佐佐木|则夫 writes 佐佐木 with characters of foreign names; 马里奥 begins like a Chinese name.
+    end = end or max(foreign_run_end(draft, start, words, titled=True), titled_name_end(draft, start, words))
+    end = end or known_word_end(draft, start, words)
     if not end:
         return None
     return Mention(start, end, "person", (), "rule", f"titles:{hit.trigger.word}")
 
 
-def chinese_name_end(draft: Draft, start: int, words: PersonWords, *, titled: bool = False) -> int:
-    """Where the Chinese or Japanese name that begins at an offset ends, else 0.
-
-    A surname and one or two characters, whose last ends a word. Without a title before it the name must
-    also begin a word, and no part of it may be a plain word.
-    """
-    text, tokens = draft.text, draft.tokens
-    surname = words.surname(text, start)
-    if not surname:
-        return 0
-    kind = words.surnames[surname]
-    boundaries = tokens.boundaries
-    if start not in boundaries and not (titled and kind == "common"):
-        return 0
-    index = tokens.index(start)
-    word, tag = tokens.words[index], tokens.tags[index]
-    if start in boundaries and len(word) > len(surname) and not tag.startswith("nr"):
-        # 成长, 高兴: a plain word that begins with a surname; 苏志|刚 is none.
-        if not (titled and kind == "common" and tag in ("ns", "nz", "n") and start + len(word) - start >= 2):
-            return 0
-        if len(word) > 3 or (tag == "n" and len(word) == 2):
-            return 0
-    if tag[0] in "pcud" and len(word) == 1 and not titled:
-        return 0
-    given = start + len(surname)
-    for end in (given + 2, given + 1):
-        part = text[given:end]
-        if len(part) != end - given or (end not in boundaries and not (titled and end in draft.title_starts)):
-            continue
-        if not all("一" <= c <= "鿿" for c in part) or not words.never.isdisjoint(part):
-            continue
-        if not is_given(draft, given, end, kind, titled=titled):
-            continue
-        return end
-    return 0
-
-
-def is_given(draft: Draft, start: int, end: int, kind: str, *, titled: bool) -> bool:
-    """Whether the words of a span can be a given name behind a surname of a kind."""
+def known_word_end(draft: Draft, start: int, words: PersonWords) -> int:
+    """Where the word behind a title ends that the segmenter knows as a person's name, else 0: 桥本龙太郎."""
     tokens = draft.tokens
-    known = draft.ends.get(end)
-    if known is not None and known.start >= start - 1:
-        # 于|美国, 孙河乡: a known name ends here; 主任俞|燕山 is a person all the same.
-        code = known.names[0].code if known.names else "rule"
-        if not (
-            titled and kind in ("common", "rare") and known.start == start and end - start == 2 and not code
-        ):
-            return False
-    if start not in tokens.boundaries:
-        return True
     index = tokens.index(start)
-    word, tag = tokens.words[index], tokens.tags[index]
-    if len(word) == 2:
-        if tag.startswith("nr"):
-            return True
-        if titled:
-            return kind in ("common", "compound", "japanese") or tag[0] not in PLAIN_TAGS
-        return False
-    if end - start == 1:
-        following = tokens.words[index + 1] if index + 1 < len(tokens) else ""
-        if kind == "rare" and tag[0] in PLAIN_TAGS:
-            return False
-        return titled or len(following) > 1 or not following.isalpha()
-    return True
-
-
-def foreign_run_end(draft: Draft, start: int, words: PersonWords) -> int:
-    """Where a name in characters that write foreign names ends, else 0: 恩赫包勒德, 里亚德·阿萨德."""
-    text, tokens = draft.text, draft.tokens
-    if start not in tokens.boundaries:
+    word = tokens.words[index] if index < len(tokens) else ""
+    tag = tokens.tags[index] if word else ""
+    if len(word) < 3 or start not in tokens.boundaries or not (tag.startswith("nr") or tag == "n"):
         return 0
-    end, dotted = start, False
-    index = tokens.index(start)
-    while end < len(text) and end - start <= LONGEST_NAME:
-        word = tokens.words[index]
-        if word in DOTS and end > start:
-            dotted = True
-        elif (
-            not (
-                set(word) <= words.transliteration
-                # 谢尔曼|住: a verb is no part.
-                or (dotted and len(word) == 1 and word.isalpha() and tokens.tags[index][0] not in "vpdcu")
-            )
-            or word in boundary_words()["function"]
-        ):
-            break
-        end += len(word)
-        index += 1
-    while end > start and text[end - 1] in DOTS:
-        end -= 1
-    count = tokens.index(end - 1) - tokens.index(start) + 1 if end > start else 0
-    if end - start < 2 or (count == 1 and not tokens.tags[tokens.index(start)].startswith("nr")):
+    if (
+        word in words.plain
+        or start in draft.starts
+        or not draft.title_starts.isdisjoint(range(start + 1, start + len(word)))
+    ):
         return 0
-    if end - start > LONGEST_NAME or (not dotted and not 3 <= end - start <= 7):
-        return 0
-    return end
-
-
-def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
-    """Names with a middle dot, or a hyphen in its place: 乔治·布什, 艾力更·依明巴海, 凯茜-伍德."""
-    text, tokens = draft.text, draft.tokens
-    found: list[Mention] = []
-    done = 0
-    for match in re.finditer("[·•-]", text):
-        if match.start() < done:
-            continue
-        if match[0] == "-" and (match.start() in draft.ends or not is_hyphenated(text, match.start(), words)):
-            continue
-        index = tokens.index(match.start()) - 1
-        start = match.start()
-        while index >= 0 and start - len(tokens.words[index]) >= match.start() - 6:
-            word = tokens.words[index]
-            if not set(word) <= words.transliteration or word in boundary_words()["function"]:
-                break
-            start -= len(word)
-            index -= 1
-        end = foreign_run_end(draft, start, words) if start < match.start() else 0
-        if end > match.end():
-            found.append(Mention(start, end, "person", (), "rule", "persons:dotted"))
-            done = end
-    return found
-
-
-def is_hyphenated(text: str, offset: int, words: PersonWords) -> bool:
-    """Whether two characters on both sides of a hyphen write foreign names."""
-    around = text[max(offset - 2, 0) : offset] + text[offset + 1 : offset + 3]
-    return len(around) == 4 and set(around) <= words.transliteration
+    kind = words.kind(word, 0)
+    if kind in ("japanese", "compound") or (tag != "n" and words.weigh_foreign(word) > 0):
+        return start + len(word)
+    # 苏醒过来 and 青少年 are none.
+    return start + len(word) if len(word) == 3 and tag != "n" and kind else 0
 
 
 def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -> list[Mention]:
@@ -240,7 +116,12 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
         if surface in parts:
             continue
         common = words.surnames.get(words.surname(text, start)) == "common"
-        if surface in spoken or (counts[surface] >= 3 and common and end - start == 3):
+        if surface in spoken or (
+            counts[surface] >= 3
+            and common
+            and end - start == 3
+            and words.weigh_given(surface[1:]) >= UNSPOKEN
+        ):
             found.append(Mention(start, end, "person", (), "rule", "persons:speaks"))
     return found
 

@@ -12,9 +12,10 @@ from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
+from newsx.entities.foreign_names import find_dotted
 from newsx.entities.longer import LongerNames
 from newsx.entities.names import Lexicon, Name
-from newsx.entities.persons import PersonWords
+from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import Triggers
@@ -103,6 +104,7 @@ class Tagger:
             draft.add(mention)
         hits = list(self._triggers.find(draft.text))
         draft.title_starts = frozenset(h.start for h in hits if h.trigger.cls == "title")
+        draft.title_ends = frozenset(h.end for h in hits if h.trigger.cls == "title")
         draft.suffixes = frozenset((h.start, h.end) for h in hits if h.trigger.cls == "organization")
         people = [m for m in named if m.type == "person"]
         made: list[Mention] = []
@@ -117,7 +119,7 @@ class Tagger:
             if proposed is not None:
                 made.append(proposed)
                 draft.add(proposed)
-        people += persons.find_dotted(draft, self.person_words)
+        people += find_dotted(draft, self.person_words)
         people += persons.find_credits(draft, self.person_words)
         bodies += made
         people += persons.find_speakers(draft, self.person_words, bodies)

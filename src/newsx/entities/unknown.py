@@ -10,14 +10,14 @@ from newsx.dictionary import read_table
 from newsx.entities.candidates import Candidate, find_candidates, firm_tails
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import EntityType
-from newsx.entities.persons import PersonWords
+from newsx.entities.person_words import PersonWords
 
 TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
 SCALE = 100
 """Weights are stored as whole hundredths."""
 Weights = tuple[int, int, int]
 NOTHING: Weights = (0, 0, 0)
-HOPELESS: Weights = (-330, -360, -480)
+HOPELESS: Weights = (-330, -360, -600)
 """Of the quick look, by type; people need the lowest, for their surnames stand in many words."""
 
 
@@ -82,6 +82,8 @@ class UnknownNames:
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
         rows, met, weight, bias, margin = self._rows, self._weights, self._weight, self._bias, self._margin
         for surface, group in grouped.items():
+            if surface in self._words.plain:
+                continue
             sample = group[:4]
             shares = len(sample)
             place, organization, person = (value * shares for value in bias)
@@ -99,7 +101,13 @@ class UnknownNames:
                         organization += found[1]
                         person += found[2]
             total = (place, organization, person)
-            best = max(range(3), key=[t / shares - m for t, m in zip(total, margin, strict=True)].__getitem__)
+            best = (
+                1
+                if group[0].weak
+                else max(
+                    range(3), key=[t / shares - m for t, m in zip(total, margin, strict=True)].__getitem__
+                )
+            )
             score = total[best] / shares - margin[best]
             if score > 0:
                 judged.append((score, TYPES[best], group))
@@ -147,6 +155,12 @@ def surface_features(
             features.append(f"sn{given}={surname}")
             features.append(f"g1={surface[-given]}")
             features.append(f"g{given}$={surface[-1]}")
+            features.append(f"gw{given}={words.weigh_given(surface[-given:]) // 80}")
+            features.append(f"sw={words.weigh_surname(surname) // 80}")
+            whole = words.weigh_surname(surname) + words.weigh_given(surface[-given:])
+            features.append(f"nw={whole // 120},{shape}")
+    if foreign > length // 2:
+        features.append(f"fw={words.weigh_foreign(surface) // 40},{min(length, 4)}")
     if tokens.words[last] in firm_tails():
         features.append(f"tailed={last - first},{length - len(tokens.words[last])}")
         features.append(f"core={surface[: -len(tokens.words[last])]}")
@@ -175,7 +189,11 @@ def context_features(draft: Draft, candidate: Candidate, taken: dict[int, Mentio
         f"l2={left2},{left if len(left) == 1 else left_tag}",
         f"r2={right if len(right) == 1 else right_tag},{right2}",
         f"lr={left_tag},{right_tag}",
+        f"lc={left[-1]}",
+        f"rc={right[0]}",
     ]
+    if candidate.start in draft.title_ends:
+        features.append("titled")
     before = taken.get(candidate.start - 1)
     after = taken.get(candidate.end)
     if before is not None:

@@ -1,0 +1,82 @@
+"""The tables of people's names: surnames, the characters of given and foreign names, verbs of speech."""
+
+from typing import NamedTuple
+
+from newsx.dictionary import read_table
+
+WEIGHTS = ("character", "surname", "first", "second", "single", "foreign")
+
+
+class CharacterWeights(NamedTuple):
+    """How much more often a character stands in a place of a name than anywhere: logarithms, times 100."""
+
+    surname: int
+    first: int
+    """As the first of two characters of a given name."""
+    second: int
+    single: int
+    """As a given name of one character."""
+    foreign: int
+    """Anywhere in a foreign name."""
+
+
+UNKNOWN = CharacterWeights(-100, 50, 50, 50, -200)
+"""Of a rare character: names have them more often than other texts."""
+
+
+class PersonWords:
+    """The tables that the rules of people read."""
+
+    def __init__(self) -> None:
+        rows = read_table("surnames", ("surname", "kind", "example"))
+        self.surnames = {surname: kind for surname, kind, _ in rows}
+        self.longest = max(map(len, self.surnames))
+        self.openings = frozenset(surname[0] for surname in self.surnames)
+        self.verbs = frozenset(verb for verb, _ in read_table("speech_verbs", ("verb", "example")))
+        columns = ("use", "characters", "example", "counterexample")
+        characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
+        self.transliteration = characters["transliteration"]
+        self.never = characters["never"]
+        self.kinds: dict[str, int] = {}
+        """What the second voice may make of the words met so far: a sum of 1, 2 and 4."""
+        self.begins: dict[str, bool] = {}
+        """Whether a name may begin with a word, of the words met so far."""
+        self.firsts = frozenset(surname[0] for surname in self.surnames) | self.transliteration
+        self.plain = frozenset(word for word, _ in read_table("name_like_words", ("word", "example")))
+        self.weights = {
+            row[0]: CharacterWeights(*map(int, row[1:])) for row in read_table("name_weights", WEIGHTS)
+        }
+
+    def surname(self, text: str, start: int) -> str:
+        """The surname at an offset, the longest that fits; empty where none stands."""
+        if text[start : start + 1] not in self.openings:
+            return ""
+        for length in range(self.longest, 0, -1):
+            part = text[start : start + length]
+            if part in self.surnames and len(part) == length:
+                return part
+        return ""
+
+    def kind(self, text: str, start: int) -> str:
+        """The kind of the surname at an offset; empty where none stands."""
+        return self.surnames.get(self.surname(text, start), "")
+
+    def weigh_second(self, character: str) -> int:
+        """How much a character looks like the end of a given name of two."""
+        return self.weights.get(character, UNKNOWN).second
+
+    def weigh_given(self, given: str) -> int:
+        """How much a text of one or two characters looks like a given name: 建国 does, 水平 does not."""
+        weights = self.weights
+        if len(given) == 1:
+            return weights.get(given, UNKNOWN).single
+        return weights.get(given[0], UNKNOWN).first + weights.get(given[1], UNKNOWN).second
+
+    def weigh_surname(self, surname: str) -> int:
+        """How much the first character of a surname is one; a compound surname is."""
+        return 400 if len(surname) > 1 else self.weights.get(surname, UNKNOWN).surname
+
+    def weigh_foreign(self, name: str) -> int:
+        """How much the characters of a text look like a foreign name, on the average."""
+        weights = self.weights
+        return sum(weights.get(c, UNKNOWN).foreign for c in name) // len(name)
