@@ -33,7 +33,10 @@ class Distribution:
 
 
 def find_distribution(
-    clause: Clause, row: Sequence[Unit], before: Distribution | None = None
+    clause: Clause,
+    row: Sequence[Unit],
+    before: Distribution | None = None,
+    levels: Sequence[str | None] = (),
 ) -> Distribution | None:
     """What the figures of a clause are shared out among; null where nothing is.
 
@@ -41,6 +44,7 @@ def find_distribution(
         clause: the clause that may hold 分别.
         before: what the figures of the clause before were shared out among, as they are again.
         row: the names that the sentence joined last: 欧盟、东盟和美国是前三大伙伴，进出口分别….
+        levels: what the levels of the sentence measured: 营收5亿元、利润1亿元，分别增长….
     """
     units = clause.units
     if "each" not in clause.signals:
@@ -63,6 +67,9 @@ def find_distribution(
         return Distribution(nouns=tuple(share_head(parts)))
     if before and each == _first_of(units) and figures == len(before.nouns or before.names):
         return before  # 投入分别为5亿元、6亿元，比上年分别增长1%、2%
+    said = [noun for noun in levels if noun]
+    if figures == len(said) == len(levels) and _first_of(units) >= each - 1 and len(set(said)) > 1:
+        return Distribution(nouns=tuple(said))  # 营收5亿元、利润1亿元，同比分别增长1%、2%
     located = any(unit.text in ("在", "对", "与") for unit in units[:each])
     own = [] if located else [unit for unit in units[:each] if unit.kind == "entity"]
     for candidates in (own, row):

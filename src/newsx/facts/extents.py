@@ -1,5 +1,7 @@
 """What is so long: times that something lasts, and lengths."""
 
+from itertools import pairwise
+
 from newsx.facts.cues import read_words
 from newsx.facts.nouns import ADNOMINAL, clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.sight import Sight
@@ -24,9 +26,9 @@ def distance(sight: Sight) -> str | None:
     """距青河机场仅18公里."""
     if sight.figure.kind != "length":
         return None
-    for i, unit in enumerate(sight.frame.before):
-        if unit.text in ("距", "距离") and i + 1 < len(sight.frame.before):
-            return unit.text + sight.frame.before[i + 1].text
+    for unit, place in pairwise(sight.frame.before):
+        if unit.text in ("距", "距离") and not place.cue:
+            return unit.text + place.text
     return None
 
 

@@ -11,6 +11,8 @@ from newsx.facts.unit import JOINERS, Unit
 
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
+LONGEST_TERMS = 6
+"""按 and what a measure is told by are at most so many units."""
 FROM_TO = frozenset(("由", "从", "自"))
 
 
@@ -89,6 +91,11 @@ def _read_frame(frame: Frame) -> Frame:
     if edge == at and starts_described(frame):
         edge = _last(units, low, at, _starts) or edge
     end = _skip_glue(units, low, edge)
+    lists = end > low + 1 and units[end - 1].text == "等"
+    if lists and not (at + 1 < len(units) and is_noun(units[at + 1])):
+        end -= 1  # 捐赠肉蛋奶等(近千吨)
+    if (front := _find_terms(units, low, end)) > low:
+        end = _skip_glue(units, low, front)  # 预算收入|按可比口径(增长5%)
     start = end
     if low == 0 or units[at - 1].text not in JOINERS:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
         start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
@@ -122,6 +129,16 @@ def _find_governor(units: Sequence[Unit], low: int, start: int) -> Unit | None:
     ):
         start -= 1
     return units[start - 1] if start > low else None
+
+
+def _find_terms(units: Sequence[Unit], low: int, end: int) -> int:
+    """Where the terms of a measure begin: (收入)按可比口径, 扣除价格因素; ``low`` where there are none."""
+    for i in range(end - 2, max(low, end - LONGEST_TERMS), -1):
+        if units[i].text in ("按", "按照", "扣除", "剔除"):
+            return i
+        if not is_noun(units[i]):
+            break
+    return low
 
 
 def _is_unknown(first: Unit, second: Unit) -> bool:

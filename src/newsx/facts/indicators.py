@@ -1,11 +1,12 @@
 """What a figure measures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.extents import DIMENSIONS, dimension, distance, lasting, planned_for
 from newsx.facts.fact import Relation
+from newsx.facts.frames import Frame
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -21,6 +22,7 @@ from newsx.facts.nouns import (
 from newsx.facts.objects import counted_noun, noun_behind
 from newsx.facts.parts import part_behind, part_behind_share, part_described, part_of, share_holder
 from newsx.facts.sight import Sight
+from newsx.facts.unit import Unit
 from newsx.figures.quantity import Kind
 
 
@@ -99,13 +101,15 @@ def noun_before(sight: Sight) -> str | None:
     if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
         return None  # 科技型中小企业已备案208家
     noun = strip_names(frame.units(frame.noun))
+    if sight.item_before and frame.noun[0] == frame.low > 0:
+        noun = behind_counted(noun, sight.item_before)
     while sight.figure.kind == "rank" and noun and noun[-1].text in read_words("rank_fields"):
         noun = noun[:-1]  # 项目数|全省第一
     if sight.reading.rule == "relation:rate_named":
         noun = strip_rate(noun)
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
-    text = clean(text_of(split_holder(noun)[1]))
+    text = measured_before(frame) or clean(text_of(split_holder(noun)[1]))
     if not text or text in read_words("relative_nouns") or (len(noun) == 1 and noun[0].tag in ("i", "m")):
         return None
     if text in read_words("lead_words") or all(unit.tag in ("a", "m", "z") for unit in noun):
@@ -128,6 +132,30 @@ def noun_before(sight: Sight) -> str | None:
     if text.endswith(("级", "型", "类")) and sight.figure.kind == "count" and sight.topic:
         return text + (sight.whole_item or sight.topic)  # 创新平台158个，国家级38个
     return text
+
+
+def behind_counted(noun: Sequence[Unit], item: str) -> Sequence[Unit]:
+    """(44个)单位合作建设|项目(142个): without what the figure before counted and its verbs."""
+    said = ""
+    for i, unit in enumerate(noun):
+        said += unit.text
+        if said == item:
+            rest = noun[i + 1 :]
+            while rest and rest[0].tag[:1] == "v":
+                rest = rest[1:]
+            return rest or noun
+    return noun
+
+
+def measured_before(frame: Frame) -> str | None:
+    """处理规模为垃圾(200吨): what is measured stands before 为, its stuff behind."""
+    units, start = frame.clause.units, frame.noun[0]
+    cue = units[start - 1].cue if start > frame.low else None
+    if cue is None or cue.role != "level" or frame.noun[1] != frame.at:
+        return None
+    noun = strip_names(units[find_noun(units, frame.low, start - 1) : start - 1])
+    text = clean(text_of(split_holder(noun)[1]))
+    return text if len(noun) > 1 and text.endswith(read_endings("measure_nouns")) else None
 
 
 def _completed(sight: Sight, head: str) -> str:

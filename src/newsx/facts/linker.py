@@ -102,6 +102,8 @@ class _Scope:
     """The last figure."""
     item: str | None = None
     """What the last figure counted."""
+    levels: tuple[str | None, ...] = ()
+    """What its levels measured."""
     shared: Distribution | None = None
     """What the figures behind 分别 are shared out among."""
     turn: int = 0
@@ -160,7 +162,7 @@ class _Linker:
 
     def _enter_figures(self, clause: Clause) -> None:
         scope = self._scope
-        shared = find_distribution(clause, scope.row, scope.shared)
+        shared = find_distribution(clause, scope.row, scope.shared, scope.levels)
         if shared:
             scope.shared, scope.turn = shared, 0
         scope.row = find_row_of_names(clause) or scope.row
@@ -250,6 +252,8 @@ class _Linker:
             period,
             {slot: rule for slot, rule in rules.items() if rule},
         )
+        if reading.relation == "level":
+            scope.levels += (indicator,)
         counted = rules["indicator"] == "indicator:counted"
         scope.whole = whole
         if figure.kind == "percent" and reading.relation == "level":

@@ -1,6 +1,7 @@
 """The noun phrase behind a figure: what it counts, or is an amount of."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
@@ -65,6 +66,11 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
         return ()  # 700余人欢聚一堂
     if end > start and not measured:
         return units[start:end]
+    if measured:
+        verbs = [unit.tag[:1] == "v" for unit in units[start:end]]
+        cut = next((start + k for k, two in enumerate(pairwise(verbs)) if all(two)), end)
+        if start < cut < end:
+            return units[start:cut]  # 与44个科研单位|合作建设项目142个
     if not described and not measured:
         return ()
     for i in range(start, min(len(units), start + LONGEST_RELATIVE)):
@@ -77,6 +83,8 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
         first += 1
     end = _end_of_count(units, first)
     acts = end < len(units) and units[end].kind != "mark"
+    if first > start and any(u.kind == "entity" or u.text in JOINERS for u in units[first:end]):
+        return ()  # 7000多人走进车辆公司、交通中心
     if end > first and (acts or unit not in read_words("person_units")):
         return units[start:end]
     return ()
@@ -92,6 +100,8 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         if end == start and (stop := _end_of_pieces(units, start, high)):
             return stop
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
+        if unit.text in JOINERS and end + 1 < high and units[end + 1].text in read_words("list_words"):
+            break  # 910吨农产品和|一批防护品
         if unit.text in OPENING:
             stop = min(high - 1, end + LONGEST_RELATIVE)
             while end < stop and units[end].text not in CLOSING:

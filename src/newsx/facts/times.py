@@ -30,6 +30,10 @@ class Clock:
         """Whether the time was named in this sentence."""
         self._told = False
         """Whether the sentence began with who tells it: 国家统计局今天发布."""
+        self._changing = False
+        """Whether the figure before is where a change starts."""
+        self._around: Period | None = None
+        """The time around that change."""
         self._titled = article.title is not None
         self._agenda = is_agenda(article)
         self._plan = ""
@@ -44,6 +48,7 @@ class Clock:
         Args:
             goes_on: whether the sentence only takes parts of the one before (其中); all goes on.
         """
+        self._changing = False
         if goes_on:
             self._fresh = self._told = False
             return
@@ -65,12 +70,20 @@ class Clock:
 
     def pass_frame(self, frame: Frame) -> None:
         """Moves on to a figure; the times it is compared with (比2020年) are not its own."""
+        if self._changing:
+            self._time = self._around  # 由年初的5件增加到(6件)
+        units, low = frame.clause.units, frame.low
+        self._changing = starts_change(frame)
+        if self._changing:
+            origin = next(i for i in range(low, frame.at) if units[i].text in FROM_TO)
+            self._pass(frame.clause, low, origin)
+            self._around, low = self._time, origin
         start, end = frame.against
         if end:
-            self._pass(frame.clause, frame.low, start)
+            self._pass(frame.clause, low, start)
             self._pass(frame.clause, end, frame.at)
         else:
-            self._pass(frame.clause, frame.low, frame.at)
+            self._pass(frame.clause, low, frame.at)
 
     def pass_rest(self, frame: Frame) -> None:
         """Moves on behind the last figure of a clause."""

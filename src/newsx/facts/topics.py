@@ -98,7 +98,8 @@ class Topics:
         return entity.type == "place" or entity.text.endswith("政府")
 
     def _key(self, index: int) -> str:
-        return self._entities[index].code or self._entities[index].name
+        code = self._entities[index].code
+        return code if code and code.isdigit() else self._entities[index].name  # 喀山 has 俄罗斯's
 
 
 def find_label(article: Article) -> str:
