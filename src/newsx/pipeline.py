@@ -8,7 +8,7 @@ to the document. The stages read a folded text of the same length (traditional c
 what they find is given in the document's own characters.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -55,6 +55,16 @@ class Extraction:
     articles: tuple[ArticleExtraction, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document split into its articles, in which nothing has been looked for yet."""
+
+    document: Document
+    folded: str
+    """The text that the stages read."""
+    articles: tuple[Article, ...]
+
+
 class Pipeline:
     """Turns documents into extractions; build it once, call it often.
 
@@ -96,15 +106,32 @@ class Pipeline:
             document: a read document, or its text.
             date: publication day, ISO 8601, where the user knows it; overrides the text and the file name.
         """
+        reading = self.read(document, date=date)
+        return Extraction(reading.document, tuple(self.extract_each(reading)))
+
+    def read(self, document: Document | str, *, date: str | None = None) -> Reading:
+        """The articles of a document, for `extract_each`: the first half of `extract`.
+
+        Args:
+            document, date: as of `extract`.
+        """
         if isinstance(document, str):
             document = Document("", document)
         document = document.without_surrogates()
         folded = fold(document.text)
-        articles = split_articles(resolve_layout(folded), document.source, date)
-        found = tuple(map(self._extract_article, articles))
-        if folded != document.text:
-            found = tuple(_unfold(article, folded, document.text) for article in found)
-        return Extraction(document, found)
+        return Reading(document, folded, split_articles(resolve_layout(folded), document.source, date))
+
+    def extract_each(self, reading: Reading) -> Iterator[ArticleExtraction]:
+        """What `extract` finds, one article at a time: a long document need not be held with all its facts.
+
+        >>> pipeline = Pipeline()
+        >>> [len(found.figures) for found in pipeline.extract_each(pipeline.read("总投资2100亿元。"))]
+        [1]
+        """
+        folded, written = reading.folded, reading.document.text
+        for article in reading.articles:
+            found = self._extract_article(article)
+            yield found if folded == written else _unfold(found, folded, written)
 
     def _extract_article(self, article: Article) -> ArticleExtraction:
         sentences = split_sentences(article)

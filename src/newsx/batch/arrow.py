@@ -97,7 +97,7 @@ def to_batch(outcomes: Sequence[Outcome]) -> pa.RecordBatch:
     rows = [
         {
             "source": outcome.source,
-            "output": None if outcome.error else outcome.output,
+            "output": None if outcome.error else b"".join(outcome.pieces()),
             "chars": outcome.chars,
             "articles": outcome.articles,
             "facts": outcome.facts,

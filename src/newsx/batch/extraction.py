@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from newsx import __version__
 from newsx.batch.work import Outcome, RunError, Task, Work, failed
+from newsx.batch.written import Written
 from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
+from newsx.export.record import printable_name
 from newsx.export.selection import Selection
 from newsx.tokens.segmenter import SegmenterName
 
 if TYPE_CHECKING:
-    from newsx.export.record import DocumentRecord
-    from newsx.pipeline import Extraction, Pipeline
+    from newsx.pipeline import Pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +58,37 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     Raises:
         RunError: if the segmenter asked for is not installed.
     """
-    from newsx.export.record import build_document
-
     pipeline = _build_pipeline(options.segmenter, options.dictionaries)
     chosen = writer or create_writer(options.format, WriterOptions(options.bom))
 
     def work(task: Task) -> Outcome:
         begun = perf_counter()
-        extraction = pipeline.extract(task.document, date=task.date)
-        if refused := refuse_long(task, len(extraction.articles), options.max_articles):
+        reading = pipeline.read(task.document, date=task.date)
+        if refused := refuse_long(task, len(reading.articles), options.max_articles):
             return refused
-        record = options.selection.apply(build_document(extraction))
+        document = reading.document
+        written = Written(chosen, document, options.selection)
+        if chosen.by_article:
+            for found in pipeline.extract_each(reading):
+                written.add([found])
+        else:
+            written.add(pipeline.extract_each(reading))
+        first, rest = written.finish()
         return Outcome(
-            record.source,
-            _write(chosen, record, extraction),
-            encoding=record.encoding,
-            chars=record.chars,
-            replaced=record.replaced,
-            guessed=task.document.guessed,
-            other_encoding=task.document.other_encoding,
-            articles=len(record.articles),
-            facts=sum(len(article.facts) for article in record.articles),
+            printable_name(document.source),
+            first,
+            encoding=document.encoding,
+            chars=len(document.text),
+            replaced=document.replaced,
+            guessed=document.guessed,
+            other_encoding=document.other_encoding,
+            articles=len(reading.articles),
+            facts=written.facts,
             seconds=perf_counter() - begun,
+            rest=rest,
         )
 
     return work
-
-
-def _write(writer: Writer, record: "DocumentRecord", extraction: "Extraction") -> bytes:
-    """A document as the format writes it: from its record, with its text, or with its articles."""
-    from newsx.export.mentions import TextWriter
-    from newsx.export.views import ViewWriter, view_articles
-
-    if isinstance(writer, ViewWriter):
-        return writer.write_views(view_articles(record, extraction))
-    if isinstance(writer, TextWriter):
-        return writer.write_text(record, extraction.document.text)
-    return writer.write_document(record)
 
 
 def refuse_long(task: Task, articles: int, most: int | None) -> Outcome | None:

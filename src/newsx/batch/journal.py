@@ -162,7 +162,7 @@ class Journal:
         Raises:
             OutputError: if the disk is full; the journal remains good for another run.
         """
-        block = b"" if outcome.error else zlib.compress(outcome.output, 1)
+        block = b"" if outcome.error else _compress(outcome)
         entry = Entry(
             state="failed" if outcome.error else "done",
             options=self._options,
@@ -243,6 +243,11 @@ def hash_task(task: Task) -> str:
 
 def _key(source: str, content: str) -> bytes:
     return blake2b(f"{source}\0{content}".encode(), digest_size=12).digest()
+
+
+def _compress(outcome: Outcome) -> bytes:
+    packer = zlib.compressobj(1)
+    return b"".join([*map(packer.compress, outcome.pieces()), packer.flush()])
 
 
 def _outcome(source: str, entry: Entry, output: bytes) -> Outcome:

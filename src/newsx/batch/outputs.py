@@ -1,6 +1,7 @@
 """Where the documents of a run go: into one output, or into a folder with one output for each input."""
 
 import os
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -44,7 +45,8 @@ class SingleOutput:
         self._content = _Content(writer)
 
     def write(self, name: str, outcome: Outcome) -> None:
-        self._target.write(self._content.write(outcome))
+        for piece in self._content.write(outcome):
+            self._target.write(piece)
 
     def finish(self) -> None:
         self._target.write(self._content.end())
@@ -89,7 +91,8 @@ class FolderOutput:
             self._content = _Content(self._writer)
             self._file = _LateFile(self._place(name + self._suffix), self._temporary)
             self._file.write(self._content.begin())
-        self._file.write(self._content.write(outcome))
+        for piece in self._content.write(outcome):
+            self._file.write(piece)
 
     def finish(self) -> None:
         if self._file is not None:
@@ -135,16 +138,17 @@ class _Content:
     def begin(self) -> bytes:
         return self._writer.begin()
 
-    def write(self, outcome: Outcome) -> bytes:
+    def write(self, outcome: Outcome) -> Iterator[bytes]:
         if outcome.error:
             self._errors.append(ErrorRecord(printable_name(outcome.source), outcome.error, outcome.advice))
-            return b""
+            return
         self._succeeded = True
         if not outcome.output:
-            return b""
-        separator = self._writer.separator if self._begun else b""
+            return
+        if self._begun and self._writer.separator:
+            yield self._writer.separator
         self._begun = True
-        return separator + outcome.output
+        yield from outcome.pieces()
 
     def end(self) -> bytes:
         return self._writer.end(self._errors)

@@ -1,5 +1,6 @@
 """One document's way through a run: a `Task` goes to the work, an `Outcome` comes back."""
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ class Outcome:
 
     source: str
     output: bytes = b""
-    """The document as the format writes it."""
+    """The document as the format writes it, or the beginning of a long one."""
     encoding: str = ""
     chars: int = 0
     replaced: int = 0
@@ -36,6 +37,18 @@ class Outcome:
     seconds: float = 0.0
     error: str = ""
     advice: str = ""
+    rest: tuple[bytes, ...] = ()
+    """What follows the beginning, in pieces that zlib has compressed."""
+
+    def pieces(self) -> Iterator[bytes]:
+        """The document as the format writes it, one piece after the other; none is empty.
+
+        >>> b"".join(Outcome("page.txt", b"one", rest=(zlib.compress(b" two"),)).pieces())
+        b'one two'
+        """
+        if self.output:
+            yield self.output
+        yield from map(zlib.decompress, self.rest)
 
 
 class RunError(RuntimeError):

@@ -16,6 +16,7 @@ class CsvWriter(Writer):
     """Comma separated."""
 
     delimiter = ","
+    by_article = True
 
     def __init__(self, options: WriterOptions) -> None:
         self._bom = options.bom

@@ -32,6 +32,8 @@ class Writer(Protocol):
     """
 
     separator: bytes = b""
+    by_article: bool = False
+    """Whether the articles, written one after the other, are the document, which then need not be held."""
 
     def __init__(self, options: WriterOptions) -> None:
         pass

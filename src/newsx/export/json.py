@@ -46,6 +46,8 @@ def _escape(match: re.Match[bytes]) -> bytes:
 class JsonlWriter(Writer):
     """One article a line."""
 
+    by_article = True
+
     def write_document(self, document: DocumentRecord) -> bytes:
         return b"".join(encode(article) + b"\n" for article in document.articles)
 
