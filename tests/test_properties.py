@@ -18,6 +18,7 @@ import pytest
 from benchmarks.generator import generate_document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.invariants import assert_sound
 
 from newsx.entities.entity import Entity
 from newsx.export.json import encode
@@ -102,7 +103,7 @@ def read_crashes() -> list[object]:
 
 @pytest.mark.parametrize("text", read_crashes())
 def test_no_text_crashes(text: str) -> None:
-    extract(text)
+    assert_sound(extract(text))
 
 
 @quick

@@ -193,7 +193,9 @@ class _Linker:
             host = self.facts.get(index - 1)
             if host and is_restated(frame, self._figures[index], self._figures[index - 1]):
                 rules = dict.fromkeys(host.rules, "restated")
-                self.facts[index] = replace(host, figure=index, rules=rules)
+                # A bracket may open a line: what it says again stood in another sentence.
+                said = sentence.start, sentence.end
+                self.facts[index] = replace(host, figure=index, sentence=said, rules=rules)
             else:
                 self._scope = replace(scope, theme=scope.theme.copy())
                 self._link(sentence, frame)
