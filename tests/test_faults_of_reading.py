@@ -13,7 +13,7 @@ from newsx.pipeline import Extraction, Pipeline
 from newsx.text.document import Document
 
 TEXT = "阳湖市上半年实现出口额12.5亿元，同比下降3.2%。\n"
-COMMANDS = ("check", "table", "explain")
+COMMANDS = ("check", "table", "show", "explain")
 EXTRACT = Pipeline.extract
 CHECK = Auditor.check
 
