@@ -5,7 +5,7 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test test-spark docs pictures fuzz audit sbom lock locked lint bench clean
+.PHONY: demo test test-spark man docs pictures fuzz audit sbom lock locked lint bench clean
 
 # seeds/README.md tells of the pages and is none.
 PAGES = $(sort $(filter-out %/README.md,$(wildcard seeds/*.txt seeds/*.md)))
@@ -20,8 +20,14 @@ test-spark: .venv/installed-dev  ## test the Spark adapter: about 600 MB of down
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	$(BIN)/pytest tests/test_spark.py
 
+man: .venv/installed-dev  ## write man/newsx.1 from the help of the commands
+	$(BIN)/python scripts/man.py
+
 docs: .venv/installed-dev  ## build the site of docs/ into site/; warnings are errors
 	$(BIN)/mkdocs build --strict
+
+pictures: .venv/installed-dev  ## make the pictures of README.md and docs/ anew, from real runs; needs jq and Chromium
+	$(BIN)/python scripts/pictures.py
 
 SECONDS ?= 60
 EXAMPLES ?= 100000

@@ -8,6 +8,7 @@ import sys
 import tarfile
 import tomllib
 import zipfile
+from collections.abc import Iterable
 from email.message import Message
 from email.parser import HeaderParser
 from pathlib import Path
@@ -91,6 +92,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     wanted = {path.relative_to(source).as_posix(): path for path in files_of(source / "newsx")}
     folder = dictionaries()
     wanted |= {f"newsx/dictionaries/{path.relative_to(folder).as_posix()}": path for path in files_of(folder)}
+    wanted[f"newsx-{newsx.__version__}.data/data/share/man/man1/newsx.1"] = ROOT / "man" / "newsx.1"
     shipped = {name: content for name, content in files.items() if ".dist-info/" not in name}
     assert set(shipped) == set(wanted)
     assert "newsx/py.typed" in shipped
@@ -100,14 +102,17 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert metadata["License-Expression"] == PROJECT["license"]
 
 
+def name_all(requirements: Iterable[str]) -> set[str]:
+    """The packages; a name is the same in capitals."""
+    return {re.split(r"[<>=!~ ;\[]", line)[0].lower() for line in requirements}
+
+
 def test_the_metadata_says_what_the_project_file_says(wheel: Path) -> None:
     _, metadata = read_wheel(wheel)
     assert metadata["Version"] == PROJECT["version"] == newsx.__version__
     assert metadata["Requires-Python"] == PROJECT["requires-python"]
     base = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
-    assert {re.split(r"[<>=!~ ;\[]", line)[0] for line in base} == {
-        re.split(r"[<>=!~ ;\[]", line)[0] for line in PROJECT["dependencies"]
-    }
+    assert name_all(base) == name_all(PROJECT["dependencies"])
 
 
 def test_an_editable_install_finds_the_dictionaries() -> None:
@@ -136,3 +141,18 @@ def test_the_installed_package_is_whole(programs: Path, tmp_path: Path) -> None:
     assert Path(folder) == Path(module).parent / "dictionaries"
     check = run(programs / "python", "-m", "pip", "check", cwd=tmp_path)
     assert check.returncode == 0, check.stdout
+
+
+def test_the_image_is_made_of_what_is_there() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    copied = [
+        word
+        for line in lines
+        if line.startswith("COPY ") and "--from" not in line
+        for word in line.split()[1:-1]
+    ]
+    assert copied
+    let_in = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert [name for name in copied if not (ROOT / name).exists() or f"!{name}" not in let_in] == []
+    (user,) = [line.split()[1] for line in lines if line.startswith("USER ")]
+    assert int(user) > 0

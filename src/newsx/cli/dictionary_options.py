@@ -62,6 +62,7 @@ _OPTIONS = (
         "files",
         metavar="FILE",
         multiple=True,
+        type=click.Path(),
         help="Names of yours, before newsx's own: a table, or jieba's format. May be repeated.",
     ),
     click.option(

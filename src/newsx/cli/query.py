@@ -23,7 +23,7 @@ Exit codes: 0 done, 2 wrong usage or wrong SQL, 4 the output could not be writte
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("database", metavar="DATABASE")
+@click.argument("database", metavar="DATABASE", type=click.Path())
 @click.argument("sql", metavar="SQL")
 @click.option(
     "-p",

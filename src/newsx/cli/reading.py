@@ -112,8 +112,10 @@ class Reading:
 
 
 _OPTIONS = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
-    click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=click.Path(allow_dash=True)),
+    click.option(
+        "-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all."
+    ),
     *INPUT_OPTIONS,
     limit_options,
     dictionary_options,
