@@ -5,7 +5,7 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test test-spark man docs pictures fuzz audit sbom lock locked lint bench clean
+.PHONY: demo test test-spark translations man docs pictures fuzz audit sbom lock locked lint bench clean
 
 # seeds/README.md tells of the pages and is none.
 PAGES = $(sort $(filter-out %/README.md,$(wildcard seeds/*.txt seeds/*.md)))

@@ -33,6 +33,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def english() -> Iterator[None]:
+    """Whoever runs the tests may speak Chinese."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSX_LANG", "en")
+        patch.setenv("LANGUAGE", "en")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def no_own_dictionaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Whoever runs the tests may have dictionaries of their own."""
     with pytest.MonkeyPatch.context() as patch:

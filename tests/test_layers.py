@@ -7,7 +7,7 @@ import newsx
 
 SOURCE = Path(newsx.__file__).parent
 LAYERS = (
-    "dictionary", "text", "tokens", "entities", "figures", "facts", "original", "pipeline",
+    "translation", "dictionary", "text", "tokens", "entities", "figures", "facts", "original", "pipeline",
     "audit", "export", "batch", "arrow", "spacy", "cli",
 )  # fmt: skip
 
@@ -29,7 +29,9 @@ def imports(path: Path) -> set[str]:
 
 def test_every_module_stands_in_a_layer() -> None:
     names = {p.stem if p.is_file() else p.name for p in SOURCE.iterdir() if p.suffix in {"", ".py"}}
-    assert names - {"__init__", "__pycache__", "__main__", "py.typed", "dictionaries"} <= set(LAYERS)
+    assert names - {"__init__", "__pycache__", "__main__", "py.typed", "dictionaries", "locale"} <= set(
+        LAYERS
+    )
 
 
 def test_imports_flow_one_way() -> None:

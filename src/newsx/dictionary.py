@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from newsx.translation import tr, trn
+
 Row = tuple[str, ...]
 
 
@@ -21,7 +23,7 @@ def dictionaries() -> Path:
     for folder in (package / "dictionaries", package.parents[1] / "dictionaries"):
         if folder.is_dir():
             return folder
-    raise DictionaryError(f"no dictionaries/ folder beside {package}: reinstall newsx")
+    raise DictionaryError(tr("no dictionaries/ folder beside {package}: reinstall newsx", package=package))
 
 
 def read_table(name: str, columns: Row) -> tuple[Row, ...]:
@@ -37,15 +39,31 @@ def read_table(name: str, columns: Row) -> tuple[Row, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise DictionaryError(f"{path}: {error.strerror}: reinstall newsx") from error
+        raise DictionaryError(
+            tr("{path}: {strerror}: reinstall newsx", path=path, strerror=error.strerror)
+        ) from error
     if not lines or tuple(lines[0].split("\t")) != columns:
-        raise DictionaryError(f"{path}:1: the header must read {' '.join(columns)} (tab separated)")
+        raise DictionaryError(
+            tr(
+                "{path}:1: the header must read {columns} (tab separated)",
+                path=path,
+                columns=" ".join(columns),
+            )
+        )
     width = len(columns)
     rows = [tuple(line.split("\t")) for line in lines[1:]]
     for number, row in enumerate(rows):
         if len(row) != width:
             if len(row) > width:
-                raise DictionaryError(f"{path}:{number + 2}: {len(row)} cells where the header has {width}")
+                raise DictionaryError(
+                    tr(
+                        "{path}:{number}: {row} cells where the header has {width}",
+                        path=path,
+                        number=number + 2,
+                        row=len(row),
+                        width=width,
+                    )
+                )
             rows[number] = row + ("",) * (width - len(row))
     return tuple(rows)
 
@@ -130,9 +148,8 @@ def read_faultless(path: Path | str) -> UserDictionary:
     dictionary = read_user_dictionary(path)
     for problem in dictionary.problems:
         more = len(dictionary.problems) - 1
-        raise DictionaryError(
-            f"{path}:{problem.line}: {problem.advice}" + (f" ({more} more rows are bad)" if more else "")
-        )
+        beside = trn(" ({number} more row is bad)", " ({number} more rows are bad)", more) if more else ""
+        raise DictionaryError(f"{path}:{problem.line}: {problem.advice}{beside}")
     return dictionary
 
 
@@ -151,7 +168,9 @@ def parse_user_dictionary(path: Path, content: bytes) -> UserDictionary:
     try:
         lines = content.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
-        raise DictionaryError(f"{path}: byte {error.start} is not UTF-8: save the file as UTF-8") from error
+        raise DictionaryError(
+            tr("{path}: byte {start} is not UTF-8: save the file as UTF-8", path=path, start=error.start)
+        ) from error
     words: list[UserWord] = []
     problems: list[Problem] = []
     seen: dict[str, int] = {}
@@ -167,7 +186,11 @@ def parse_user_dictionary(path: Path, content: bytes) -> UserDictionary:
         if word is not None:
             for form in (word.name, *word.aliases):
                 if seen.setdefault(form, number) != number:
-                    advice = f"{form} stands in line {seen[form]} already: delete one of them"
+                    advice = tr(
+                        "{form} stands in line {line} already: delete one of them",
+                        form=form,
+                        line=seen[form],
+                    )
         if advice or word is None:
             problems.append(Problem(number, row, advice))
         else:
@@ -185,17 +208,31 @@ def parse_row(row: str, line: int) -> tuple[UserWord | None, str]:
     """
     cells = row.split("\t")
     if len(cells) > len(USER_COLUMNS):
-        return None, f"{len(cells)} cells where there are {len(USER_COLUMNS)}: {', '.join(USER_COLUMNS)}"
+        names = ", ".join(USER_COLUMNS)
+        return None, tr(
+            "{found} cells where there are {width}: {names}",
+            found=len(cells),
+            width=len(USER_COLUMNS),
+            names=names,
+        )
     name, type_, code, aliases = map(str.strip, (*cells, "", "")[: len(USER_COLUMNS)])
     if type_ not in NAME_TYPES:
-        return None, f'the type "{type_}" is not place, organization or person: write one of these'
+        return None, tr(
+            'the type "{type}" is not place, organization or person: write one of these', type=type_
+        )
     if code and not (len(code) in CODE_LENGTHS and (code.isdigit() if len(code) == 6 else code.isupper())):
-        return None, f'the code "{code}" is neither six digits (GB/T 2260) nor two capitals (ISO 3166)'
+        return None, tr(
+            'the code "{code}" is neither six digits (GB/T 2260) nor two capitals (ISO 3166)', code=code
+        )
     short = tuple(filter(None, map(str.strip, aliases.split("|")))) if aliases else ()
     for form in (name, *short):
         if len(form) < 2:
-            return None, f'"{form}" is too short to be found safely: names have two characters at least'
+            return None, _too_short(form)
     return UserWord(name, type_, code, short, None, "", line), ""
+
+
+def _too_short(name: str) -> str:
+    return tr('"{name}" is too short to be found safely: names have two characters at least', name=name)
 
 
 def parse_jieba_row(row: str, line: int) -> tuple[UserWord | None, str]:
@@ -206,21 +243,25 @@ def parse_jieba_row(row: str, line: int) -> tuple[UserWord | None, str]:
     """
     parts = row.split()
     if len(parts) > 3:
-        return None, "four parts where there are three: word, frequency, tag"
+        return None, tr("four parts where there are three: word, frequency, tag")
     name, *rest = parts
     frequency = None
     if rest and rest[0].isdecimal() and len(rest[0]) <= FREQUENCY_DIGITS:
         frequency = int(rest.pop(0))
     if len(rest) > 1 or (rest and rest[0].isdecimal()):
-        return None, f'the frequency "{rest[0]}" is not a whole number of {FREQUENCY_DIGITS} digits at most'
+        return None, tr(
+            'the frequency "{frequency}" is not a whole number of {digits} digits at most',
+            frequency=rest[0],
+            digits=FREQUENCY_DIGITS,
+        )
     tag = rest[0] if rest else ""
     if tag in NAME_TYPES:
-        return None, "a name and its type are separated by a tab, not by blanks"
+        return None, tr("a name and its type are separated by a tab, not by blanks")
     if tag and not (tag.isascii() and tag.isalpha()):
-        return None, f'the tag "{tag}" is not a part of speech such as n, ns, nt or nr'
+        return None, tr('the tag "{tag}" is not a part of speech such as n, ns, nt or nr', tag=tag)
     type_ = JIEBA_TYPES.get(tag, "")
     if type_ and len(name) < 2:
-        return None, f'"{name}" is too short to be found safely: names have two characters at least'
+        return None, _too_short(name)
     return UserWord(name, type_, frequency=frequency, tag=tag, line=line), ""
 
 

@@ -13,6 +13,7 @@ from newsx.facts.fact import Direction, Modality, Relation
 from newsx.figures.figures import find_figures
 from newsx.figures.quantity import Bound, Kind
 from newsx.pipeline import ArticleExtraction, Extraction
+from newsx.translation import tr
 
 # Growth stands beside its level: after it, and before the shares and ranks of the same indicator.
 _ORDER: dict[Relation, int] = {name: place for place, name in enumerate(get_args(Relation))}
@@ -147,7 +148,7 @@ def parse_unit(words: str) -> PanelUnit:
         whole = figure.text == text and not words[0].isdigit()
         if whole and figure.unit and isinstance(figure.value, Decimal):
             return PanelUnit(words, figure.unit, plain(figure.value))
-    raise ValueError(f"{words} is no unit: write one as the press does, 亿元 or 万吨")
+    raise ValueError(tr("{words} is no unit: write one as the press does, 亿元 or 万吨", words=words))
 
 
 def convert_row(row: PanelRow, units: Iterable[PanelUnit]) -> PanelRow:

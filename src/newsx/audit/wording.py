@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from newsx.dictionary import DictionaryError, read_table
+from newsx.translation import tr
 
 Role = Literal[
     "rise", "fall", "rise_to", "fall_to", "above", "below", "rise_rate", "fall_rate", "rate",
@@ -73,7 +74,13 @@ class Wording:
         for number, (word, name, _, _) in enumerate(read_table(TABLE, COLUMNS), 2):
             if name not in known:
                 raise DictionaryError(
-                    f"{TABLE}.tsv:{number}: unknown role {name}: use one of {sorted(known)}"
+                    tr(
+                        "{table}.tsv:{number}: unknown role {name}: use one of {known}",
+                        table=TABLE,
+                        number=number,
+                        name=name,
+                        known=sorted(known),
+                    )
                 )
             self._roles[word] = known[name]
         self._longest = max(map(len, self._roles))

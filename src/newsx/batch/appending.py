@@ -4,6 +4,7 @@ import os
 from io import FileIO
 
 from newsx.batch.work import RunError
+from newsx.translation import tr
 
 
 def open_appendable(path: str) -> FileIO:
@@ -38,4 +39,6 @@ def lock(file: FileIO, path: str) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        raise RunError(f"{path}: another run is writing this output: wait for its end") from None
+        raise RunError(
+            tr("{path}: another run is writing this output: wait for its end", path=path)
+        ) from None

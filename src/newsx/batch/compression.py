@@ -6,6 +6,8 @@ from io import BufferedReader, RawIOBase
 from pathlib import PurePath
 from typing import IO, Any, cast
 
+from newsx.translation import tr
+
 Opener = Callable[[IO[bytes]], IO[bytes]]
 
 
@@ -55,7 +57,7 @@ class _Content(RawIOBase):
         try:
             data = self._stream.read(len(buffer))
         except Exception as error:
-            raise DamagedError(f"it cannot be decompressed: {error}") from error
+            raise DamagedError(tr("it cannot be decompressed: {error}", error=error)) from error
         buffer[: len(data)] = data
         return len(data)
 
@@ -86,7 +88,7 @@ def _open_zstandard(raw: IO[bytes]) -> IO[bytes]:
         except ImportError:
             continue
         return cast(IO[bytes], found.open(raw))
-    raise MissingExtraError("reading .zst needs an extra: pip install 'newsx[batch]'")
+    raise MissingExtraError(tr("reading .zst needs an extra: pip install 'newsx[batch]'"))
 
 
 _OPENERS: dict[str, Opener] = {

@@ -9,6 +9,7 @@ from newsx.batch.stores import StoreOutput
 from newsx.export.formats import Format, Writer, find_format
 from newsx.export.stores import StoreError, create_store, open_database
 from newsx.export.target import open_target
+from newsx.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Destination:
 
     def _open_parts(self, format_: Format, writer: Writer, *, alone: bool) -> Output:
         if self.path is None or not self.is_folder:
-            raise StoreError(f"{format_.name} is several files: name a folder with -o DIR/")
+            raise StoreError(tr("{name} is several files: name a folder with -o DIR/", name=format_.name))
         temporary = ".newsx.tmp" if alone else ""
         return PartsOutput(self.path, format_.parts, writer, temporary=temporary)
 

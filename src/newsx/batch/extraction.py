@@ -13,6 +13,7 @@ from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.record import printable_name
 from newsx.export.selection import Selection
 from newsx.tokens.segmenter import SegmenterName
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.pipeline import Pipeline
@@ -95,7 +96,11 @@ def refuse_long(task: Task, articles: int, most: int | None) -> Outcome | None:
     """The outcome of a document that holds more articles than it may; None where it does not."""
     if most is None or articles <= most:
         return None
-    return failed(task, f"{articles} articles in one document", "split the file, or raise --max-articles")
+    return failed(
+        task,
+        tr("{articles} articles in one document", articles=articles),
+        tr("split the file, or raise --max-articles"),
+    )
 
 
 @cache

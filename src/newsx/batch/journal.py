@@ -27,6 +27,7 @@ from newsx.batch.appending import append, lock, open_appendable
 from newsx.batch.work import Item, Outcome, RunError, Task
 from newsx.export.record import printable_name
 from newsx.export.target import OutputError
+from newsx.translation import tr
 
 SYNC_SECONDS = 2.0
 _LENGTH_BITS = 24
@@ -222,8 +223,12 @@ class Journal:
                 position += len(line)
         if not resume and finished and last != "complete":
             raise JournalError(
-                f"{self.path} holds {finished} finished documents of a run that was cut short: "
-                "go on with --resume, or delete it to start anew"
+                tr(
+                    "{path} holds {finished} finished documents of a run that was cut short: "
+                    "go on with --resume, or delete it to start anew",
+                    path=self.path,
+                    finished=finished,
+                )
             )
         if not resume or not self._entries:
             self._entries.clear()

@@ -9,6 +9,7 @@ from newsx.batch.work import Outcome
 from newsx.export.formats import Writer
 from newsx.export.record import ErrorRecord, printable_name
 from newsx.export.target import OutputError, Target, open_target
+from newsx.translation import tr
 
 KEPT_BYTES = 4 * 1024 * 1024
 """An output in a folder is kept in memory up to this size: it may turn out to be the same as last time."""
@@ -113,7 +114,7 @@ class FolderOutput:
         """The path of an output, in a folder that is there; never through a link that leads elsewhere."""
         path = os.path.join(self._folder, *name.split("/"))
         if os.path.realpath(path) != path:
-            raise OutputError(f"{path}: a link leads out of the output folder; remove it")
+            raise OutputError(tr("{path}: a link leads out of the output folder; remove it", path=path))
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
         except OSError as error:

@@ -21,6 +21,7 @@ from newsx.text.reader import (
     read_documents,
     too_large,
 )
+from newsx.translation import tr
 
 MAX_NAME = 200
 """Bytes of a file name in an output folder: room is left below the usual 255 for suffixes."""
@@ -121,7 +122,13 @@ def name_roots(paths: Sequence[str]) -> list[str]:
     for root, path in zip(roots, paths, strict=True):
         # Not every file system tells A from a.
         if (other := seen.get(root.casefold())) is not None:
-            raise PlanError(f"{other} and {path} have the same name: write them into two folders")
+            raise PlanError(
+                tr(
+                    "{other} and {path} have the same name: write them into two folders",
+                    other=other,
+                    path=path,
+                )
+            )
         seen[root.casefold()] = path
     return roots
 
@@ -166,7 +173,7 @@ def _find_inputs(inputs: Inputs) -> Iterator[tuple[str, str | ReadFailure]]:
                 if absolute in unwanted or absolute.startswith(folders):
                     continue
             if taken and os.path.exists(source) and os.path.samefile(source, taken):
-                raise PlanError(f"{taken} is an input too; choose another name for -o")
+                raise PlanError(tr("{taken} is an input too; choose another name for -o", taken=taken))
             if inputs.apart:
                 below = [] if source == path else [os.path.relpath(source, path)]
                 yield safe_name(os.path.join(root, *below)), found
@@ -179,11 +186,19 @@ def refuse_lossy(item: Item, *, strict: bool) -> Item:
     if isinstance(item, Outcome) or not strict:
         return item
     document = item.document
-    advice = "name the right --encoding, or leave out --strict-encoding"
+    advice = tr("name the right --encoding, or leave out --strict-encoding")
     if document.replaced:
-        return failed(item, f"{document.replaced} characters are no {document.encoding}", advice)
+        return failed(
+            item,
+            tr(
+                "{replaced} characters are no {encoding}",
+                replaced=document.replaced,
+                encoding=document.encoding,
+            ),
+            advice,
+        )
     if document.decided_by in UNFIT or document.other_encoding:
-        return failed(item, "no encoding fits well", advice)
+        return failed(item, tr("no encoding fits well"), advice)
     return item
 
 
@@ -207,9 +222,13 @@ def _read_compressed(source: str, encoding: str | None, max_bytes: int | None) -
     except MissingExtraError as error:
         return Outcome(source, error=str(error))
     except DamagedError as error:
-        return Outcome(source, error=str(error), advice="check the file")
+        return Outcome(source, error=str(error), advice=tr("check the file"))
     except OSError as error:
-        return Outcome(source, error=f"cannot be read: {error.strerror}", advice="check the file")
+        return Outcome(
+            source,
+            error=tr("cannot be read: {strerror}", strerror=error.strerror),
+            advice=tr("check the file"),
+        )
 
 
 def refuse(failure: ReadFailure) -> Outcome:

@@ -22,6 +22,7 @@ from typing import Any, Self
 from newsx.batch.chunks import Chunk, split_chunks
 from newsx.batch.work import Item, Outcome, RunError, Work, allow_time, failed, overdue
 from newsx.batch.worker import WorkerError, run_chunk, start_worker
+from newsx.translation import tr
 
 WINDOW_CHARS = 4_000_000
 """Look-ahead: no more characters than this are under way at once, or one document if it is longer."""
@@ -186,8 +187,8 @@ class WorkerPool:
         else:
             self._fail(
                 attempt,
-                f"its worker process died {TRIES} times",
-                "raise --memory-limit, or split the file",
+                tr("its worker process died {times} times", times=TRIES),
+                tr("raise --memory-limit, or split the file"),
             )
 
     def _fail(self, attempt: _Attempt, error: str, advice: str) -> None:
@@ -197,13 +198,13 @@ class WorkerPool:
 
 def _load_pool() -> Any:
     if os.name != "posix":  # deadpool stops processes by signals
-        raise PoolError("worker processes do not run on this system: use --jobs 1")
+        raise PoolError(tr("worker processes do not run on this system: use --jobs 1"))
     try:
         import psutil
         from deadpool import Deadpool
     except ImportError as error:
         raise PoolError(
-            "worker processes need an extra: pip install 'newsx[batch]', or use --jobs 1"
+            tr("worker processes need an extra: pip install 'newsx[batch]', or use --jobs 1")
         ) from error
 
     class Pool(Deadpool):

@@ -10,6 +10,7 @@ from functools import cache
 from newsx.batch.rows import Row, RowError, read_rows
 from newsx.batch.work import Item, Outcome, Task
 from newsx.text.document import Document
+from newsx.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def read_records(path: str, fields: Fields, encoding: str | None = None) -> Iter
     except RowError as error:
         yield Outcome(path, error=str(error), advice=error.advice), 0
     except OSError as error:
-        yield Outcome(path, error=error.strerror or str(error), advice="check the file"), 0
+        yield Outcome(path, error=error.strerror or str(error), advice=tr("check the file")), 0
 
 
 def _check_columns(row: Row, fields: Fields) -> None:
@@ -52,7 +53,10 @@ def _check_columns(row: Row, fields: Fields) -> None:
         name = getattr(fields, option)
         if name is not None and name not in row:
             there = ", ".join(map(str, row)) or "none"
-            raise RowError(f"no column {name!r}", f"name one of its columns with --{option}-field: {there}")
+            raise RowError(
+                tr("no column {name!r}", name=name),
+                tr("name one of its columns with --{option}-field: {there}", option=option, there=there),
+            )
 
 
 def read_row(path: str, number: int, row: Row | RowError, fields: Fields) -> Item:
@@ -72,7 +76,9 @@ def read_row(path: str, number: int, row: Row | RowError, fields: Fields) -> Ite
             source = f"{path}#{row[fields.id]}"
         text = row.get(fields.text)
         if not isinstance(text, str):
-            raise RowError(f"no text in column {fields.text!r}", "fill it, or leave the row out")
+            raise RowError(
+                tr("no text in column {text!r}", text=fields.text), tr("fill it, or leave the row out")
+            )
         if fields.title is not None and (title := row.get(fields.title)):
             text = f"{title}\n\n{text}"
         day = parse_day(row.get(fields.date)) if fields.date else None
@@ -108,7 +114,9 @@ def parse_day(value: object) -> str | None:
     if found := _day_pattern().match(words):
         with suppress(ValueError):
             return date(*map(int, filter(None, found.groups()))).isoformat()
-    raise RowError(f"{words[:40]!r} is no day", "write it as 2024-09-30, or leave out --date-field")
+    raise RowError(
+        tr("{words!r} is no day", words=words[:40]), tr("write it as 2024-09-30, or leave out --date-field")
+    )
 
 
 @cache

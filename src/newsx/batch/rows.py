@@ -9,6 +9,7 @@ from io import BufferedReader, RawIOBase, TextIOWrapper
 from typing import IO, Any, cast
 
 from newsx.batch.compression import MissingExtraError, decompress, inner_suffix
+from newsx.translation import tr
 
 MAX_ROW = 64 * 1024 * 1024
 """Bytes that a row may have: more is no article, and may be an attack on memory."""
@@ -60,7 +61,9 @@ def _read_jsonl(file: IO[bytes], encoding: str | None, columns: Sequence[str]) -
     first = True
     while line := file.readline(MAX_ROW):
         if len(line) == MAX_ROW and not line.endswith(b"\n"):
-            yield RowError(f"a line is longer than {MAX_ROW >> 20} MiB", "the file may not be JSONL")
+            yield RowError(
+                tr("a line is longer than {size} MiB", size=MAX_ROW >> 20), tr("the file may not be JSONL")
+            )
             return
         if first:
             line, first = line.removeprefix(b"\xef\xbb\xbf"), False
@@ -74,11 +77,13 @@ def _parse_json(line: bytes, encoding: str) -> Row | RowError:
     try:
         row = json.loads(line.decode(encoding))
     except UnicodeDecodeError:
-        return RowError(f"the line is not {encoding}", "name the right one with --encoding")
+        return RowError(
+            tr("the line is not {encoding}", encoding=encoding), tr("name the right one with --encoding")
+        )
     except (ValueError, RecursionError) as error:
-        return RowError(f"the line is not JSON: {error}", "repair it, or leave it out")
+        return RowError(tr("the line is not JSON: {error}", error=error), tr("repair it, or leave it out"))
     if not isinstance(row, dict):
-        return RowError("the line is not a JSON object", 'each line must be like {"text": "…"}')
+        return RowError(tr("the line is not a JSON object"), tr('each line must be like {"text": "…"}'))
     return row
 
 
@@ -102,10 +107,16 @@ def _read_delimited(file: IO[bytes], encoding: str | None, delimiter: str) -> It
             try:
                 row = next(rows, None)
             except UnicodeDecodeError as error:
-                yield RowError(f"the file is not {error.encoding}", "name the right one with --encoding")
+                yield RowError(
+                    tr("the file is not {encoding}", encoding=error.encoding),
+                    tr("name the right one with --encoding"),
+                )
                 return
             except csv.Error as error:
-                yield RowError(f"the rows cannot be told apart: {error}", "check the quotes of the file")
+                yield RowError(
+                    tr("the rows cannot be told apart: {error}", error=error),
+                    tr("check the quotes of the file"),
+                )
                 return
             if row is None:
                 return
@@ -126,7 +137,7 @@ def _read_parquet(file: IO[bytes], encoding: str | None, columns: Sequence[str])
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        raise MissingExtraError("reading Parquet needs an extra: pip install 'newsx[arrow]'") from None
+        raise MissingExtraError(tr("reading Parquet needs an extra: pip install 'newsx[arrow]'")) from None
     try:
         table = ParquetFile(file)
         known = [name for name in columns if name in table.schema_arrow.names]
@@ -134,7 +145,7 @@ def _read_parquet(file: IO[bytes], encoding: str | None, columns: Sequence[str])
         for batch in table.iter_batches(_PARQUET_ROWS, columns=known or None):
             yield from batch.to_pylist()
     except ArrowException as error:
-        raise RowError(f"the file is not Parquet: {error}", "check the file") from None
+        raise RowError(tr("the file is not Parquet: {error}", error=error), tr("check the file")) from None
 
 
 _READERS: dict[str, Callable[[IO[bytes], str | None, Sequence[str]], Iterator[Row | RowError]]] = {

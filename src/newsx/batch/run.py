@@ -12,6 +12,7 @@ from newsx.batch.outputs import Output
 from newsx.batch.plan import Step
 from newsx.batch.work import Item, Outcome, Work, run_serially
 from newsx.export.target import OutputError
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.batch.journal import Journal
@@ -137,7 +138,7 @@ def _advising(journal: "Journal | None") -> Iterator[None]:
     except OutputError as error:
         if journal is None:
             raise
-        raise OutputError(f"{error}; what is done is kept: go on with --resume") from error
+        raise OutputError(tr("{error}; what is done is kept: go on with --resume", error=error)) from error
 
 
 def _accompany(steps: Iterable[Step], work: Pass) -> Iterator[tuple[Step, Outcome]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsx.batch.deadline import OverdueError, limit_time
 from newsx.text.document import Document
+from newsx.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,10 @@ def attempt(work: Work, task: Task) -> Outcome:
     try:
         return work(task)
     except MemoryError:
-        return failed(task, "ran out of memory", "split the file, or raise --memory-limit")
+        return failed(task, tr("ran out of memory"), tr("split the file, or raise --memory-limit"))
     except Exception as error:
         said = f"{type(error).__name__}: {error}".removesuffix(": ")
-        return failed(task, said, "a fault of newsx: please report it with this input")
+        return failed(task, said, tr("a fault of newsx: please report it with this input"))
 
 
 def failed(task: Task, error: str, advice: str) -> Outcome:
@@ -126,4 +127,6 @@ def run_serially(work: Work, items: Iterable[Item], *, timeout: float | None = N
 
 def overdue(task: Task, seconds: float) -> Outcome:
     """The outcome of a document that took its whole time and had no end."""
-    return failed(task, f"took longer than {seconds:g} s", "raise --timeout, or split the file")
+    return failed(
+        task, tr("took longer than {seconds:g} s", seconds=seconds), tr("raise --timeout, or split the file")
+    )

@@ -15,6 +15,7 @@ from newsx.cli.limit_options import (
     timeout_option,
 )
 from newsx.cli.options import pack_options
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.batch.engines.launch import EngineName
@@ -65,7 +66,7 @@ class BatchOptions:
 
         resume = self.resume or self.retry_failed
         if resume and journal is None:
-            raise click.UsageError("--resume and --retry-failed need -o with a file or a folder.")
+            raise click.UsageError(tr("--resume and --retry-failed need -o with a file or a folder."))
         workers = self.jobs != 1 or self.memory_limit is not None
         return Conduct(
             jobs=self.jobs or (os.cpu_count() or 1),

@@ -10,6 +10,7 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.options import check_list
 from newsx.cli.reading import Reading, ReadingOptions, reading_options
 from newsx.export.shapes import Shape
+from newsx.translation import trn
 
 EXAMPLES = """\b
 Examples:
@@ -64,7 +65,7 @@ def command(
     reading.write(check())
     if wrong:
         reading.messages.note(
-            "1 relation does not add up" if wrong == 1 else f"{wrong} relations do not add up"
+            trn("{number} relation does not add up", "{number} relations do not add up", wrong)
         )
     ending = reading.conclude()
     return ExitCode.SOME_FAILED if strict and wrong and not ending else ending

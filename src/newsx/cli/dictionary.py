@@ -11,6 +11,7 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.messages import Messages
 from newsx.cli.options import list_format
 from newsx.export.listing import ListShape
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.dictionary import UserDictionary
@@ -85,7 +86,13 @@ def check(files: tuple[str, ...]) -> int:
         names = sum(bool(word.type) for word in dictionary.words)
         words = len(dictionary.words) - names
         messages.note(
-            f"{file}: names: {names}; words for the segmenter: {words}; bad rows: {len(dictionary.problems)}"
+            tr(
+                "{file}: names: {names}; words for the segmenter: {words}; bad rows: {problems}",
+                file=file,
+                names=names,
+                words=words,
+                problems=len(dictionary.problems),
+            )
         )
     if not read:
         return ExitCode.ALL_FAILED
@@ -153,7 +160,7 @@ def search(word: str, limit: int, dictionaries: DictionaryOptions, format_: List
     shown = found[:limit] if limit else found
     code = _write(shown, word, users, format_)
     if len(shown) < len(found):
-        Messages().note(f"{len(found) - len(shown)} more: --limit 0 shows all")
+        Messages().note(tr("{shown} more: --limit 0 shows all", shown=len(found) - len(shown)))
     return code
 
 
@@ -180,7 +187,9 @@ def _write(
         for surface, name in found
     ]  # fmt: skip
     if not rows:
-        Messages().error(asked, "no table has this name", "try newsx dictionary search with a part of it")
+        Messages().error(
+            asked, tr("no table has this name"), tr("try newsx dictionary search with a part of it")
+        )
         return ExitCode.ALL_FAILED
     write_stdout([encode_list("names", COLUMNS, rows, format_, sys.stdout)])
     return ExitCode.DONE

@@ -8,6 +8,7 @@ import click
 
 from newsx.cli.messages import Messages
 from newsx.cli.options import pack_options
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.dictionary import UserDictionary
@@ -36,7 +37,7 @@ class DictionaryOptions:
         try:
             folder = [read_user_dictionary(path) for path in user_dictionaries()] if self.folder else []
         except DictionaryError as error:
-            advice = "mend it, or say --no-user-dictionaries"
+            advice = tr("mend it, or say --no-user-dictionaries")
             raise click.UsageError(f"{error}; {advice}.") from None
         try:
             named = [read_user_dictionary(path) for path in self.files]
@@ -51,8 +52,8 @@ def _tell_problems(dictionaries: "Iterable[UserDictionary]", messages: Messages)
         for problem in dictionary.problems[:SHOWN_PROBLEMS]:
             messages.error(f"{dictionary.path}:{problem.line}", problem.advice)
         if (more := len(dictionary.problems) - SHOWN_PROBLEMS) > 0:
-            advice = f"newsx dictionary check {dictionary.path}"
-            messages.error(str(dictionary.path), f"bad rows beside these: {more}", advice)
+            advice = tr("newsx dictionary check {path}", path=dictionary.path)
+            messages.error(str(dictionary.path), tr("bad rows beside these: {more}", more=more), advice)
 
 
 _OPTIONS = (

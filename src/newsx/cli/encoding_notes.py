@@ -2,6 +2,7 @@
 
 from newsx.batch.work import Outcome
 from newsx.cli.messages import Messages
+from newsx.translation import tr, trn
 
 SHOWN = 3
 """Guesses that are told one by one; of a folder of a thousand files in GBK the rest is counted."""
@@ -19,25 +20,44 @@ class EncodingNotes:
 
     def __exit__(self, *ending: object) -> None:
         if (more := self._guessed - SHOWN) > 0:
-            inputs = "1 more input was" if more == 1 else f"{more} more inputs were"
-            self._messages.note(f"{inputs} read by a guess at the encoding: --encoding says it for all")
+            self._messages.note(
+                trn(
+                    "{number} more input was read by a guess at the encoding: --encoding says it for all",
+                    "{number} more inputs were read by a guess at the encoding: --encoding says it for all",
+                    more,
+                )
+            )
 
     def see(self, outcome: Outcome) -> None:
         """Take in one input that was read."""
         source, encoding = outcome.source, outcome.encoding
         if outcome.other_encoding:
             self._messages.note(
-                f"{source}: lines of {encoding} and of {outcome.other_encoding}, each read as what it is: "
-                "if one looks wrong, split the file, or name its --encoding"
+                tr(
+                    "{source}: lines of {encoding} and of {other_encoding}, each read as what it is: "
+                    "if one looks wrong, split the file, or name its --encoding",
+                    source=source,
+                    encoding=encoding,
+                    other_encoding=outcome.other_encoding,
+                )
             )
         if outcome.replaced:
             self._messages.note(
-                f"{source}: {outcome.replaced} characters are no {encoding} and stand as U+FFFD: "
-                "if they are many, name the right --encoding"
+                tr(
+                    "{source}: {replaced} characters are no {encoding} and stand as U+FFFD: "
+                    "if they are many, name the right --encoding",
+                    source=source,
+                    replaced=outcome.replaced,
+                    encoding=encoding,
+                )
             )
         elif outcome.guessed and not outcome.other_encoding:
             self._guessed += 1
             if self._guessed <= SHOWN:
                 self._messages.note(
-                    f"{source}: {encoding} is a guess: if the text looks wrong, name the right --encoding"
+                    tr(
+                        "{source}: {encoding} is a guess: if the text looks wrong, name the right --encoding",
+                        source=source,
+                        encoding=encoding,
+                    )
                 )

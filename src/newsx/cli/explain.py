@@ -12,6 +12,7 @@ from newsx.cli.limit_options import LimitOptions, limit_options
 from newsx.cli.messages import Messages
 from newsx.cli.options import DATE, ENCODING, SEGMENTER
 from newsx.tokens.segmenter import SegmenterName
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -98,7 +99,7 @@ def _task(text: str | None) -> "Task":
     from newsx.text.document import Document
 
     if text is None:
-        raise click.UsageError("Name a FILE, or give a --text to explain.")
+        raise click.UsageError(tr("Name a FILE, or give a --text to explain."))
     return Task(Document("--text", text))
 
 
@@ -109,12 +110,14 @@ def _spans(extraction: "Extraction", at: int | None, words: str | None) -> "list
     if at is not None:
         length = len(extraction.document.text)
         if at >= length:
-            raise click.BadParameter(f"the document ends at {length}.", param_hint="--at")
+            raise click.BadParameter(tr("the document ends at {length}.", length=length), param_hint="--at")
         spans.append((at, at + 1))
     if words is not None:
         spans += (span for found in extraction.articles for span in find_text(found.article, words))
         if not spans:
-            raise click.BadParameter(f"the document does not hold {words!r}.", param_hint="--text")
+            raise click.BadParameter(
+                tr("the document does not hold {words!r}.", words=words), param_hint="--text"
+            )
     return spans or None
 
 
@@ -143,7 +146,10 @@ def _paragraph(explanation: "Explanation") -> "Iterator[Text]":
     from newsx.export.visible import visible
 
     sentence = explanation.sentence
-    place = f"{explanation.source}, article {explanation.article}, {explanation.part}"
+    place = tr(
+        "{source}, article {number}, {part}",
+        source=explanation.source, number=explanation.article, part=explanation.part,
+    )  # fmt: skip
     words = " ".join(f"{word}/{tag}" for word, tag in explanation.words)
     yield Text(visible(f"{place}, {sentence.start}–{sentence.end}"), style="dim")
     yield Text(visible(sentence.text))
@@ -151,7 +157,7 @@ def _paragraph(explanation: "Explanation") -> "Iterator[Text]":
     for mention in explanation.mentions:
         yield from _lines(mention)
     if not explanation.mentions:
-        yield Text("Nothing was made of this place.", style="italic")
+        yield Text(tr("Nothing was made of this place."), style="italic")
 
 
 def _lines(mention: "MentionReason") -> "Iterator[Text]":

@@ -17,6 +17,7 @@ from newsx.cli.outputs import refusing
 from newsx.cli.progress import ProgressBar
 from newsx.export.answers import is_url
 from newsx.export.formats import FORMATS, Format, WriterOptions, create_writer, find_format
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.batch.destination import Destination
@@ -60,7 +61,7 @@ def run_extraction(
 
     messages = extraction.messages
     if batch.engine and output is None:
-        raise click.UsageError("--engine needs -o with a folder for the parts.")
+        raise click.UsageError(tr("--engine needs -o with a folder for the parts."))
     # An engine writes parts, so whatever it is called it is a folder.
     destination = Destination(os.path.join(output, "") if batch.engine and output else output, database)
     name = format_ or _default_format(destination)
@@ -87,7 +88,7 @@ def run_extraction(
         raise click.UsageError(f"{error}.") from None
     except (KeyboardInterrupt, SystemExit):
         if conduct.journal:
-            messages.note("stopped; what is done is kept: go on with --resume")
+            messages.note(tr("stopped; what is done is kept: go on with --resume"))
         raise
     return _conclude(tally, messages)
 
@@ -193,19 +194,21 @@ def _refuse_whole(format_: str, named: Format | None) -> None:
     """An engine writes parts, each by a process of its own; those of a folder ….parquet hold outcomes."""
     for row in (FORMATS[format_], named):
         if row and (row.store or row.parts) and (row.name != "parquet" or row is not named):
-            raise click.UsageError(f"--engine writes parts, and {row.name} is no format for them: use jsonl.")
+            raise click.UsageError(
+                tr("--engine writes parts, and {name} is no format for them: use jsonl.", name=row.name)
+            )
 
 
 def _check_database(format_: str, output: str | None, database: str | None) -> None:
     """A database of a server takes the place of -o."""
     if database is None:
         if format_ == "postgres":
-            raise click.UsageError("--format postgres needs --database-url postgresql://user@host/name.")
+            raise click.UsageError(tr("--format postgres needs --database-url postgresql://user@host/name."))
     elif output is not None or format_ != "postgres":
-        raise click.UsageError("--database-url goes without -o and without --format.")
+        raise click.UsageError(tr("--database-url goes without -o and without --format."))
     elif not is_url(database):
         # It may hold a password, so it is not said again.
-        raise click.BadParameter("write postgresql://user@host/name.", param_hint="--database-url")
+        raise click.BadParameter(tr("write postgresql://user@host/name."), param_hint="--database-url")
 
 
 def _default_format(destination: "Destination") -> str:
@@ -219,8 +222,11 @@ def _default_format(destination: "Destination") -> str:
         return found.name
     known = ", ".join(suffix for row in FORMATS.values() for suffix in row.suffixes)
     raise click.BadParameter(
-        f"{destination.path}: no format has this suffix; use one of {known}, or say --format; "
-        "a folder ends with /.",
+        tr(
+            "{path}: no format has this suffix; use one of {known}, or say --format; a folder ends with /.",
+            path=destination.path,
+            known=known,
+        ),
         param_hint="-o",
     )
 
@@ -228,13 +234,25 @@ def _default_format(destination: "Destination") -> str:
 def _conclude(tally: "Tally", messages: Messages) -> ExitCode:
     failed = tally.failed
     messages.detail(
-        f"{tally.documents} inputs, {tally.articles} articles, {tally.facts} facts; {failed} failed"
+        tr(
+            "{documents} inputs, {articles} articles, {facts} facts; {failed} failed",
+            documents=tally.documents,
+            articles=tally.articles,
+            facts=tally.facts,
+            failed=failed,
+        )
     )
     if not failed:
         return ExitCode.DONE
     if not tally.documents:
         return ExitCode.ALL_FAILED
-    messages.note(f"{failed} of {failed + tally.documents} inputs failed; the others were extracted")
+    messages.note(
+        tr(
+            "{failed} of {documents} inputs failed; the others were extracted",
+            failed=failed,
+            documents=failed + tally.documents,
+        )
+    )
     return ExitCode.SOME_FAILED
 
 

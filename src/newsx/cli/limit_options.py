@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import click
 
 from newsx.cli.options import pack_options
+from newsx.translation import tr
 
 TIMEOUT = 60.0
 
@@ -18,7 +19,7 @@ def check_size(context: click.Context, parameter: click.Parameter, value: str | 
         return None
     found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", value.strip(), re.IGNORECASE)
     if not found:
-        raise click.BadParameter(f"{value} is no size; write it as 512M or 2G.")
+        raise click.BadParameter(tr("{value} is no size; write it as 512M or 2G.", value=value))
     return int(float(found[1]) * _UNITS[found[2].upper()])
 
 

@@ -16,6 +16,7 @@ import click
 import newsx.cli
 from newsx import __version__
 from newsx.cli.exit_codes import ExitCode
+from newsx.cli.language import choose_language, translate
 from newsx.cli.messages import Messages
 from newsx.export.target import OutputError
 
@@ -42,7 +43,7 @@ class Commands(click.Group):
             if error.name != module:
                 raise
             return None
-        return command if isinstance(command, click.Command) else None
+        return translate(command) if isinstance(command, click.Command) else None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
@@ -92,10 +93,12 @@ def _run(arguments: list[str]) -> int:
     if instruction := os.environ.get("_NEWSX_COMPLETE"):
         from click.shell_completion import shell_complete
 
-        return shell_complete(cli, {}, "newsx", "_NEWSX_COMPLETE", instruction)
+        return shell_complete(translate(cli), {}, "newsx", "_NEWSX_COMPLETE", instruction)
+    choose_language(arguments)
+    program = translate(cli)
     try:
-        with cli.make_context("newsx", arguments) as context:
-            code = cli.invoke(context)
+        with program.make_context("newsx", arguments) as context:
+            code = program.invoke(context)
             return int(code or ExitCode.DONE)
     except click.exceptions.Exit as ending:
         return ending.exit_code

@@ -11,6 +11,7 @@ import click
 
 from newsx.export.listing import ListShape
 from newsx.tokens.segmenter import SegmenterName
+from newsx.translation import tr
 
 
 def check_list(
@@ -21,7 +22,9 @@ def check_list(
     def check(context: click.Context, parameter: click.Parameter, value: str | None) -> frozenset[str]:
         chosen = frozenset(filter(None, (word.strip() for word in (value or "").split(","))))
         if unknown := sorted(chosen.difference(words)):
-            raise click.BadParameter(f"{', '.join(unknown)}: choose from {', '.join(words)}.")
+            raise click.BadParameter(
+                tr("{unknown}: choose from {words}.", unknown=", ".join(unknown), words=", ".join(words))
+            )
         return chosen
 
     return check
@@ -32,7 +35,7 @@ def check_day(context: click.Context, parameter: click.Parameter, value: str | N
     try:
         return value and date.fromisoformat(value).isoformat()
     except ValueError:
-        raise click.BadParameter(f"{value} is no day; write it as 2024-09-30.") from None
+        raise click.BadParameter(tr("{value} is no day; write it as 2024-09-30.", value=value)) from None
 
 
 def check_encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -40,7 +43,9 @@ def check_encoding(context: click.Context, parameter: click.Parameter, value: st
     try:
         return value and codecs.lookup(value).name
     except LookupError:
-        raise click.BadParameter(f"{value} is no encoding; try utf-8, gb18030, big5 or utf-16.") from None
+        raise click.BadParameter(
+            tr("{value} is no encoding; try utf-8, gb18030, big5 or utf-16.", value=value)
+        ) from None
 
 
 def check_format(context: click.Context, parameter: click.Parameter, value: ListShape | None) -> ListShape:

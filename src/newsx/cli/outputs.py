@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import click
 
 from newsx.export.target import open_target
+from newsx.translation import tr
 
 
 @contextmanager
@@ -21,7 +22,9 @@ def refusing(path: str | None) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise click.BadParameter(f"{path}: its folder does not exist; make it.", param_hint="-o") from None
+        raise click.BadParameter(
+            tr("{path}: its folder does not exist; make it.", path=path), param_hint="-o"
+        ) from None
     except OSError as error:
         raise click.BadParameter(f"{path or '-'}: {error.strerror}.", param_hint="-o") from None
 

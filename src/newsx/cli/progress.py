@@ -7,6 +7,8 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from newsx.translation import tr
+
 if TYPE_CHECKING:
     from newsx.batch.plan import Step
     from newsx.batch.work import Outcome
@@ -61,8 +63,12 @@ class ProgressBar:
     def _words(self) -> str:
         files = f"{self._files:,}" + (f"/{self._all_files:,}" if self._all_files is not None else "")
         speed = self._chars / (monotonic() - self._begun)
-        failed = f" · [red]{self._failed:,} failed[/]" if self._failed else ""
-        return f"{files} files · {self._articles:,} articles · {speed:,.0f} chars/s{failed}"
+        said = tr(
+            "{files} files · {articles:,} articles · {speed:,.0f} chars/s",
+            files=files, articles=self._articles, speed=speed,
+        )  # fmt: skip
+        failed = tr("{failed:,} failed", failed=self._failed)
+        return f"{said} · [red]{failed}[/]" if self._failed else said
 
     def _start(self) -> None:
         from rich.console import Console

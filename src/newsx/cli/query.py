@@ -9,6 +9,7 @@ import click
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.outputs import write_stdout
 from newsx.export.shapes import Shape
+from newsx.translation import tr
 
 EXAMPLES = """\b
 Examples:
@@ -49,7 +50,7 @@ def command(database: str, sql: str, parameters: tuple[str, ...], format_: Shape
     from newsx.export.results import encode_results
 
     if not is_url(database) and not os.path.isfile(database):
-        raise click.UsageError(f"{database}: there is no such file.")
+        raise click.UsageError(tr("{database}: there is no such file.", database=database))
     terminal = sys.stdout if sys.stdout and sys.stdout.isatty() else None
     shape = format_ or ("table" if terminal else "jsonl")
     try:

@@ -12,6 +12,7 @@ from newsx.cli.reading import Reading, ReadingOptions, reading_options
 from newsx.export.shapes import Shape
 from newsx.facts.fact import Relation
 from newsx.figures.quantity import Kind
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.audit.panel import PanelRow, PanelUnit
@@ -97,5 +98,6 @@ def _choose_format(format_: Shape | None, output: str | None, terminal: object) 
             chosen: Shape = name
             return chosen
     raise click.BadParameter(
-        f"{output}: no format has this suffix; use .csv, .json or .jsonl, or say --format.", param_hint="-o"
+        tr("{output}: no format has this suffix; use .csv, .json or .jsonl, or say --format.", output=output),
+        param_hint="-o",
     )

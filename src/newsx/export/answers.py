@@ -8,6 +8,8 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
+from newsx.translation import tr
+
 Value = str | int | float | bytes | Decimal | None
 """What a cell of an answer may be; days, lists and the like of a database are text."""
 
@@ -48,7 +50,11 @@ def ask(database: str, sql: str, parameters: Sequence[str] = ()) -> AbstractCont
         if (error.name or "").startswith("newsx"):
             raise
         raise QueryError(
-            f"{error.name} is not installed: install it with pip install 'newsx[{module}]'"
+            tr(
+                "{name} is not installed: install it with pip install 'newsx[{module}]'",
+                name=error.name,
+                module=module,
+            )
         ) from None
     return answer
 

@@ -12,6 +12,7 @@ from newsx.export.record import ErrorRecord
 from newsx.export.stores import FileStore, telling
 from newsx.export.tables import FACT_ROWS, TABLES, ColumnType, Table, widen
 from newsx.export.transit import unpack_rows
+from newsx.translation import tr
 
 _TYPES: dict[ColumnType, str] = {
     "id": "BIGINT", "reference": "BIGINT", "integer": "BIGINT", "real": "DOUBLE",
@@ -87,7 +88,7 @@ def ask(path: str, sql: str, parameters: Sequence[str]) -> Iterator[Answer]:
         with duckdb.connect(path, read_only=True, config=_SETTINGS | _READING) as database:
             statements = database.extract_statements(sql)
             if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
-                raise QueryError("SQL asks for nothing, or for more than one thing: write a SELECT")
+                raise QueryError(tr("SQL asks for nothing, or for more than one thing: write a SELECT"))
             answer = database.execute(statements[0], list(parameters))
             yield Answer([column[0] for column in answer.description or ()], iter(answer.fetchone, None))
     except duckdb.Error as error:

@@ -26,6 +26,7 @@ from newsx.export.tables import (
 )
 from newsx.export.target import OutputError
 from newsx.export.transit import unpack_rows
+from newsx.translation import tr
 
 SCHEMA = "newsx"
 KEPT_ROWS = 10_000
@@ -108,7 +109,13 @@ class PostgresStore:
     def _begin(self) -> None:
         encoding = self._connection.info.parameter_status("server_encoding")
         if encoding != "UTF8":
-            raise StoreError(f"{self._place} is in {encoding}: name a database with ENCODING 'UTF8'")
+            raise StoreError(
+                tr(
+                    "{place} is in {encoding}: name a database with ENCODING 'UTF8'",
+                    place=self._place,
+                    encoding=encoding,
+                )
+            )
         self._connection.execute(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
         self._connection.execute(f"SELECT pg_advisory_xact_lock({_LOCK})")
         self._connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
@@ -121,7 +128,11 @@ class PostgresStore:
         mark = self._one(f"SELECT obj_description(to_regclass('{SCHEMA}.{SOURCES.name}'), 'pg_class')")
         if mark != _MARK:
             raise StoreError(
-                f"the schema {SCHEMA} of {self._place} was made by something else: name another database"
+                tr(
+                    "the schema {schema} of {place} was made by something else: name another database",
+                    schema=SCHEMA,
+                    place=self._place,
+                )
             )
 
     def _one(self, statement: str) -> Any:
@@ -200,7 +211,7 @@ def _connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
         parts = conninfo_to_dict(url)
     except psycopg.Error:
         # What libpq says quotes the URL, and with it the password.
-        raise ValueError("the URL cannot be read: write postgresql://user@host:5432/name") from None
+        raise ValueError(tr("the URL cannot be read: write postgresql://user@host:5432/name")) from None
     own: dict[str, str] = {"client_encoding": "UTF8", "application_name": "newsx"}
     if "connect_timeout" not in parts:
         own["connect_timeout"] = str(WAIT_SECONDS)
@@ -219,7 +230,11 @@ def _first_line(error: Exception) -> str:
 def _advise(error: psycopg.Error) -> str:
     said = _first_line(error)
     if isinstance(error, psycopg.errors.LockNotAvailable):
-        return "another run is writing there: wait for its end"
+        return tr("another run is writing there: wait for its end")
     if isinstance(error, psycopg.errors.InsufficientPrivilege):
-        return f"{said}: let the owner run CREATE SCHEMA {SCHEMA} AUTHORIZATION and your name"
+        return tr(
+            "{said}: let the owner run CREATE SCHEMA {schema} AUTHORIZATION and your name",
+            said=said,
+            schema=SCHEMA,
+        )
     return said

@@ -16,6 +16,7 @@ from newsx.export.record import (
     PeriodRecord,
     SentenceRecord,
 )
+from newsx.translation import tr
 
 _EXACT = ("value", "low", "high")
 
@@ -34,7 +35,7 @@ def read_record(data: bytes | str) -> DocumentRecord:
         articles = tuple(_read_article(article) for article in document.pop("articles"))
         return DocumentRecord(**document, articles=articles)
     except (TypeError, KeyError, AttributeError, msgspec.MsgspecError) as error:
-        raise ValueError(f"this is no record of a document: {error}") from error
+        raise ValueError(tr("this is no record of a document: {error}", error=error)) from error
 
 
 def _read_article(article: dict[str, Any]) -> ArticleRecord:

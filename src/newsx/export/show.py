@@ -22,6 +22,7 @@ from newsx.export.table import BOUNDS, period_words, relation_words
 from newsx.export.views import ArticleView
 from newsx.export.visible import visible
 from newsx.export.wrapping import cells, wrap
+from newsx.translation import tr
 
 TEXT_WIDTH = 96
 """Longer lines are hard to follow; a wider one has to be asked for."""
@@ -31,9 +32,7 @@ VALUES_FROM = 92
 VALUE_WIDTH = 24
 """Columns that values get before they are broken."""
 
-COLUMNS = {"fact": "#", "subject": "Subject", "indicator": "Indicator", "figure": "Figure", "value": "Value",
-           "relation": "Relation", "period": "Period"}  # fmt: skip
-NO_FACTS = "no facts"
+COLUMNS = ("fact", "subject", "indicator", "figure", "value", "relation", "period")
 
 # Dark letters on a light ground, which a terminal of 256 colours has; they are read on any ground of its own.
 _MARKERS = {
@@ -82,7 +81,9 @@ class ArticlePrinter:
     def draw(self, view: ArticleView) -> bytes:
         """One article."""
         # A table begins with an empty line.
-        facts = self._facts(view.record.facts) if view.record.facts else Text(f"\n{NO_FACTS}", style="dim")
+        facts = (
+            self._facts(view.record.facts) if view.record.facts else Text("\n" + tr("no facts"), style="dim")
+        )
         return _draw(self._console, [*self._text(view), facts])
 
     def rule(self) -> bytes:
@@ -112,11 +113,13 @@ class ArticlePrinter:
         table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
         names = [name for name in COLUMNS if name != "value" or self._width >= VALUES_FROM]
         values = [visible(_value(fact)) for fact in facts]
+        labels = {"fact": "#", "subject": tr("Subject"), "indicator": tr("Indicator"), "figure": tr("Figure"),
+                  "value": tr("Value"), "relation": tr("Relation"), "period": tr("Period")}  # fmt: skip
         for name in names:
             justify: JustifyMethod = "right" if name in ("fact", "value") else "left"
             # Other columns hold words, which are read on two lines as well as on one.
             least = min(max(map(cells, values)), VALUE_WIDTH) if name == "value" else None
-            table.add_column(COLUMNS[name], overflow="fold", justify=justify, min_width=least)
+            table.add_column(labels[name], overflow="fold", justify=justify, min_width=least)
         for number, (fact, value) in enumerate(zip(facts, values, strict=True), 1):
             row = {
                 "fact": Text(str(number), style="dim"),

@@ -16,6 +16,7 @@ from newsx.export.record import ErrorRecord
 from newsx.export.stores import StoreError, telling
 from newsx.export.tables import FACT_ROWS, SCHEMA_VERSION, TABLES, Column, ColumnType, widen, write_schema
 from newsx.export.transit import PackedRows, unpack_rows
+from newsx.translation import tr
 
 APPLICATION_ID = 0x6E657773
 """``news``: by it newsx knows its databases (PRAGMA application_id)."""
@@ -50,7 +51,12 @@ class SqliteStore:
             StoreError: if the file is something else, or this SQLite is too old.
         """
         if sqlite3.sqlite_version_info < _OLDEST:
-            raise StoreError(f"needs SQLite 3.34; this Python has {sqlite3.sqlite_version}")
+            raise StoreError(
+                tr(
+                    "needs SQLite 3.34; this Python has {sqlite_version}",
+                    sqlite_version=sqlite3.sqlite_version,
+                )
+            )
         self._path = path
         # An empty file, as mktemp makes it, is a new database.
         is_new = not os.path.exists(path) or not os.path.getsize(path)
@@ -105,9 +111,11 @@ class SqliteStore:
             self._database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         elif self._one("PRAGMA application_id") != APPLICATION_ID:
-            raise StoreError(f"{self._path} is a database of something else: name another file")
+            raise StoreError(tr("{path} is a database of something else: name another file", path=self._path))
         elif self._one("PRAGMA user_version") != SCHEMA_VERSION:
-            raise StoreError(f"{self._path} was made by another version of newsx: name another file")
+            raise StoreError(
+                tr("{path} was made by another version of newsx: name another file", path=self._path)
+            )
         self._database.execute("BEGIN IMMEDIATE")
         if is_new:
             for statement in (*write_schema(_define), *_SEARCH, FACT_ROWS):
@@ -149,7 +157,7 @@ def ask(path: str, sql: str, parameters: Sequence[str]) -> Iterator[Answer]:
         with closing(_open_readonly(path)) as database:
             answer = database.execute(sql, parameters)
             if answer.description is None:
-                raise QueryError("SQL asks for nothing: write a SELECT")
+                raise QueryError(tr("SQL asks for nothing: write a SELECT"))
             yield Answer([column[0] for column in answer.description], answer)
     except (sqlite3.Error, sqlite3.Warning) as error:
         if str(error) == "interrupted":
@@ -175,9 +183,9 @@ def _advise(problem: str) -> str:
     'not authorized: only SELECT is allowed, for the file is opened for reading'
     """
     if "one statement" in problem:
-        return "only one statement is allowed"
+        return tr("only one statement is allowed")
     if "not authorized" in problem or "readonly" in problem:
-        return f"{problem}: only SELECT is allowed, for the file is opened for reading"
+        return tr("{problem}: only SELECT is allowed, for the file is opened for reading", problem=problem)
     return problem.removesuffix(".")
 
 

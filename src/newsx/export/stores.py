@@ -15,6 +15,7 @@ from newsx.export.formats import Format
 from newsx.export.hidden import HiddenFile
 from newsx.export.record import ErrorRecord
 from newsx.export.target import OutputError
+from newsx.translation import tr
 
 
 class StoreError(ValueError):
@@ -72,13 +73,13 @@ def create_store(row: Format, path: str | None, temporary: str = "") -> Store:
         OSError: if it cannot be written to.
     """
     if path is None:
-        raise StoreError(f"{row.name} is no format for a pipe: name a file with -o")
+        raise StoreError(tr("{name} is no format for a pipe: name a file with -o", name=row.name))
     final = os.path.realpath(path)
     if os.path.exists(final) and not os.path.isfile(final):
-        raise StoreError(f"{row.name} goes into one file: {path} is none")
+        raise StoreError(tr("{name} goes into one file: {path} is none", name=row.name, path=path))
     os.stat(os.path.dirname(final))
     if os.path.exists(final) and not os.access(final, os.W_OK):
-        raise PermissionError(errno.EACCES, "the file is write-protected")
+        raise PermissionError(errno.EACCES, tr("the file is write-protected"))
     return _build_store(row, final, temporary)
 
 
@@ -103,7 +104,12 @@ def _build_store(row: Format, place: str, temporary: str = "") -> Store:
         if (error.name or "").startswith("newsx"):
             raise
         raise StoreError(
-            f"{row.name} needs {error.name}: install it with pip install 'newsx[{row.extra}]'"
+            tr(
+                "{name} needs {package}: install it with pip install 'newsx[{extra}]'",
+                name=row.name,
+                package=error.name,
+                extra=row.extra,
+            )
         ) from None
     return store
 

@@ -13,12 +13,9 @@ from newsx.export.console import create_console
 from newsx.export.formats import Writer, WriterOptions
 from newsx.export.record import ArticleRecord, DocumentRecord, FactRecord
 from newsx.export.visible import visible
+from newsx.translation import tr
 
-_NAMES = (
-    ("place", "Places", "green"),
-    ("organization", "Organizations", "blue"),
-    ("person", "People", "magenta"),
-)
+_STYLES = {"place": "green", "organization": "blue", "person": "magenta"}
 BOUNDS = {"exact": "", "about": "≈ ", "over": "> ", "under": "< ", "range": ""}
 _DIRECTIONS = {"up": "↑ ", "down": "↓ ", None: ""}
 
@@ -49,10 +46,10 @@ def _panel(article: ArticleRecord) -> Panel:
     if article.facts:
         parts.append(_facts(article.facts))
     elif article.figures:
-        parts.append(_line("Figures", (figure.text for figure in article.figures)))
+        parts.append(_line(tr("Figures"), (figure.text for figure in article.figures)))
     if not parts:
-        parts.append(Text("nothing found", style="dim"))
-    title = Text(visible(article.title or "(no title)"), style="bold", no_wrap=True, overflow="ellipsis")
+        parts.append(Text(tr("nothing found"), style="dim"))
+    title = Text(visible(article.title or tr("(no title)")), style="bold", no_wrap=True, overflow="ellipsis")
     origin = Text(
         f"{visible(article.source)} #{article.article}", style="dim", no_wrap=True, overflow="ellipsis"
     )
@@ -65,10 +62,11 @@ def _names(article: ArticleRecord) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="dim")
     table.add_column(ratio=1, overflow="fold")
-    for type_, label, style in _NAMES:
+    labels = {"place": tr("Places"), "organization": tr("Organizations"), "person": tr("People")}
+    for type_, style in _STYLES.items():
         counts = Counter(entity.text for entity in article.entities if entity.type == type_)
         if counts:
-            table.add_row(label, Text(visible(_counted(counts)), style=style))
+            table.add_row(labels[type_], Text(visible(_counted(counts)), style=style))
     return table
 
 
@@ -82,7 +80,7 @@ def _line(label: str, words: Iterable[str]) -> Text:
 
 def _facts(facts: Sequence[FactRecord]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="dim")
-    for label in ("Subject", "Indicator", "Figure", "Relation", "Period"):
+    for label in (tr("Subject"), tr("Indicator"), tr("Figure"), tr("Relation"), tr("Period")):
         table.add_column(label, overflow="fold")
     for fact in facts:
         table.add_row(

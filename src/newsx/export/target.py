@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import BinaryIO, Protocol, Self
 
+from newsx.translation import tr
+
 
 class OutputError(Exception):
     """Output that could not be written; the message says where and why."""
@@ -49,7 +51,7 @@ def open_target(path: str | None, *, temporary: str = "") -> Target:
     """
     if path is None:
         if sys.stdout is None:
-            raise OSError(errno.EBADF, "standard output is closed")
+            raise OSError(errno.EBADF, tr("standard output is closed"))
         return StreamTarget(sys.stdout.buffer, "standard output", close=False)
     final = os.path.realpath(path)
     if os.path.exists(final) and not os.path.isfile(final):
@@ -95,7 +97,7 @@ class FileTarget:
             temporary: the hidden name, a new one if empty.
         """
         if os.path.exists(path) and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, "the file is write-protected")
+            raise PermissionError(errno.EACCES, tr("the file is write-protected"))
         self._path = path
         self._name = name
         self._kept = True

@@ -21,6 +21,7 @@ from newsx.export.stores import FileStore, telling
 from newsx.export.tables import Column, Table
 from newsx.export.target import OutputError
 from newsx.export.transit import parse_decimal, unpack_rows
+from newsx.translation import tr
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
@@ -98,7 +99,13 @@ class XlsxStore(FileStore):
     def _write_row(self, table: Table, cells: Sequence[str | int | None]) -> None:
         row = self._rows[table.name]
         if row >= MAX_ROWS:
-            raise OutputError(f"{self._path}: Excel holds no more than {MAX_ROWS} rows: use csv or sqlite")
+            raise OutputError(
+                tr(
+                    "{path}: Excel holds no more than {rows} rows: use csv or sqlite",
+                    path=self._path,
+                    rows=MAX_ROWS,
+                )
+            )
         self._rows[table.name] = row + 1
         for index, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
             if cell is not None:

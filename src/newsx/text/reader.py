@@ -16,13 +16,13 @@ from newsx.text.blanks import INVISIBLE
 from newsx.text.document import Document
 from newsx.text.encodings import Guess, decode_text, find_encoding
 from newsx.text.mixed import LEGACY, decode_lines
+from newsx.translation import tr
 
 FailureKind = Literal["missing", "unreadable", "empty", "binary", "special", "no match", "too large"]
 TEXT_FILES = ("*.txt", "*.md")
 STDIN = "-"
 MAX_BYTES = 64 * 1024 * 1024
 """More is no page of news, whatever its name; a file of rows may be larger."""
-NO_TEXT = "leave it out, or save it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ def read_document(source: str, data: bytes, encoding: str | None = None) -> Docu
     if mixed is not None:
         text, replaced = mixed.text.removeprefix("\ufeff"), mixed.replaced
     if not holds_text(text):
-        raise UnreadableError(ReadFailure(source, "empty", f"there is no text in it; {NO_TEXT}"))
+        raise UnreadableError(
+            ReadFailure(source, "empty", tr("there is no text in it; leave it out, or save it again"))
+        )
     guessed = not guess.certain or mixed is not None
     return Document(
         source, text, guess.codec, replaced, guess.step, guessed, mixed.codecs[1] if mixed else ""
@@ -151,7 +153,9 @@ def find_files(path: str, glob: Sequence[str] = TEXT_FILES) -> Iterator[str | Re
     if not found:
         wanted = " ".join(glob)
         yield ReadFailure(
-            path, "no match", f"no file in this folder matches {wanted}; choose others with --glob"
+            path,
+            "no match",
+            tr("no file in this folder matches {wanted}; choose others with --glob", wanted=wanted),
         )
 
 
@@ -162,9 +166,9 @@ def _read(source: str, encoding: str | None, max_bytes: int | None) -> Document 
         else:
             status = os.stat(source)
             if not stat.S_ISREG(status.st_mode):
-                what = "a named pipe" if stat.S_ISFIFO(status.st_mode) else "a device or socket"
+                what = tr("a named pipe") if stat.S_ISFIFO(status.st_mode) else tr("a device or socket")
                 return ReadFailure(
-                    source, "special", f"this is {what}; read a pipe with: … | newsx extract -"
+                    source, "special", tr("this is {what}; read a pipe with: … | newsx extract -", what=what)
                 )
             if max_bytes is not None and status.st_size > max_bytes:
                 return too_large(source, max_bytes)
@@ -174,7 +178,7 @@ def _read(source: str, encoding: str | None, max_bytes: int | None) -> Document 
     if max_bytes is not None and len(data) > max_bytes:
         return too_large(source, max_bytes)
     if not data:
-        return ReadFailure(source, "empty", f"the file is empty; {NO_TEXT}")
+        return ReadFailure(source, "empty", tr("the file is empty; leave it out, or save it again"))
     try:
         return read_document(source, data, encoding)
     except UnreadableError as error:
@@ -183,16 +187,22 @@ def _read(source: str, encoding: str | None, max_bytes: int | None) -> Document 
 
 def too_large(source: str, max_bytes: int) -> ReadFailure:
     """The failure of a file with more bytes than it may have."""
-    return ReadFailure(source, "too large", f"more than {max_bytes} bytes; split it, or raise --max-bytes")
+    return ReadFailure(
+        source,
+        "too large",
+        tr("more than {max_bytes} bytes; split it, or raise --max-bytes", max_bytes=max_bytes),
+    )
 
 
 def _os_failure(source: str, error: OSError) -> ReadFailure:
     if isinstance(error, FileNotFoundError):
-        return ReadFailure(source, "missing", "no such file or folder; check the path")
+        return ReadFailure(source, "missing", tr("no such file or folder; check the path"))
     if isinstance(error, PermissionError):
-        return ReadFailure(source, "unreadable", "no permission to read it; check its owner and mode")
+        return ReadFailure(source, "unreadable", tr("no permission to read it; check its owner and mode"))
     return ReadFailure(
-        source, "unreadable", f"cannot be read ({error.strerror or error}); check the path and the disk"
+        source,
+        "unreadable",
+        tr("cannot be read ({error}); check the path and the disk", error=error.strerror or error),
     )
 
 
@@ -208,11 +218,13 @@ def _find_binary(source: str, data: bytes) -> ReadFailure | None:
     for offset, code, what, advice in _signatures():
         # Two or three letters may open a text as well: BMW, MZ, ID3.
         if data.startswith(code, offset) and (controls or len(code) > 3):
-            return ReadFailure(source, "binary", f"this is {what}: {advice}")
+            return ReadFailure(
+                source, "binary", tr("this is {what}: {advice}", what=tr(what), advice=tr(advice))
+            )
     if not controls:
         return None
     sample = data[:65_536]
     share = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", sample)) / len(sample)
     if share < 0.02 or find_encoding(data).codec.startswith(("utf-16", "utf-32")):
         return None
-    return ReadFailure(source, "binary", "this is no text: name a text file, or its --encoding")
+    return ReadFailure(source, "binary", tr("this is no text: name a text file, or its --encoding"))

@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple, Protocol
 
+from newsx.translation import tr
+
 SegmenterName = Literal["auto", "jieba", "rjieba"]
 
 
@@ -131,5 +133,5 @@ def create_segmenter(name: SegmenterName = "auto", words: Iterable[UserWord] = (
     if find_spec("rjieba"):
         return RjiebaSegmenter(words)
     if name == "rjieba":
-        raise ValueError("rjieba is not installed: pip install 'newsx[fast]', or choose jieba")
+        raise ValueError(tr("rjieba is not installed: pip install 'newsx[fast]', or choose jieba"))
     return JiebaSegmenter(words)

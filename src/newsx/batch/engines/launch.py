@@ -7,6 +7,7 @@ from newsx.batch.extraction import ExtractOptions
 from newsx.batch.plan import Inputs
 from newsx.batch.run import Tally
 from newsx.batch.work import RunError
+from newsx.translation import tr
 
 if TYPE_CHECKING:
     from newsx.batch.engines.pieces import Part
@@ -52,11 +53,13 @@ def run_on_engine(
             return _run_on_dask(part, scheduler, observe, resume=resume)
         if len(inputs.paths) != 1 or resume:
             raise RunError(
-                "Spark takes one file or folder of Parquet or JSON lines, and goes on with nothing"
+                tr("Spark takes one file or folder of Parquet or JSON lines, and goes on with nothing")
             )
         return _run_on_spark(part, scheduler)
     except ImportError as error:
-        raise RunError(f"{error.name} is not installed: pip install 'newsx[{engine}]'") from error
+        raise RunError(
+            tr("{name} is not installed: pip install 'newsx[{engine}]'", name=error.name, engine=engine)
+        ) from error
 
 
 def _run_on_dask(
@@ -69,7 +72,15 @@ def _run_on_dask(
     tally = Tally()
     for number, summary in enumerate(dask.run_pieces(todo, part, scheduler), 1):
         tally.add(summary.rows - summary.failed, summary.articles, summary.facts, summary.failed)
-        observe(f"{number} of {len(todo)} pieces, {tally.documents} documents, {tally.failed} failed")
+        observe(
+            tr(
+                "{number} of {all} pieces, {documents} documents, {failed} failed",
+                number=number,
+                all=len(todo),
+                documents=tally.documents,
+                failed=tally.failed,
+            )
+        )
     return tally
 
 

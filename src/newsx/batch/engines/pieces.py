@@ -17,6 +17,7 @@ from newsx.batch.work import RunError
 from newsx.export.formats import FORMATS, WriterOptions, create_writer
 from newsx.export.json import encode
 from newsx.export.target import open_target
+from newsx.translation import tr
 
 FILES = 200
 """How many files of one document each make a piece."""
@@ -117,9 +118,16 @@ def claim_folder(part: Part, pieces: list[Piece], *, resume: bool) -> list[Piece
     except FileNotFoundError:
         known = ""
     if known and not resume:
-        raise RunError(f"{part.folder} holds parts of a run: go on with --resume, or choose another folder")
+        raise RunError(
+            tr(
+                "{folder} holds parts of a run: go on with --resume, or choose another folder",
+                folder=part.folder,
+            )
+        )
     if known and known != plan:
-        raise RunError(f"{part.folder} holds parts of other inputs or options: choose another folder")
+        raise RunError(
+            tr("{folder} holds parts of other inputs or options: choose another folder", folder=part.folder)
+        )
     with open_target(path) as target:
         target.write(plan.encode())
     return [piece for piece in pieces if not os.path.exists(part_path(piece, part))]

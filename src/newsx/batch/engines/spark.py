@@ -9,6 +9,7 @@ from newsx.batch.arrow import Limits, extract_batch
 from newsx.batch.extraction import ExtractOptions
 from newsx.batch.records import Fields
 from newsx.batch.work import RunError
+from newsx.translation import tr
 
 COLUMNS = "source string, output binary, chars long, articles long, facts long, error string, advice string"
 
@@ -36,7 +37,7 @@ def extract_frame(
         RunError: if ``fields.id`` is not set.
     """
     if fields.id is None:
-        raise RunError("rows of Spark have no numbers: name the column of their id with --id-field")
+        raise RunError(tr("rows of Spark have no numbers: name the column of their id with --id-field"))
     chosen = frame.select(*fields.columns())
     return chosen.mapInArrow(_mapper(fields, options, path, date, limits), COLUMNS)
 
