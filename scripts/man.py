@@ -29,6 +29,7 @@ _EXIT_STATUS = {
 }
 _ENVIRONMENT = {
     "NEWSX_DICTIONARIES": "The folder of your dictionaries, in place of the one of the configuration.",
+    "NEWSX_LANG": "Language of messages and help, en or zh, before that of the locale.",
     "NO_COLOR": "If set, tables have no colours.",
     "COLUMNS": "How wide tables are where the terminal does not say so.",
     "PGHOST, PGUSER, PGPASSWORD, PGPASSFILE, …": "What --database-url leaves out, as libpq reads it.",
