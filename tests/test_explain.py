@@ -7,6 +7,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from newsx.dictionary import dictionaries
 from newsx.export.explanation import Explanation, explain, find_rows, find_text
 from newsx.pipeline import Extraction
 
@@ -61,6 +62,13 @@ def test_rows_are_named_by_file_and_line() -> None:
     table = Path(__file__).parents[1] / name
     assert "该区" in table.read_text(encoding="utf-8").splitlines()[int(line) - 1]
     assert find_rows("shape:range") == ()
+
+
+def test_names_that_several_rows_share_are_told_apart() -> None:
+    table = (dictionaries() / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    for code in ("110105", "220104"):
+        (row,) = find_rows("dictionary:divisions", "朝阳区", code=code)
+        assert table[int(row.rpartition(":")[2]) - 1].split("\t")[:2] == ["朝阳区", code]
 
 
 def test_a_row_is_about_its_first_words() -> None:

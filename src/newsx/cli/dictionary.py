@@ -182,7 +182,7 @@ def _write(
         (
             surface, name.type, name.name, name.code or None, name.kind or None,
             "weak" if name.weak else None,
-            own.get((name.source, name.name)) or " ".join(find_rows(name.source, name.name)),
+            own.get((name.source, name.name)) or " ".join(find_rows(name.source, name.name, code=name.code)),
         )
         for surface, name in found
     ]  # fmt: skip

@@ -76,13 +76,7 @@ class DuckdbStore(FileStore):
 def ask(path: str, sql: str, parameters: Sequence[str]) -> Iterator[Answer]:
     """The answer to one SELECT, on a connection that can do nothing but read this file.
 
-    Args:
-        path: the file.
-        sql: the question.
-        parameters: what its ``?`` stand for.
-
-    Raises:
-        QueryError: if there is no answer.
+    As `newsx.export.answers.ask` asks for it.
     """
     try:
         with duckdb.connect(path, read_only=True, config=_SETTINGS | _READING) as database:

@@ -115,20 +115,21 @@ def find_text(article: Article, words: str) -> Iterator[DocumentSpan]:
             yield article.offsets.locate(*match.span())
 
 
-def find_rows(rule: str, *names: str) -> tuple[str, ...]:
+def find_rows(rule: str, *names: str, code: str | None = None) -> tuple[str, ...]:
     """File and line of every table row that a rule names.
 
     Args:
         rule: ``table:key`` names a row by one of its cells; ``dictionary:table`` the row of a name.
         names: the names of the mention that the rule made, the first that has a row counts.
+        code: which of several rows of that name is meant: there is a 朝阳区 in Beijing and one in Changchun.
     """
     places = []
     for table, key in _ROW.findall(rule):
         if table == "dictionary":
-            lines = (_lines(key).get(name) for name in names)
+            lines = (_find_line(key, name, code) for name in names)
             places.append((key, next(filter(None, lines), None)))
         else:
-            places.append((table, _lines(table).get(key)))
+            places.append((table, _find_line(table, key)))
     return tuple(f"dictionaries/{table}.tsv:{line}" for table, line in places if line)
 
 
@@ -141,20 +142,27 @@ def own_rows(users: Iterable[UserDictionary]) -> Mapping[OwnName, str]:
     }
 
 
-@cache
-def _lines(table: str) -> Mapping[str, int]:
-    """Word -> the line of a table that is about it; nothing where there is no such table.
+def _find_line(table: str, word: str, code: str | None = None) -> int | None:
+    """The line of a table that is about a word; None where there is none.
 
     A word stands for the row whose first columns hold it: 分 as a unit, not 分 as what may not follow one.
     """
+    lines = [line for _, line in sorted(_places(table).get(word, ()))]
+    meant = {line for _, line in _places(table).get(code, ())} if code else set()
+    return next((line for line in lines if line in meant), lines[0] if lines else None)
+
+
+@cache
+def _places(table: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Word -> columns and lines of a table that hold it; nothing where there is no such table."""
     path = dictionaries() / f"{table}.tsv"
-    places: dict[str, tuple[int, int]] = {}
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     if path.is_file():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for column, cell in enumerate(line.split("\t")):
                 for word in re.split("[ |]", cell):
-                    places[word] = min(places.get(word, (column, number)), (column, number))
-    return {word: number for word, (_, number) in places.items()}
+                    places[word].append((column, number))
+    return places
 
 
 def _by_sentence(found: ArticleExtraction) -> Mapping[int, list[tuple[Mention, int]]]:
@@ -193,7 +201,7 @@ def _explain_mention(
     elif row := rows_of_users.get((mention.source, mention.name)):
         rows = (row,)
     else:
-        rows = find_rows(mention.rule, mention.name, mention.text)
+        rows = find_rows(mention.rule, mention.name, mention.text, code=mention.code)
     return MentionReason(type_, mention.text, start, end, mention.rule, rows, fields, slots)
 
 

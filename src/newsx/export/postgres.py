@@ -184,13 +184,7 @@ def name_database(url: str) -> str:
 def ask(url: str, sql: str, parameters: Sequence[str]) -> Iterator[Answer]:
     """The answer to one SELECT, in a transaction that can only read.
 
-    Args:
-        url: as in `PostgresStore`.
-        sql: the question; ``$1`` stands for the first parameter.
-        parameters: their values.
-
-    Raises:
-        QueryError: if there is no answer.
+    As `newsx.export.answers.ask` asks for it.
     """
     place = name_database(url)
     try:

@@ -145,13 +145,7 @@ def _define(column: Column) -> str:
 def ask(path: str, sql: str, parameters: Sequence[str]) -> Iterator[Answer]:
     """The answer to one SELECT, on a connection that can do nothing but read.
 
-    Args:
-        path: the file.
-        sql: the question.
-        parameters: what its ``?`` stand for.
-
-    Raises:
-        QueryError: if there is no answer.
+    As `newsx.export.answers.ask` asks for it.
     """
     try:
         with closing(_open_readonly(path)) as database:
