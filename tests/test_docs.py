@@ -29,7 +29,12 @@ from newsx.export.formats import FORMATS
 from newsx.export.schema import read_schema
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "README.zh.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("**/*.md")),
+]
 REFERENCE = ROOT / "docs" / "cli.md"
 FENCE = re.compile(r"^```(console(?: sample)?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 DRIFT = 0.5
