@@ -26,6 +26,7 @@ from newsx.export.views import ViewWriter, view_articles
 from newsx.pipeline import Extraction, Pipeline
 
 SOURCE = Path(report.__file__).parent
+ROOT = Path(__file__).parents[1]
 Run = Callable[..., CompletedProcess[str]]
 
 
@@ -139,6 +140,19 @@ def test_spans_count_the_reading_text(extraction: Extraction) -> None:
         "上半年",
         "2024-H1",
     ]
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "seeds").glob("*.*")), ids=lambda page: page.name)
+def test_spans_hold_the_words_of_their_mentions(page: Path) -> None:
+    extraction = Pipeline().extract(page.read_text(encoding="utf-8"))
+    record = build_document(extraction)
+    for view in view_articles(record, extraction):
+        found = view.record
+        spans = (*view.entities, *view.figure_spans, *view.periods)
+        mentions = (*found.entities, *found.figures, *found.periods)
+        assert [view.text[start:end] for start, end in spans] == [mention.text for mention in mentions]
+        facts = zip(found.facts, view.fact_sentences, strict=True)
+        assert all(view.text[slice(*view.sentences[index])] == fact.sentence.text for fact, index in facts)
 
 
 def test_spans_count_utf16_units() -> None:

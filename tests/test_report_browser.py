@@ -169,6 +169,8 @@ def test_search_keeps_what_matches(open_page: Open) -> None:
     wait(driver, lambda: len(figures(driver)) < before)
     assert figures(driver) == ["350,000,000 CNY", "2.1 %"]
     assert "q=" in driver.current_url
+    # The indicators of both rows, and one sentence: that of the other is shown from behind the word.
+    assert driver.execute_script("return CSS.highlights.get('found').size") == 3
     search(driver, "没有这样的词")
     wait(driver, lambda: not figures(driver))
     assert find(driver, "#facts > .empty").is_displayed()
@@ -262,7 +264,8 @@ def test_the_keyboard_goes_everywhere(open_page: Open) -> None:
     press(driver, Keys.ARROW_RIGHT)
     assert driver.switch_to.active_element.text != first
     assert find(driver, "#tooltip").is_displayed()
-    press(driver, "?")
+    # As a Chinese input method writes it.
+    driver.execute_script("dispatchEvent(new KeyboardEvent('keydown', {key: '？'}))")
     assert find(driver, "#keys").is_displayed()
     press(driver, Keys.ESCAPE)
     assert not find(driver, "#keys").is_displayed()
@@ -322,6 +325,26 @@ def test_a_narrow_window_shows_one_thing_at_a_time(open_page: Open, driver: Any)
         assert find(driver, ".list").is_displayed()
     finally:
         driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_far_fact_comes_into_sight(open_page: Open, driver: Any, tmp_path: Path) -> None:
+    lines = (
+        f"第{number}天，昌吉州完成投资{number}亿元，新开工项目{number}个，进展顺利。"
+        for number in range(2, 300)
+    )
+    text = "全年投资一览\n\n" + "\n\n".join(lines) + "\n"
+    build_page(tmp_path / "long.html", [Document("long.txt", text)])
+    open_page("#view=articles&article=1", (tmp_path / "long.html").as_uri())
+    place = (
+        "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+        "return box.top >= 0 && box.bottom <= innerHeight"
+    )
+    cards = find_all(driver, ".card")
+    for card in (cards[-1], cards[0], cards[len(cards) // 2]):
+        driver.execute_script("arguments[0].click()", card)
+        wait(driver, lambda: driver.execute_script(place, ".s.lit"))
+        press(driver, "k")
+        wait(driver, lambda: driver.execute_script(place, ".card[aria-current]"))
 
 
 def test_it_prints_all_rows(open_page: Open, driver: Any) -> None:

@@ -1,5 +1,7 @@
 // One article: its text with every mention marked, its facts beside it, and the way from one to the other.
 
+const LONG_PARAGRAPH = 2000;
+
 class ArticleView {
   /** @param chosen told of the fact that was chosen */
   constructor(element, tooltip, chosen, step) {
@@ -78,12 +80,29 @@ class ArticleView {
     const { article } = this;
     const cursor = { mention: 0, sentence: 0 };
     const titled = article.packed.p.some(([, , role]) => ROLES[role] === "title");
-    const drawn = article.packed.p.map(([start, end, role]) => {
+    const drawn = article.packed.p.flatMap(([start, end, role]) => {
       const name = ROLES[role];
-      return make({ title: "h2", heading: "h3" }[name] || "p", { class: name }, this.drawSentences(start, end, cursor));
+      return this.splitParagraph(start, end).map(([from, to]) => make({ title: "h2", heading: "h3" }[name] || "p",
+        { class: from > start ? `${name} continued` : name }, this.drawSentences(from, to, cursor)));
     });
     if (!titled) drawn.unshift(make("h2", { class: article.title ? "title" : "title untitled" }, article.title || say("article.untitled")));
     return drawn;
+  }
+
+  /** Parts of a paragraph that browsers lay out in no time; one part, unless somebody forgot all line ends. */
+  splitParagraph(start, end) {
+    const parts = [];
+    let at = start;
+    if (end - start > LONG_PARAGRAPH) {
+      const flat = this.article.packed.l;
+      for (let index = 0; index < flat.length && flat[index] < end; index += 2) {
+        if (flat[index] - at > LONG_PARAGRAPH) {
+          parts.push([at, flat[index]]);
+          at = flat[index];
+        }
+      }
+    }
+    return [...parts, [at, end]];
   }
 
   drawSentences(start, end, cursor) {
@@ -145,9 +164,9 @@ class ArticleView {
     card?.setAttribute("aria-current", "true");
     sentence?.classList.add("lit");
     mention?.mark?.classList.add("on");
-    if (card && origin !== "card") scrollTo(card, "nearest");
+    if (card && origin !== "card") reveal(card, "nearest");
     const place = sentence || mention?.mark;
-    if (place && origin !== "text") scrollTo(place, "center");
+    if (place && origin !== "text") reveal(place, "center");
   }
 
   hover(mark) {

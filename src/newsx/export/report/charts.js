@@ -2,7 +2,7 @@
 
 const CHART_ROWS = 12;
 const ROW = 26;
-const LABEL = 128;
+const LABEL = 140;
 const FOOT = 24;
 // What the label of a tick needs.
 const TICK = 90;

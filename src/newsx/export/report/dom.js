@@ -49,11 +49,17 @@ function byId(id) {
   return document.getElementById(id);
 }
 
-/** Whether people asked for less movement. */
-function isCalm() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
+const TRIES = 4;
 
-function scrollTo(element, block) {
-  element.scrollIntoView({ block, inline: "nearest", behavior: isCalm() ? "auto" : "smooth" });
+/**
+ * Bring an element into sight. What is out of sight has a guessed height only, and gets its own when it comes
+ * near, so the place is looked at again.
+ */
+function reveal(element, block) {
+  let tries = TRIES;
+  const step = () => {
+    element.scrollIntoView({ block, inline: "nearest" });
+    if (--tries) requestAnimationFrame(step);
+  };
+  step();
 }

@@ -1,5 +1,8 @@
 // The keyboard: single keys, where nobody is writing.
 
+// What a Chinese input method makes of these keys.
+const ALIASES = { "、": "/", "？": "?", "【": "[", "】": "]" };
+
 class Keys {
   constructor(actions) {
     this.actions = actions;
@@ -22,9 +25,10 @@ class Keys {
       return;
     }
     if (event.target.closest?.("input, select, textarea")) return;
-    if (event.key === "?") this.help();
-    else if (this.dialog.open || !(event.key in this.actions)) return;
-    else this.actions[event.key](event);
+    const key = ALIASES[event.key] || event.key;
+    if (key === "?") this.help();
+    else if (this.dialog.open || !Object.hasOwn(this.actions, key)) return;
+    else this.actions[key](event);
     event.preventDefault();
   }
 }

@@ -31,6 +31,9 @@ function start() {
   const views = { overview: new Overview(byId("overview"), filters, navigation, errors), articles: list, facts: new FactTable(byId("facts"), filters, navigation) };
   const facets = new Facets(filters, byId("facets"), byId("chosen"), byId("count"), () => { filters.update(); navigation.keep(); show(); });
 
+  const found = new FoundWords(filters);
+  for (const { rows } of [list, views.facts]) rows.rendered = () => found.update(rows.body);
+
   function show() {
     tooltip.hide();
     if (search.value !== filters.query) search.value = filters.query;
@@ -41,6 +44,7 @@ function start() {
     }
     facets.update();
     views[navigation.view].update();
+    found.update(list.pane);
   }
 
   let waiting = 0;

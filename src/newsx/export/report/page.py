@@ -15,7 +15,7 @@ Language = Literal["zh", "en"]
 CODES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 _FOLDER = Path(__file__).parent
 SCRIPTS = (
-    "words", "dom", "records", "filters", "rows", "navigation", "tooltip", "facets", "article",
+    "words", "dom", "records", "filters", "found", "rows", "navigation", "tooltip", "facets", "article",
     "article_list", "fact_table", "charts", "overview", "printing", "keys", "main",
 )  # fmt: skip
 """The parts of the script, in the order in which they build on each other."""

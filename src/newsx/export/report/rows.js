@@ -14,6 +14,8 @@ class Rows {
     Object.assign(this, { scroller, body, height, draw, open });
     this.items = [];
     this.active = -1;
+    /** Told when there are other elements. */
+    this.rendered = () => {};
     this.drawn = new Map();
     this.name = `row-${Rows.count = (Rows.count || 0) + 1}`;
     scroller.addEventListener("scroll", () => this.schedule(), { passive: true });
@@ -59,8 +61,10 @@ class Rows {
     for (let index = first; index < last; index++) {
       if (!this.drawn.has(index)) fresh.append(this.drawRow(index, height));
     }
+    const changed = fresh.childElementCount > 0;
     this.body.append(fresh);
     this.mark();
+    if (changed) this.rendered();
   }
 
   drawRow(index, height) {
