@@ -64,10 +64,13 @@ class Frame:
 
     def cue(self, *roles: Role) -> Unit | None:
         """The cue of one of these roles that stands nearest before the figure, in its predicate."""
+        units = self.clause.units
         for i in range(self.at - 1, self.predicate[0] - 1, -1):
-            cue = self.clause.units[i].cue
+            cue = units[i].cue
             if cue and cue.role in roles and not (self.against[0] <= i < self.against[1]):
-                return self.clause.units[i]
+                if cue.word == "在" and units[i + 1].kind in ("period", "entity"):
+                    continue  # 在2010年以9.54元的价格
+                return units[i]
         return None
 
 
@@ -88,8 +91,9 @@ def read_frames(clause: Clause) -> list[Frame]:
 def _read_frame(frame: Frame) -> Frame:
     units, low, at = frame.clause.units, frame.low, frame.at
     edge = _read_comparison(frame)
-    if edge == at and starts_described(frame):
-        edge = _last(units, low, at, _starts) or edge
+    if edge == at:
+        origin = _find_origin(frame)
+        edge = at if origin is None else origin
     end = _skip_glue(units, low, edge)
     lists = end > low + 1 and units[end - 1].text == "等"
     if lists and not (at + 1 < len(units) and is_noun(units[at + 1])):
@@ -251,6 +255,16 @@ def starts_described(frame: Frame) -> bool:
         and any(_starts(unit) for unit in before)
         and any(unit.cue is not None and unit.cue.role == "to" for unit in frame.after)
     )
+
+
+def _find_origin(frame: Frame) -> int | None:
+    """Where 由 stands before the start of a change: 采收率|由国际平均(40%提高到50%)."""
+    origin = _last(frame.clause.units, frame.low, frame.at, _starts)
+    if origin is None or starts_described(frame):
+        return origin
+    moves = any(unit.cue is not None and unit.cue.role == "to" for unit in frame.after)
+    stands = origin > frame.low and find_noun(frame.clause.units, frame.low, origin) < origin
+    return origin if moves and stands else None
 
 
 def _starts(unit: Unit) -> bool:

@@ -100,6 +100,14 @@ def noun_before(sight: Sight) -> str | None:
     frame = sight.frame
     if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
         return None  # 科技型中小企业已备案208家
+    if (
+        frame.low
+        and frame.before[:1]
+        and frame.before[0].text == ADNOMINAL
+        and frame.cue("to")
+        and sight.topic
+    ):
+        return sight.topic  # 采收率从40%|的水平(提高到50%)
     noun = strip_names(frame.units(frame.noun))
     if sight.item_before and frame.noun[0] == frame.low > 0:
         noun = behind_counted(noun, sight.item_before)

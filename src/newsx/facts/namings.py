@@ -247,6 +247,9 @@ def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
         return True
     if not entity.name.endswith(read_endings("office_suffixes")):
         return False
+    cue = units[i + 1].cue if i + 2 == len(units) else None
+    if cue and cue.planned:
+        return True  # 气象台预计，
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
 
 

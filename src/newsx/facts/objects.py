@@ -28,12 +28,18 @@ def _read_behind(frame: Frame) -> Sequence[Unit]:
         start += 2  # 25%、5%关税
     high = frame.high if start == frame.at + 1 else len(units)
     while start < high and (
-        units[start].text in ("以上", "以下", "左右", ADNOMINAL, "多", "大", "“")
+        units[start].text in ("以上", "以下", "以内", "左右", ADNOMINAL, "多", "大", "“")
         or (units[start].text in "长宽高深厚重" and start + 1 < high and units[start + 1].text == ADNOMINAL)
     ):
         start += 1
     adjective = start < high and units[start].cue is not None and units[start].tag == "a"
     end = _end_of_count(units, start + adjective, high)  # 160美元左右的高矿价
+    if (
+        end > start + 1
+        and units[start].text in read_words("measure_nouns")
+        and units[start + 1].tag[:1] == "v"
+    ):
+        end = start + 1  # 以9元的价格|发行股票
     if end > start and units[start].text in read_words("threshold_nouns"):
         return ()  # 迈上百亿元台阶
     return units[start:end]
@@ -47,6 +53,8 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
         unit: its measure word; 3人死亡 counts no 死亡, but 5座加氢站 a 加氢站.
     """
     units, start = frame.clause.units, frame.at + 1
+    if start + 1 < len(units) and units[start].kind == "figure":
+        start += 1 + (units[start + 1].text == ADNOMINAL)  # 33类|81项材料, 两座|10万平米的|人工岛
     while start < len(units) and units[start].text in read_words("count_hedges"):
         start += 1
     if start + 1 < len(units) and units[start].tag == "r" and units[start + 1].text == ADNOMINAL:

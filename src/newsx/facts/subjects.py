@@ -45,6 +45,10 @@ class SubjectFinder:
         self._held: Subject | None = None
         self._fresh = False
         """Whether what is held was named in this sentence."""
+        self._located = False
+        """Whether it only said where."""
+        self._tells = False
+        """Whether it was named with a word of telling: 青河咨询公司发布报告."""
         self._nameless: list[Sequence[Unit]] = []
         """The clauses of this sentence that named nobody before somebody was named."""
         self._names = NameReader(entities, topics)
@@ -58,6 +62,8 @@ class SubjectFinder:
         """What was named before is a subject of the last resort but one; in a report, of none."""
         self._fresh = False
         self._nameless = []
+        if self._located and self._topics.topic is None:
+            self._held = None
         if not self._topics.titled:
             self._held = None
 
@@ -70,7 +76,8 @@ class SubjectFinder:
         self._names.hear(units)
         found, standing = self._names.read_names(units)
         if found and self._may_stand(standing):
-            self._held, self._fresh = found, True
+            self._held, self._fresh, self._located = found, True, standing == "located"
+            self._tells = any(unit.text in read_words("news_verbs") for unit in units)
         if found is None and not self._fresh:
             self._nameless.append(units)
 
@@ -98,6 +105,9 @@ class SubjectFinder:
         for unit in behind:
             if unit.kind == "entity" and self._entities[unit.index].type == "person":
                 return Subject(unit.text, unit.index, "subject:aged")
+        grown = [unit for unit in behind[:2] if unit.text not in ("以上", "以下", "及", "及以上", "的")]
+        if behind and behind[0].text != ADNOMINAL and grown[:1] and grown[0].tag == "n":
+            return Subject(grown[0].text, None, "subject:aged")  # 9岁小姑娘
         if behind and behind[0].text == ADNOMINAL:
             words = takewhile(lambda unit: unit.kind == "word" and not is_verb(unit), behind[1:])
             name = text_of(list(words))
@@ -112,7 +122,7 @@ class SubjectFinder:
             return None
         if self._fresh and self._is_market(named, search.frame):
             return None
-        self._held, self._fresh = named, True
+        self._held, self._fresh, self._located = named, True, search.standing == "located"
         return named
 
     def _may_stand(self, standing: Standing) -> bool:
@@ -121,7 +131,7 @@ class SubjectFinder:
     def _is_market(self, named: Subject, frame: Frame) -> bool:
         """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who."""
         held = self._held.entity if self._held else None
-        if held is None or named.entity is None or self._entities[held].type != "organization":
+        if self._tells or held is None or named.entity is None or self._entities[held].type != "organization":
             return False
         before = frame.clause.units[frame.noun[0] - 1] if frame.noun[0] > frame.low else None
         first = frame.clause.units[frame.noun[0]]
@@ -178,18 +188,18 @@ class SubjectFinder:
         return None if agent.bare else Subject(agent.text, None, "subject:agent")
 
     def _stale_held(self, search: Search) -> Subject | None:
-        """Whom the paragraph named last."""
-        if self._held is None:
-            return None
-        for units in reversed(self._nameless):
-            acting = self._call(find_agent(units, len(units)))
-            if acting:
-                return acting
-        return self._held
+        """Whom the paragraph named last; but who acts in this sentence comes before that."""
+        return self._held and (self._acting() or self._held)
 
     def _article_topic(self, search: Search) -> Subject | None:
-        """What the article or its section is about."""
-        return self._topic("subject:topic")
+        """What the article or its section is about; but who acts in this sentence comes before that."""
+        topic = self._topic("subject:topic")
+        return topic and (self._acting() or topic)
+
+    def _acting(self) -> Subject | None:
+        """Who acts in the clauses of this sentence that named nobody."""
+        agents = (self._call(find_agent(units, len(units))) for units in reversed(self._nameless))
+        return next(filter(None, agents), None)
 
     def _topic(self, rule: str) -> Subject | None:
         index = self._topics.topic

@@ -113,14 +113,16 @@ def find_label(article: Article) -> str:
 
 def find_topic_noun(units: Sequence[Unit]) -> str | None:
     """What a clause without figures speaks of: 新能源车占比(逐步提升); nothing for 财报显示."""
-    if units[-1].text in ("相比", "对比"):
-        return None  # 与国内相比，(低64元)
+    if units[-1].text in ("相比", "对比"):  # 净利润|与上年相比; 与国内相比，(低64元)
+        units = units[: next((i for i, unit in enumerate(units) if unit.text in ("与", "同", "跟", "和")), 0)]
+        if not units:
+            return None
     last = strip_names(units[find_noun(units, 0, len(units)) :])
     if len(last) > 1 and text_of(last).endswith(read_endings("measure_nouns")):
         return clean(text_of(split_holder(last)[1])) or None  # 工厂在这方面的出货数量
     for end in range(1, len(units) + 1):
         unit = units[end] if end < len(units) else None
-        stops = unit is None or (unit.tag[:1] in "dvzp" and not unit.verbal)
+        stops = unit is None or (unit.tag[:1] in "dvzp" and not unit.verbal and unit.kind != "period")
         if stops or unit is None or (unit.cue and unit.cue.role not in ("mean", "rate")):
             noun = strip_names(units[find_noun(units, 0, end) : end])
             while noun and noun[-1].tag == "b":
