@@ -19,17 +19,19 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from tables import write_table
 
+from newsx.dictionary import read_table
 from newsx.entities.candidates import find_candidates
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.tagger import Tagger, choose
-from newsx.entities.unknown import SCALE, TYPES, context_features, surface_features
+from newsx.entities.triggers import SUFFIX_COLUMNS
+from newsx.entities.unknown import SCALE, TYPES, context_features, count_firms, surface_features
 from newsx.tokens.segmenter import create_segmenter
 
 FILES = {"newsx_entities": 4.0, "msra_train": 1.0, "peoples_daily_dev": 1.0, "cluener_train": 0.7}
 SILVER = {"industry_2010": 1500, "flash_2021": 1500, "broadcast_economy": 700, "broadcast_general": 1200}
 """How many articles of each file of plain news are read."""
 TYPE_OF = {"PLACE": "place", "ORG": "organization", "PERSON": "person"}
-MARGIN = (100, 0, -80)
+MARGIN = (100, 25, -80)
 SMALLEST = 14
 
 
@@ -43,6 +45,12 @@ def read_examples(folder: Path, skip: frozenset[str]) -> list[tuple[float, str, 
                 continue
             found.append((weight, row["text"], row["entities"]))
     return found
+
+
+def read_counterexamples() -> list[tuple[float, str, list[dict]]]:
+    """Phrases with a suffix that name nothing, from the table of suffixes."""
+    rows = read_table("organization_suffixes", SUFFIX_COLUMNS)
+    return [(4.0, counterexample, []) for *_, counterexample in rows if counterexample]
 
 
 class Examples:
@@ -72,6 +80,7 @@ class Examples:
         inside = {offset for start, end in gold for offset in range(start, end)}
         words = self.tagger.person_words
         candidates = list(find_candidates(draft, taken, words))
+        firms = count_firms(known)
         counts = Counter(draft.text[c.start : c.end] for c in candidates)
         for number, candidate in enumerate(candidates):
             span = (candidate.start, candidate.end)
@@ -80,7 +89,7 @@ class Examples:
             label = gold.get(span, "none")
             surface = draft.text[candidate.start : candidate.end]
             features = [
-                *surface_features(draft, candidate, surface, words, counts[surface]),
+                *surface_features(draft, candidate, surface, words, counts[surface], firms),
                 *context_features(draft, candidate, taken),
             ]
             self.rows.append(dict.fromkeys(features, 1))
@@ -99,7 +108,7 @@ class Examples:
                 hidden = [m for m in mentions if is_hidden(draft, m)]
                 known = [m for m in mentions if m not in hidden]
                 gold = {(m.start, m.end): m.type for m in hidden}
-                draft.weak = []
+                draft.weak, draft.suffixes = [], frozenset()
                 self.add(draft, known, gold, set(), 0.5, 10)
 
 
@@ -119,7 +128,7 @@ def main() -> None:
     skip = frozenset(Path(sys.argv[2]).read_text().split()) if len(sys.argv) > 2 else frozenset()
     random.seed(7)
     examples = Examples()
-    for weight, text, entities in read_examples(folder, skip):
+    for weight, text, entities in (*read_examples(folder, skip), *read_counterexamples()):
         gold = {(e["start"], e["end"]): TYPE_OF.get(e["type"], e["type"]) for e in entities}
         optional = {(e["start"], e["end"]) for e in entities if e.get("optional")}
         draft, mentions = examples.read_draft(text)

@@ -45,7 +45,7 @@ def find_candidates(draft: Draft, taken: Container[int], names: PersonWords) -> 
             if draft.stands_alone(mention.start, mention.end):
                 seen.add((mention.start, mention.end))
                 yield Candidate(mention.start, mention.end, first, last, weak=True)
-    for candidate in walk_words(draft, taken, names):
+    for candidate in (*walk_words(draft, taken, names), *suffix_candidates(draft, taken)):
         span = (candidate.start, candidate.end)
         if span not in seen:
             seen.add(span)
@@ -125,6 +125,31 @@ def firm_candidates(draft: Draft, index: int, taken: Container[int]) -> Iterator
         if end - starts[begin] > LONGEST_FIRM:
             return
         yield Candidate(starts[begin], end, begin, index)
+
+
+def suffix_candidates(draft: Draft, taken: Container[int]) -> Iterator[Candidate]:
+    """A suffix that no rule has found a name for, and the words before it: 环球|公司, 永生|石材厂."""
+    tokens = draft.tokens
+    words, tags, starts = tokens.words, tokens.tags, tokens.starts
+    kinds = boundary_words()
+    for start, end in sorted(draft.suffixes):
+        if end - 1 in taken or end not in tokens.boundaries:
+            continue
+        last = tokens.index(end - 1)
+        first = tokens.index(start) if starts[tokens.index(start)] < start else tokens.index(start) - 1
+        for begin in range(first, max(first - 3, -1), -1):
+            word = words[begin]
+            if starts[begin] in taken or not word.isalnum() or word in kinds["function"]:
+                break
+            if tags[begin] in ENDING_TAGS or word in kinds["noun"] or end - starts[begin] > LONGEST_FIRM:
+                break
+            if (
+                word in kinds["modifier"]
+                or tags[begin] in ("m", "q")
+                or (tags[begin][0] == "v" and len(word) > 1)
+            ):
+                continue
+            yield Candidate(starts[begin], end, begin, last)
 
 
 def is_open_word(word: str, tag: str, names: PersonWords) -> bool:

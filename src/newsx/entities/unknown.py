@@ -4,12 +4,13 @@ The second voice. It speaks only where the dictionaries and rules are silent: a 
 of a stretch and its neighbours, trained by ``dictionaries/scripts/train_unknown_names.py``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsx.dictionary import read_table
 from newsx.entities.candidates import Candidate, find_candidates, firm_tails
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import EntityType
+from newsx.entities.evidence import FIRMS
 from newsx.entities.person_words import PersonWords
 
 TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
@@ -17,6 +18,7 @@ SCALE = 100
 """Weights are stored as whole hundredths."""
 Weights = tuple[int, int, int]
 NOTHING: Weights = (0, 0, 0)
+SUFFIX_SIZES = range(6, 0, -1)
 HOPELESS: Weights = (-330, -360, -600)
 """Of the quick look, by type; people need the lowest, for their surnames stand in many words."""
 
@@ -74,6 +76,7 @@ class UnknownNames:
         for mention in mentions:
             for offset in range(mention.start, mention.end):
                 taken[offset] = mention
+        firms = count_firms(mentions)
         grouped: dict[str, list[Candidate]] = {}
         for candidate in find_candidates(draft, taken, self._words):
             if not candidate.weak and self.is_hopeless(draft, candidate):
@@ -87,7 +90,7 @@ class UnknownNames:
             sample = group[:4]
             shares = len(sample)
             place, organization, person = (value * shares for value in bias)
-            for feature in surface_features(draft, group[0], surface, self._words, len(group)):
+            for feature in surface_features(draft, group[0], surface, self._words, len(group), firms):
                 if feature in rows:
                     found = met.get(feature) or weight(feature)
                     place += found[0] * shares
@@ -124,8 +127,14 @@ class UnknownNames:
         return found_mentions
 
 
+def count_firms(mentions: Iterable[Mention]) -> int:
+    """How many different firms the dictionaries found: they make 苹果 beside them a firm too."""
+    known = (m.names[0] for m in mentions if m.type == "organization" and m.names)
+    return len({name.name for name in known if name.kind in FIRMS})
+
+
 def surface_features(
-    draft: Draft, candidate: Candidate, surface: str, words: PersonWords, count: int
+    draft: Draft, candidate: Candidate, surface: str, words: PersonWords, count: int, firms: int
 ) -> list[str]:
     """What the characters and words of a candidate say."""
     tokens = draft.tokens
@@ -146,7 +155,14 @@ def surface_features(
         f"last={tokens.words[last]}" if len(tokens.words[last]) > 1 else f"last1={surface[-1]}",
     ]
     if candidate.weak:
-        features.append("weak")
+        features += ["weak", f"weak={min(firms, 3)}", f"weak={surface}"]
+    for size in SUFFIX_SIZES:
+        if (candidate.end - size, candidate.end) in draft.suffixes:
+            suffix = surface[-size:]
+            features += [f"suffix={suffix}", f"suffixed={last - first},{length - size}"]
+            if length > size:
+                features.append(f"stem={surface[:-size]}")
+            break
     surname = words.surname(surface, 0)
     if surname and length > len(surname):
         given = length - len(surname)
