@@ -1,10 +1,12 @@
 """Names of foreigners in Chinese characters: 恩赫包勒德, 里亚德·阿萨德, 凯茜-伍德."""
 
 import re
+from collections.abc import Iterable
 
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.person_words import PersonWords
 
+LATIN = re.compile(r"[（(]([A-Z][a-z]+(?:[ ·]?[A-Z]\.?)?(?:[ ·]?[A-Z][A-Za-z]+)+)[)）]")
 DOTS = frozenset("·•-")
 LONGEST_NAME = 30
 LONGEST_FIRST = 8
@@ -13,6 +15,10 @@ FOREIGN = 100
 """The weight from which a character writes foreign names."""
 TWO = 150
 """The weight of two characters behind a title: 顾问[伯杰]."""
+LONGEST_OFFICE = 14
+"""How many characters may stand between a country and the title of its official."""
+LEAST = -200
+"""The weight of unknown characters behind a foreigner's title: 副总理|颂奇."""
 BRIDGE = -300
 """The lowest weight of a character between two of foreign names: 伊|得|萨; not 马|在|萨."""
 
@@ -69,6 +75,37 @@ def foreign_run_end(
     return end if 3 <= length <= 7 else 0
 
 
+def known_abroad(draft: Draft, title: int) -> bool:
+    """Whether the title that begins at an offset is one of a foreign country: 泰国|副总理."""
+    for offset in range(title, max(title - LONGEST_OFFICE, 0) - 1, -1):
+        known = draft.starts.get(offset)
+        if known is not None and known.names:
+            return known.names[0].kind == "country" and known.names[0].name != "中国"
+        if offset < title and not draft.text[offset].isalnum():
+            return False
+    return False
+
+
+def abroad_name_end(draft: Draft, start: int, words: PersonWords) -> int:
+    """Where a name of two to four unknown characters ends behind a foreigner's title, else 0: 颂|奇."""
+    tokens = draft.tokens
+    if start not in tokens.boundaries:
+        return 0
+    index, end = tokens.index(start), start
+    while index < len(tokens) and end - start < 4:
+        word = tokens.words[index]
+        if len(word) > 1 or not "一" <= word <= "鿿" or word in words.never:
+            break
+        end += 1
+        index += 1
+    following = tokens.words[index] if index < len(tokens) else ""
+    closed = not following.isalnum() or following in words.verbs or len(following) > 1
+    if end - start < 2 or not closed or end in draft.ends:
+        return 0
+    # 访伊 and 能到 are none.
+    return end if words.weigh_foreign(draft.text[start:end]) >= LEAST else 0
+
+
 def joins(draft: Draft, index: int, words: PersonWords) -> bool:
     """Whether a character stands between two of a foreign name."""
     tokens = draft.tokens
@@ -76,7 +113,10 @@ def joins(draft: Draft, index: int, words: PersonWords) -> bool:
     if words.weigh_foreign(word) < BRIDGE or word in boundary_words()["function"] or index + 1 >= len(tokens):
         return False
     following = tokens.words[index + 1]
-    return is_foreign_word(following, tokens.tags[index + 1], words) and words.weigh_foreign(following) >= TWO
+    lowest = TWO if len(following) == 1 else FOREIGN
+    return (
+        is_foreign_word(following, tokens.tags[index + 1], words) and words.weigh_foreign(following) >= lowest
+    )
 
 
 def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
@@ -102,21 +142,59 @@ def dotted_name_start(draft: Draft, dot: int, words: PersonWords) -> int:
     tokens = draft.tokens
     start, index = dot, tokens.index(dot) - 1
     while index >= 0 and dot - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
-        word = tokens.words[index]
+        word, begins = tokens.words[index], tokens.starts[index] in draft.title_ends
         if not is_foreign_word(word, tokens.tags[index], words) and not (
-            # 何|塞·, 让·, 艾力|更·
+            # 何|塞·, 让·
             len(word) == 1
             and "一" <= word <= "鿿"
-            and (start == dot or tokens.starts[index] in draft.title_ends)
-            and (word not in boundary_words()["function"] or tokens.starts[index] in draft.title_ends)
+            and (begins or (start == dot and words.weigh_foreign(word) >= BRIDGE))
         ):
             break
         start = tokens.starts[index]
         index -= 1
-    return start
+    # 艾|力|更·: single characters from the mark before.
+    single, index = dot, tokens.index(dot) - 1
+    while index >= 0 and len(tokens.words[index]) == 1 and tokens.words[index].isalpha() and dot - single < 5:
+        single = tokens.starts[index]
+        index -= 1
+    marked = index < 0 or single in draft.title_ends or not tokens.words[index].isalnum()
+    return single if single < start and marked and words.weigh_foreign(draft.text[single]) > 0 else start
 
 
 def is_hyphenated(text: str, offset: int, words: PersonWords) -> bool:
     """Whether two characters on both sides of a hyphen write foreign names."""
     around = text[max(offset - 2, 0) : offset] + text[offset + 1 : offset + 3]
     return len(around) == 4 and set(around) <= words.transliteration
+
+
+def find_latin(draft: Draft, people: Iterable[Mention], words: PersonWords) -> list[Mention]:
+    """Names in brackets in their own letters, and whom they prove: 经纪人贝柳(Christopher Bellew)."""
+    ends = {m.end for m in people}
+    found: list[Mention] = []
+    for match in LATIN.finditer(draft.text):
+        stop = match.start()
+        if stop not in ends:
+            start = bracketed_name_start(draft, stop, words)
+            if not start:
+                continue
+            found.append(Mention(start, stop, "person", (), "rule", "persons:latin"))
+        found.append(Mention(match.start(1), match.end(1), "person", (), "rule", "persons:latin"))
+    return found
+
+
+def bracketed_name_start(draft: Draft, stop: int, words: PersonWords) -> int:
+    """Where the foreign name before a bracket with its Latin form begins, else 0."""
+    tokens = draft.tokens
+    if stop not in tokens.boundaries or stop in draft.ends:
+        return 0
+    start, index = stop, tokens.index(stop) - 1
+    while index >= 0 and stop - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
+        word = tokens.words[index]
+        if word not in DOTS and not is_foreign_word(word, tokens.tags[index], words):
+            break
+        start = tokens.starts[index]
+        index -= 1
+    if stop - start < 2:
+        return 0
+    proper = start in draft.title_ends or words.weigh_foreign(draft.text[start:stop]) >= FOREIGN
+    return start if proper else 0

@@ -79,4 +79,4 @@ class PersonWords:
     def weigh_foreign(self, name: str) -> int:
         """How much the characters of a text look like a foreign name, on the average."""
         weights = self.weights
-        return sum(weights.get(c, UNKNOWN).foreign for c in name) // len(name)
+        return sum(weights.get(c, UNKNOWN).foreign for c in name) // max(len(name), 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from newsx.entities.chinese_names import chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention, boundary_words
-from newsx.entities.foreign_names import foreign_run_end
+from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
 
@@ -49,6 +49,8 @@ def find_name(draft: Draft, hit: TriggerHit, start: int, words: PersonWords) -> 
     # 佐佐木|则夫 writes 佐佐木 with characters of foreign names; 马里奥 begins like a Chinese name.
     end = end or max(foreign_run_end(draft, start, words, titled=True), titled_name_end(draft, start, words))
     end = end or known_word_end(draft, start, words)
+    if not end and known_abroad(draft, hit.start):
+        end = abroad_name_end(draft, start, words)
     if not end:
         return None
     return Mention(start, end, "person", (), "rule", f"titles:{hit.trigger.word}")

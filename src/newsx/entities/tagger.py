@@ -12,7 +12,7 @@ from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
-from newsx.entities.foreign_names import find_dotted
+from newsx.entities.foreign_names import find_dotted, find_latin
 from newsx.entities.longer import LongerNames
 from newsx.entities.names import Lexicon, Name
 from newsx.entities.person_words import PersonWords
@@ -124,6 +124,7 @@ class Tagger:
         bodies += made
         people += persons.find_speakers(draft, self.person_words, bodies)
         people += persons.find_listed(draft, people, self.person_words)
+        people += find_latin(draft, people, self.person_words)
         bodies += find_proven(draft, bodies)
         bodies += organizations.find_acronyms(draft, bodies)
         return [*chains, *bodies, *people]
