@@ -1,6 +1,6 @@
 """When: dates and spans of time, as ISO 8601 / EDTF-like values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsx.figures.clock import Clock
 from newsx.figures.timegate import find_places
@@ -47,4 +47,16 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
             continue
         value, begin, start, rule = read
         periods.append(Period(text[begin:start], begin, start, value, rule))
+        if rule == "shape:weekday" or (len(periods) > 1 and periods[-2].rule == "shape:weekday"):
+            periods[-2:] = _agree(text, periods[-2:])
     return tuple(periods)
+
+
+def _agree(text: str, pair: list[Period]) -> list[Period]:
+    """6月14日周五, 周五（6月14日）: a weekday beside a day is that day, whenever the article appeared."""
+    if len(pair) < 2 or text[pair[0].end : pair[1].start].strip() not in ("", "（", "("):
+        return pair
+    days = [p.value for p in pair if p.rule != "shape:weekday" and p.value and p.value.count("-") >= 2]
+    if len(days) != 1 or "/" in days[0]:
+        return pair
+    return [replace(p, value=days[0]) if p.rule == "shape:weekday" else p for p in pair]
