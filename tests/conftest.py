@@ -43,9 +43,10 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_own_dictionaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Whoever runs the tests may have dictionaries of their own."""
+    """Whoever runs the tests may have dictionaries of their own, and a cache that stays as it is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSX_DICTIONARIES", str(tmp_path_factory.getbasetemp() / "none"))
+        patch.setenv("NEWSX_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
         yield
 
 

@@ -7,7 +7,8 @@ import newsx
 
 SOURCE = Path(newsx.__file__).parent
 LAYERS = (
-    "translation", "dictionary", "text", "tokens", "entities", "figures", "facts", "original", "pipeline",
+    "translation", "patterns", "dictionary", "text", "tokens", "entities", "figures", "facts", "original",
+    "pipeline",
     "audit", "export", "batch", "arrow", "spacy", "cli",
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from newsx.dictionary import read_table
 from newsx.figures.blanks import BLANKS
 from newsx.figures.numeral import DIGIT, HAN_DIGITS, HAN_SCALES
 from newsx.figures.unit import per_units, read_units
+from newsx.patterns import compile_large
 
 _BLANK = f"[{''.join(sorted(BLANKS))}]?"
 _HAN = f"{HAN_DIGITS}{HAN_SCALES}"
@@ -66,4 +67,4 @@ def figure_gate() -> Pattern[str]:
         ("$＄￥¥€£", f"(?={_BLANK}{DIGIT})"),
         ("UHACNR", r"(?=(?:S|K||T|MB|SD)\$?" + f"{_BLANK}{DIGIT})"),
     )
-    return re.compile(gate_source(rules))
+    return compile_large(gate_source(rules))

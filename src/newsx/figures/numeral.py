@@ -1,11 +1,12 @@
 """Numerals: Arabic, Chinese and mixed, read exactly."""
 
-import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache, lru_cache
 from re import Pattern
 from typing import Literal
+
+from newsx.patterns import compile_large
 
 Vagueness = Literal["exact", "about", "over"]
 
@@ -74,7 +75,7 @@ def numeral_source() -> str:
 
 @cache
 def _numeral() -> Pattern[str]:
-    return re.compile(numeral_source())
+    return compile_large(numeral_source())
 
 
 def find_numeral(text: str, at: int, stop: int) -> int:

@@ -1,12 +1,12 @@
 """The grammar of times: one pattern, made from the table of time words, whose named groups are the shapes."""
 
-import re
 from functools import cache
 from itertools import pairwise
 from re import Pattern
 
 from newsx.dictionary import read_table
 from newsx.figures.unit import words_source
+from newsx.patterns import compile_large
 
 WORD_COLUMNS = ("word", "unit", "offset", "anchor", "example")
 
@@ -174,4 +174,4 @@ def time_grammar() -> Pattern[str]:
             rf"|(?<![0-9０-９.．]){_HOUR}(?:时{D}{{1,2}}分|时许|点{D}{{1,2}}分|点钟|点半)",
         ),
     )
-    return re.compile("|".join(f"(?P<{name}>{source})" for name, source in shapes))
+    return compile_large("|".join(f"(?P<{name}>{source})" for name, source in shapes))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newsx.dictionary import read_table
+from newsx.patterns import compile_large
 from newsx.text.blanks import HAN
 from newsx.text.dates import find_day
 from newsx.text.names import has_surname, parse_names
@@ -72,7 +73,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "learning": rf"[\s*]*(记者[{HAN}]{{2,3}}?)(?=[从在昨今]|近日|日前|\d{{1,2}}日|获悉|了解)",
         "closing": r"[（(]([^（）()]{2,60})[）)]\s*$",
     }
-    return re.compile(sources[name])
+    return compile_large(sources[name])
 
 
 def parse_credits(text: str) -> Names | None:

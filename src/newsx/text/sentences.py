@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from newsx.patterns import compile_large
 from newsx.text.articles import Article
 from newsx.text.blanks import HAN
 
@@ -29,7 +30,7 @@ class Sentence:
 def _pattern() -> re.Pattern[str]:
     # Everything that may open, close or end: brackets and quotes are followed with a depth each.
     stop = rf"(?<=[{HAN}%％）)”])\.(?=[\s]*[{HAN}“])"
-    return re.compile(rf"[。！？!?]+|{stop}|…+|[（(《〈“‘「『【〔\[]|[）)》〉”’」』】〕\]]")
+    return compile_large(rf"[。！？!?]+|{stop}|…+|[（(《〈“‘「『【〔\[]|[）)》〉”’」』】〕\]]")
 
 
 CLOSERS = dict(zip("（(《〈“‘「『【〔[", "）)》〉”’」』】〕]", strict=True))
