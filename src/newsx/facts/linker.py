@@ -144,13 +144,13 @@ class _Linker:
         self._subjects.enter_sentence()
         self._scope.theme.enter_sentence()
         self._scope = _Scope(self._scope.theme)
-        framed = [read_frames(clause) for clause in clauses]
-        last = max((i for i, frames in enumerate(framed) if frames), default=-1)
-        for i, (clause, frames) in enumerate(zip(clauses, framed, strict=True)):
+        last = max([i for i, clause in enumerate(clauses) if "figure" in clause.signals], default=-1)
+        for i, clause in enumerate(clauses):
             self._clock.enter_clause()
             if clause.mark in OPEN:
-                self._link_inside(passage.sentence, frames)
-            elif frames:
+                self._link_inside(passage.sentence, read_frames(clause))
+            elif "figure" in clause.signals:
+                frames = read_frames(clause)
                 self._enter_figures(clause)
                 for frame in frames:
                     self._link(passage.sentence, frame)

@@ -1,7 +1,6 @@
 """A sentence that is cut into clauses when somebody asks: most are never asked."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from newsx.facts.clauses import Clause, Mention, split_clauses, split_units
 from newsx.facts.unit import OPEN, UnitKind
@@ -17,16 +16,20 @@ class Passage:
         self.mentions = mentions
         self._text = text
         self._tokens = tokens
+        self._clauses: tuple[Clause, ...] | None = None
 
     def holds(self, kind: UnitKind) -> bool:
         """Whether it has a mention of a kind."""
         return kind in [mention[2] for mention in self.mentions]
 
-    @cached_property
+    @property
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses, what stands in brackets behind the clause around it."""
-        start, end = self.sentence.start, self.sentence.end
-        return split_clauses(split_units(self._text, start, end, self._tokens, self.mentions))
+        if self._clauses is None:
+            start, end = self.sentence.start, self.sentence.end
+            units = split_units(self._text, start, end, self._tokens, self.mentions)
+            self._clauses = split_clauses(units)
+        return self._clauses
 
     @property
     def open_clauses(self) -> list[Clause]:

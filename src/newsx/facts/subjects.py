@@ -86,7 +86,10 @@ class SubjectFinder:
         if in_field(frame):
             return None
         self._names.hear(frame.clause.units)
-        stop = min(span[0] for span in (frame.against, frame.whole, (frame.at, 1)) if span[1])
+        stop = frame.at
+        for start, end in (frame.against, frame.whole):
+            if end and start < stop:
+                stop = start
         if placed(frame, None):  # 全国占比29% is not 全国's
             stop = frame.low
         named, standing = self._names.read_names(frame.clause.units, frame.low, stop)

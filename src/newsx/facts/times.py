@@ -66,7 +66,8 @@ class Clock:
 
     def pass_clause(self, clause: Clause) -> None:
         """Moves on over a clause without figures."""
-        self._pass(clause, 0, len(clause.units))
+        if not TIMES.isdisjoint(clause.signals):
+            self._pass(clause, 0, len(clause.units))
 
     def pass_frame(self, frame: Frame) -> None:
         """Moves on to a figure; the times it is compared with (比2020年) are not its own."""

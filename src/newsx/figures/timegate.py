@@ -50,7 +50,14 @@ def _gate() -> tuple[Pattern[str], dict[str, str | Pattern[str]]]:
         second[digit] = _digits()
     # Inside a number nothing begins; a look behind says so before Python is asked.
     inside = f"(?<![{D[1:-1]}.．]{D})"
-    return re.compile(f"[{re.escape(''.join(sorted(second)))}]{inside}"), second
+    # Nor where what stands second may stand behind no character.
+    seconds = _class("".join(check for check in second.values() if isinstance(check, str)))
+    tried = _class("".join(first for first, check in second.items() if not isinstance(check, str)))
+    return re.compile(f"{_class(''.join(second))}{inside}(?:(?={seconds})|(?<={tried}))"), second
+
+
+def _class(characters: str) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"
 
 
 @cache
