@@ -97,6 +97,7 @@ function sortByValue(facts, sign) {
   const unit = (fact) => `${fact.figure.kind} ${fact.figure.unit}`;
   for (const fact of facts) counts.set(unit(fact), (counts.get(unit(fact)) || 0) + 1);
   const ranks = new Map([...counts].sort((one, other) => other[1] - one[1]).map(([name], rank) => [name, rank]));
-  return facts.slice().sort((one, other) => ranks.get(unit(one)) - ranks.get(unit(other))
-    || (Number.isNaN(one.value) - Number.isNaN(other.value)) || sign * (one.value - other.value) || 0);
+  const keys = facts.map((fact) => [ranks.get(unit(fact)), Number.isNaN(fact.value) ? 1 : 0, sign * fact.value, fact]);
+  keys.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || 0);
+  return keys.map((key) => key[3]);
 }

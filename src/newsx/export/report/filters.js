@@ -95,3 +95,18 @@ function haystackOf(thing) {
   }
   return thing.haystack;
 }
+
+const WARMED_AT_ONCE = 200;
+
+/** Make what searches look through while nobody waits. */
+function warmUp(things) {
+  if (typeof requestIdleCallback !== "function") return;
+  let at = 0;
+  const step = (deadline) => {
+    while (at < things.length && deadline.timeRemaining() > 2) {
+      for (const stop = Math.min(at + WARMED_AT_ONCE, things.length); at < stop; at++) haystackOf(things[at]);
+    }
+    if (at < things.length) requestIdleCallback(step);
+  };
+  requestIdleCallback(step);
+}

@@ -82,6 +82,7 @@ function start() {
   footer.textContent = say("page.made", footer.dataset.generator);
   navigation.read();
   show();
+  warmUp(facts);
   document.documentElement.dataset.ready = "yes";
 }
 
