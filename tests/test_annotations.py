@@ -186,6 +186,14 @@ def test_label_studio(record: DocumentRecord, spans: list[Span], before: str) ->
     assert all({item["from_id"], item["to_id"]} <= regions.keys() for item in relations)
 
 
+def test_label_studio_takes_it(record: DocumentRecord) -> None:
+    interface: Any = pytest.importorskip("label_studio_sdk.label_interface", exc_type=ImportError)
+    page = Path(__file__).parents[1] / "docs" / "annotation.md"
+    config = page.read_text(encoding="utf-8").partition("```xml\n")[2].partition("```")[0]
+    (task,) = json.loads(write("labelstudio", record))
+    assert interface.LabelInterface(config).validate_prediction(task["predictions"][0])
+
+
 def test_label_studio_is_one_list(record: DocumentRecord) -> None:
     writer: Any = create_writer("labelstudio", WriterOptions())
     tasks = [writer.write_text(record, DOCUMENT)] * 3

@@ -113,7 +113,8 @@ class Pipeline:
         """The articles of a document, for `extract_each`: the first half of `extract`.
 
         Args:
-            document, date: as of `extract`.
+            document: a read document, or its text.
+            date: publication day; see `extract`.
         """
         if isinstance(document, str):
             document = Document("", document)
