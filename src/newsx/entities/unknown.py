@@ -19,7 +19,13 @@ SCALE = 100
 Weights = tuple[int, int, int]
 NOTHING: Weights = (0, 0, 0)
 SUFFIX_SIZES = range(6, 0, -1)
-HOPELESS: Weights = (-330, -360, -600)
+GRAIN = 80
+"""Weights of characters within so much of each other count as the same."""
+NO_SURNAME = -100
+"""What the quick look holds against a person without a surname."""
+FOREIGN = 100
+"""The weight of the characters of a foreign name."""
+HOPELESS: Weights = (-330, -410, -580)
 """Of the quick look, by type; people need the lowest, for their surnames stand in many words."""
 
 
@@ -51,7 +57,7 @@ class UnknownNames:
     def is_hopeless(self, draft: Draft, candidate: Candidate) -> bool:
         """Whether the characters at the ends of a candidate and the words beside it rule it out.
 
-        Four numbers instead of twenty; nine of ten stretches that are no name end here.
+        Four numbers, and two for people, instead of twenty; nine of ten stretches that are no name end here.
         """
         tokens = draft.tokens
         first, last = candidate.first, candidate.last
@@ -64,7 +70,21 @@ class UnknownNames:
         return (
             head[0] + tail[0] + left[0] + right[0] + place < HOPELESS[0]
             and head[1] + tail[1] + left[1] + right[1] + organization < HOPELESS[1]
-            and head[2] + tail[2] + left[2] + right[2] + person < HOPELESS[2]
+            and head[2] + tail[2] + left[2] + right[2] + person + self._weigh_name(draft, candidate)
+            < HOPELESS[2]
+        )
+
+    def _weigh_name(self, draft: Draft, candidate: Candidate) -> int:
+        """What the surname and the given name of a candidate say for a person."""
+        words, start = self._words, candidate.start
+        surname = words.surname(draft.text, start)
+        given = draft.text[start + len(surname) : candidate.end]
+        if not surname or not 0 < len(given) <= 2:
+            foreign = words.weigh_foreign(draft.text[start : candidate.end])
+            return 0 if foreign >= FOREIGN else NO_SURNAME
+        return (
+            self._weight(f"gw{len(given)}={words.weigh_given(given) // GRAIN}")[2]
+            + self._weight(f"sw={words.weigh_surname(surname) // GRAIN}")[2]
         )
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
@@ -171,8 +191,8 @@ def surface_features(
             features.append(f"sn{given}={surname}")
             features.append(f"g1={surface[-given]}")
             features.append(f"g{given}$={surface[-1]}")
-            features.append(f"gw{given}={words.weigh_given(surface[-given:]) // 80}")
-            features.append(f"sw={words.weigh_surname(surname) // 80}")
+            features.append(f"gw{given}={words.weigh_given(surface[-given:]) // GRAIN}")
+            features.append(f"sw={words.weigh_surname(surname) // GRAIN}")
             whole = words.weigh_surname(surname) + words.weigh_given(surface[-given:])
             features.append(f"nw={whole // 120},{shape}")
     if foreign > length // 2:
