@@ -109,7 +109,7 @@ def _write_units() -> str:
         standard = _STANDARDS.get(
             unit.ucum, unit.ucum if unit.ucum.startswith("ISO") else f"UCUM {unit.ucum}"
         )
-        factor = "" if unit.factor == 1 else f"{unit.factor}"
+        factor = "" if unit.factor is None else f"{unit.factor}"
         kinds.setdefault(unit.kind, []).append(
             (f"`{unit.symbol}`", " ".join(unit.surfaces), factor, standard, unit.example)
         )

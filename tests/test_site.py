@@ -1,5 +1,6 @@
 """The site of docs/ builds without a warning, holds every page, and asks nothing of the network."""
 
+import json
 import os
 import re
 import subprocess
@@ -73,9 +74,17 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
         )
 
 
+def test_chinese_words_can_be_searched(site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    page = next(doc["text"] for doc in index["docs"] if doc["location"] == "facts.html")
+    words = re.split(index["config"]["separator"], page)
+    assert {"实现", "增长", "昌吉州"} <= set(words)
+
+
 def test_the_reference_is_made_from_the_code(site: Path) -> None:
     units = (site / "units.html").read_text(encoding="utf-8")
     assert [unit.symbol for unit in read_units() if f"<code>{unit.symbol}</code>" not in units] == []
+    assert "None" not in units
     tables = (site / "tables.html").read_text(encoding="utf-8")
     assert [path.name for path in dictionaries().glob("*.tsv") if path.name not in tables] == []
     reference = (site / "cli.html").read_text(encoding="utf-8")
