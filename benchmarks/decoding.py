@@ -17,6 +17,8 @@ from newsx.text.reader import UnreadableError, read_document
 
 SIZES = (20, 50, 100, 200, 500, 1000, 10_000, 100_000)
 WAYS = ("utf-8", "utf-8-sig", "gb18030", "gb18030 rare", "big5", "utf-16", "utf-16-le", "utf-16-be")
+MIXED = ("utf-8 + gb18030", "gb18030 + utf-8", "utf-8 + big5")
+"""Lines of two encodings in one file."""
 CUTS = ("utf-8 cut", "gb18030 cut", "big5 cut", "utf-16-le cut")
 RARE = "㐂䶮𠮷𫖮𬭛"
 TRIES = 200
@@ -48,6 +50,13 @@ def to_traditional() -> dict[int, str]:
 
 def encode(text: str, way: str, size: int, chance: random.Random, table: dict[int, str]) -> tuple[bytes, str]:
     """Some bytes, and the text that they hold whole."""
+    if way in MIXED:
+        halves = text[: len(text) // 2], text[len(text) // 2 :]
+        parts = [
+            encode(half.replace("\n", "，"), codec, size // 2, chance, table)
+            for half, codec in zip(halves, way.split(" + "), strict=True)
+        ]
+        return b"\n".join(data for data, _ in parts), "\n".join(whole for _, whole in parts)
     codec, _, twist = way.partition(" ")
     if codec == "big5":
         text = "".join(c for c in text.translate(table) if c.encode("big5", "ignore"))
@@ -74,7 +83,7 @@ def main(paths: list[str]) -> None:
     joined = "".join(chance.sample(texts, min(len(texts), 400)))
     table, silent = to_traditional(), Counter[str]()
     print(f"{'encoding':<16}" + "".join(f"{size:>9}" for size in SIZES))
-    for way in (*WAYS, *CUTS):
+    for way in (*WAYS, *CUTS, *MIXED):
         cells = []
         for size in SIZES:
             right = tries = 0

@@ -124,6 +124,12 @@ def test_lines_of_two_encodings(first: str, second: str, times: tuple[int, int])
     assert document.guessed is (not alike or first == "gb18030")
 
 
+def test_lines_of_big5_are_told_from_gb18030() -> None:
+    text = "投資三億元，同比增長8.4%，高出全國平均水準三個百分點。\n"
+    document = read_document("x", (text * 3).encode() + (text * 2).encode("big5"))
+    assert (document.text, document.other_encoding) == (text * 5, "big5hkscs")
+
+
 def test_a_line_that_only_looks_like_utf_8_stays() -> None:
     """联通 in GBK is valid UTF-8, and no other line is."""
     text = "联通\n投资三亿元，同比增长。\n联通\n"

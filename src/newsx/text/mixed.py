@@ -36,17 +36,17 @@ def decode_lines(data: bytes, codec: str) -> Mixed | None:
     if codec not in ("utf-8", *LEGACY):
         return None
     lines = data.splitlines(keepends=True)
-    strange = [place for place, line in enumerate(lines) if _is_strange(line, codec)]
-    theirs: dict[str, frozenset[int]] = {
-        other: frozenset(place for place in strange if _reads_better(lines[place], other, codec))
+    strange = [(place, line) for place, line in enumerate(lines) if _is_strange(line, codec)]
+    gains = {
+        other: {place: gain for place, line in strange if (gain := _gain(line, other, codec)) > CLEAR}
         for other in (LEGACY if codec == "utf-8" else ("utf-8",))
     }
-    other = max(theirs, key=lambda name: len(theirs[name]))
-    if not theirs[other]:
+    # Most Big5 is valid GB 18030 too: what reads best decides.
+    other = max(gains, key=lambda name: sum(gains[name].values()))
+    theirs = gains[other]
+    if not theirs:
         return None
-    pieces = [
-        decode_bytes(line, other if place in theirs[other] else codec) for place, line in enumerate(lines)
-    ]
+    pieces = [decode_bytes(line, other if place in theirs else codec) for place, line in enumerate(lines)]
     return Mixed("".join(text for text, _ in pieces), sum(count for _, count in pieces), (codec, other))
 
 
@@ -61,10 +61,11 @@ def _is_strange(line: bytes, codec: str) -> bool:
     return codec != "utf-8"
 
 
-def _reads_better(line: bytes, other: str, codec: str) -> bool:
+def _gain(line: bytes, other: str, codec: str) -> float:
+    """How much better a line reads in another encoding; nothing where that does not know its bytes."""
     try:
         line.decode(other)
     except UnicodeDecodeError:
-        return False
+        return 0.0
     sample = line[:SAMPLE]
-    return score_text(sample.decode(other, "ignore")) > score_text(sample.decode(codec, "replace")) + CLEAR
+    return score_text(sample.decode(other, "ignore")) - score_text(sample.decode(codec, "replace"))
