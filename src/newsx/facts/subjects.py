@@ -1,7 +1,7 @@
 """Who or what a figure is of."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newsx.entities.entity import Entity
@@ -163,7 +163,7 @@ class SubjectFinder:
     def _recalled(self, search: Search) -> Subject | None:
         """(一所板房医院建成，)医院有40名医护人员: a bare noun at the head of its clause was named before."""
         units = search.frame.clause.units
-        head = next((unit for unit in units[: search.frame.at] if not leads(unit)), None)
+        head = next((unit for unit in islice(units, search.frame.at) if not leads(unit)), None)
         if head is None or head.text not in read_words("recalled_nouns"):
             return None
         found = self._names.recall(head)
