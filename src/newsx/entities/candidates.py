@@ -131,11 +131,13 @@ def suffix_candidates(draft: Draft, taken: Container[int]) -> Iterator[Candidate
     """A suffix that no rule has found a name for, and the words before it: 环球|公司, 永生|石材厂."""
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    kinds = boundary_words()
+    kinds, tails = boundary_words(), firm_tails()
     for start, end in sorted(draft.suffixes):
         if end - 1 in taken or end not in tokens.boundaries:
             continue
         last = tokens.index(end - 1)
+        if words[last] in tails:
+            continue
         first = tokens.index(start) if starts[tokens.index(start)] < start else tokens.index(start) - 1
         for begin in range(first, max(first - 3, -1), -1):
             word = words[begin]

@@ -120,6 +120,8 @@ def join(left: Mention, right: Mention) -> Mention | None:
     if inside:
         return Mention(left.start, right.end, "place", inside, right.source, "places:chain")
     kind, first = left.names[0].kind, right.names[0]
+    if is_state(left.names[0]) and first.code == left.names[0].code and not is_state(first):
+        return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
     if first.code:
         return None
     if kind in DIVISIONS | {"country", "city", "capital"} and first.kind != "continent":
@@ -132,6 +134,13 @@ def join(left: Mention, right: Mention) -> Mention | None:
     ):
         return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
     return None
+
+
+def is_state(name: Name) -> bool:
+    """Whether a place abroad holds cities: 大阪府+堺市, 明尼苏达州+明尼阿波利斯."""
+    return (
+        len(name.code) == 2 and name.kind == "city" and len(name.name) > 2 and name.name[-1] in "州省府县邦道"
+    )
 
 
 def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
