@@ -142,6 +142,18 @@ def test_spans_count_the_reading_text(extraction: Extraction) -> None:
     ]
 
 
+def test_the_page_speaks_english_when_asked(newsx: Run, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    assert newsx("report", "-", "-o", out, "--page-lang", "en", stdin="昌吉州完成投资3亿元。").returncode == 0
+    text = out.read_text(encoding="utf-8")
+    page = Page(text)
+    assert page.find("html") == [({"lang": "en"}, "")]
+    words = json.loads(page.find("script", id="words-data")[0][1])
+    assert words["view.facts"] == "Facts"
+    shell = text.partition('<script type="application/json" class="document">')[0].partition("</style>")[2]
+    assert not re.search("[\u4e00-\u9fff]", shell)
+
+
 @pytest.mark.parametrize("page", sorted((ROOT / "seeds").glob("*.*")), ids=lambda page: page.name)
 def test_spans_hold_the_words_of_their_mentions(page: Path) -> None:
     extraction = Pipeline().extract(page.read_text(encoding="utf-8"))

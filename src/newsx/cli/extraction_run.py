@@ -17,6 +17,7 @@ from newsx.cli.outputs import refusing
 from newsx.cli.progress import ProgressBar
 from newsx.export.answers import is_url
 from newsx.export.formats import FORMATS, Format, WriterOptions, create_writer, find_format
+from newsx.export.shapes import PageLanguage
 from newsx.translation import tr
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def run_extraction(
     format_: str | None = None,
     bom: bool = False,
     title: str = "",
+    language: PageLanguage = "zh",
     database: str | None = None,
 ) -> ExitCode:
     """Extract documents, write them, and say what failed.
@@ -49,6 +51,7 @@ def run_extraction(
         format_: the name of a format; by the output if None.
         bom: begin csv and tsv with a byte order mark.
         title: the heading of a page.
+        language: of the words that a page says by itself.
         database: the URL of a database, in place of an output.
 
     Raises:
@@ -80,7 +83,7 @@ def run_extraction(
         and _is_terminal(sys.stderr)
         and (output is not None or database is not None or not _is_terminal(sys.stdout))
     )
-    appearance = WriterOptions(bom, None if destination.path else sys.stdout, title)
+    appearance = WriterOptions(bom, None if destination.path else sys.stdout, title, language)
     try:
         with ProgressBar(partial(measure, inputs), shown=watched) as bar:
             tally = _run(inputs, options, conduct, destination, appearance, messages, bar)

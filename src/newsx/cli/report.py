@@ -1,10 +1,13 @@
 """``newsx report``: files and folders -> one page to look through, with its text, its facts and charts."""
 
+from typing import get_args
+
 import click
 
 from newsx.cli.batch_options import BatchOptions, batch_options
 from newsx.cli.extraction_options import ExtractionOptions, extraction_options
 from newsx.cli.extraction_run import run_extraction
+from newsx.export.shapes import PageLanguage
 
 EXAMPLES = """\b
 Examples:
@@ -30,12 +33,21 @@ FORMAT = "html"
     help="Write to FILE, whole or not at all; to a folder (DIR/), one page for each input; - is a pipe.",
 )
 @click.option("--title", metavar="WORDS", default="", help="Heading of the page.")
+@click.option(
+    "--page-lang",
+    "language",
+    type=click.Choice(get_args(PageLanguage)),
+    default="zh",
+    show_default=True,
+    help="Language of the words around the articles.",
+)
 @extraction_options
 @batch_options
 def command(
     paths: tuple[str, ...],
     output: str,
     title: str,
+    language: PageLanguage,
     extraction: ExtractionOptions,
     batch: BatchOptions,
 ) -> int:
@@ -43,6 +55,5 @@ def command(
 
     The page is one file that loads nothing: open it from the disk, or send it to somebody.
     """
-    return run_extraction(
-        paths, None if output == "-" else output, extraction, batch, format_=FORMAT, title=title
-    )
+    place = None if output == "-" else output
+    return run_extraction(paths, place, extraction, batch, format_=FORMAT, title=title, language=language)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from newsx.export.shapes import PageLanguage
+
 if TYPE_CHECKING:
     from newsx.export.record import DocumentRecord, ErrorRecord
 
@@ -23,6 +25,8 @@ class WriterOptions:
     """The stream that a table goes to: its width and colours count."""
     title: str = ""
     """The heading of a page; the page has one of its own if empty."""
+    language: PageLanguage = "zh"
+    """Of the words that a page says by itself."""
 
 
 class Writer(Protocol):

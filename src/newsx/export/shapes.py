@@ -6,3 +6,6 @@ Shape = Literal["table", "json", "jsonl", "csv"]
 
 ColorChoice = Literal["auto", "always", "never"]
 """When a terminal's colours are used."""
+
+PageLanguage = Literal["zh", "en"]
+"""What the words around the data of a page may be in."""

@@ -4,15 +4,14 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsx import __version__
+from newsx.export.shapes import PageLanguage
 from newsx.export.visible import visible
 
-Language = Literal["zh", "en"]
-CODES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+CODES: dict[PageLanguage, str] = {"zh": "zh-CN", "en": "en"}
 _FOLDER = Path(__file__).parent
 SCRIPTS = (
     "words", "dom", "records", "filters", "found", "rows", "navigation", "tooltip", "facets", "article",
@@ -22,7 +21,7 @@ SCRIPTS = (
 
 
 @cache
-def read_words(language: Language) -> dict[str, str]:
+def read_words(language: PageLanguage) -> dict[str, str]:
     """Every word that the page says by itself."""
     lines = (_FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines()
     column = lines[0].split("\t").index(language)
@@ -59,7 +58,7 @@ def content_policy() -> str:
     )
 
 
-def render_head(title: str, language: Language) -> str:
+def render_head(title: str, language: PageLanguage) -> str:
     """The page up to its data.
 
     Args:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from newsx.export.formats import WriterOptions
 from newsx.export.record import ErrorRecord
 from newsx.export.report.data import embed, pack_article
-from newsx.export.report.page import Language, read_words, render_head, render_tail
+from newsx.export.report.page import read_words, render_head, render_tail
 from newsx.export.views import ArticleView, ViewWriter
-
-LANGUAGE: Language = "zh"
 
 
 class ReportWriter(ViewWriter):
@@ -16,9 +14,10 @@ class ReportWriter(ViewWriter):
 
     def __init__(self, options: WriterOptions) -> None:
         self._title = options.title
+        self._language = options.language
 
     def begin(self) -> bytes:
-        return render_head(self._title, LANGUAGE).encode("utf-8")
+        return render_head(self._title, self._language).encode("utf-8")
 
     def write_views(self, views: Sequence[ArticleView]) -> bytes:
         data = embed([pack_article(view) for view in views])
@@ -26,4 +25,5 @@ class ReportWriter(ViewWriter):
 
     def end(self, errors: Sequence[ErrorRecord]) -> bytes:
         failed = embed([(error.source, error.error, error.advice) for error in errors])
-        return render_tail(failed.decode(), embed(read_words(LANGUAGE)).decode()).encode("utf-8")
+        words = embed(read_words(self._language))
+        return render_tail(failed.decode(), words.decode()).encode("utf-8")
