@@ -1,5 +1,6 @@
 """A whole run: the plan, the workers or none, the journal or none, the output."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -112,7 +113,13 @@ Pass = Callable[[Iterable[Item]], Iterator[Outcome]]
 def _open_work(build: Callable[[], Work], conduct: Conduct) -> Iterator[Pass]:
     """What turns items into outcomes, in order."""
     if not conduct.needs_workers:
-        yield partial(run_serially, build(), timeout=conduct.timeout)
+        work = build()
+        # The names of the dictionaries stay to the end: the collector need not look at them again and again.
+        gc.freeze()
+        try:
+            yield partial(run_serially, work, timeout=conduct.timeout)
+        finally:
+            gc.unfreeze()
         return
     from newsx.batch.pool import WorkerPool
 
