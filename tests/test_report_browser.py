@@ -133,6 +133,13 @@ def search(driver: Any, words: str) -> None:
     field.send_keys(words)
 
 
+def open_menu(driver: Any, facet: str) -> None:
+    find(driver, f"[data-facet={facet}] summary").click()
+    # The browser tells of an opened menu when it comes to it.
+    wait(driver, lambda: find_all(driver, f"[data-facet={facet}] .choice"))
+    wait(driver, lambda: len(find_all(driver, ".menu")) == 1)
+
+
 def figures(driver: Any) -> list[str]:
     """The figures of the table's rows from top to bottom."""
     script = (
@@ -166,8 +173,8 @@ def test_search_keeps_what_matches(open_page: Open) -> None:
     driver = open_page("#view=facts")
     before = len(figures(driver))
     search(driver, "出口额")
-    wait(driver, lambda: len(figures(driver)) < before)
-    assert figures(driver) == ["350,000,000 CNY", "2.1 %"]
+    assert before > 2
+    wait(driver, lambda: figures(driver) == ["350,000,000 CNY", "2.1 %"])
     assert "q=" in driver.current_url
     # The indicators of both rows, and one sentence: that of the other is shown from behind the word.
     assert driver.execute_script("return CSS.highlights.get('found').size") == 3
@@ -178,13 +185,13 @@ def test_search_keeps_what_matches(open_page: Open) -> None:
 
 def test_filters_count_and_keep(open_page: Open) -> None:
     driver = open_page("#view=facts")
-    find(driver, "[data-facet=kind] summary").click()
+    open_menu(driver, "kind")
     assert texts(driver, ".choice .name")[0] == "金额"
     money = int(texts(driver, ".choice .number")[0])
     find(driver, ".choice input").click()
     assert len(figures(driver)) == money
     assert all(figure.endswith("CNY") for figure in figures(driver))
-    find(driver, "[data-facet=period] summary").click()
+    open_menu(driver, "period")
     assert texts(driver, ".choice .name")[:2] == ["2024年", "2023年"]
     find_all(driver, ".choice input")[1].click()
     assert figures(driver) == ["12,000,000,000 CNY"]
@@ -223,7 +230,7 @@ def test_a_fact_leads_to_its_sentence_and_back(open_page: Open) -> None:
     find_all(driver, ".card")[1].click()
     assert texts(driver, "mark.on") == ["8.4%"]
     driver.back()
-    assert find(driver, "#facts").is_displayed()
+    wait(driver, lambda: find(driver, "#facts").is_displayed())
     assert len(figures(driver)) == 2
 
 
@@ -281,7 +288,7 @@ def test_no_article_runs_anything(open_page: Open) -> None:
     for view in ("overview", "facts"):
         find(driver, f"[data-view={view}]").click()
     for facet in ("subject", "indicator"):
-        find(driver, f"[data-facet={facet}] summary").click()
+        open_menu(driver, facet)
     assert driver.execute_script("return window.hacked") is None
     assert not find_all(driver, "img")
     assert len(find_all(driver, "script:not([type])")) == 1
