@@ -194,6 +194,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "object_verbs": indicator("举报"),
     "programmes": indicator("_"),
     "spending_verbs": indicator("建成"),
+    "sector_nouns": lambda word, example: indicator(f"{example[2:-8]}增加值")(word, example),
     "recalled_nouns": subject("青河_"),
     "event_endings": subject("江苏省_"),
 }

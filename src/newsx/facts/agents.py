@@ -82,7 +82,9 @@ def _continues(units: Sequence[Unit], start: int, i: int, stop: int) -> bool:
 
 
 def _acts(unit: Unit) -> bool:
-    return is_verb(unit) or (unit.cue is not None and (unit.cue.role == "new" or unit.text.endswith("有")))
+    if unit.cue:
+        return unit.cue.role == "new" or unit.text.endswith("有")
+    return is_verb(unit) and len(unit.text) > 1
 
 
 def _measures(text: str) -> bool:

@@ -41,6 +41,13 @@ def read_cues() -> Mapping[str, Cue]:
 
 
 @cache
+def read_rates() -> tuple[tuple[str, Direction], ...]:
+    """The nouns that are growths themselves, and which way: 增速, 降幅."""
+    cues = read_cues().values()
+    return tuple((cue.word, cue.direction) for cue in cues if cue.role == "rate" and cue.direction)
+
+
+@cache
 def read_bases() -> Mapping[str, str]:
     """Words of comparison -> ``yoy``, ``mom``, ``qoq`` or ``prior``."""
     return {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_words
-from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, strip_names, text_of
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, split_holder, strip_names, text_of
 from newsx.facts.unit import JOINERS, Unit
 
 MOVING = ("同比", "环比")
@@ -146,6 +146,7 @@ def split_joined(noun: Sequence[Unit]) -> list[Sequence[Unit]]:
 
 def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
     """The members with the head that only the last one bears: 中票、熊猫债的发行量 -> 中票发行量."""
+    parts = [split_holder(strip_names(part))[1] for part in parts]  # 规模以上企业|纱、布产量
     last = parts[-1]
     cut = next((i for i, unit in enumerate(last) if unit.text == ADNOMINAL), None)
     if cut is not None:

@@ -50,6 +50,8 @@ def lasting(sight: Sight) -> str | None:
     if sight.figure.kind != "duration" or sight.frame.noun[0] < sight.frame.noun[1]:
         return None
     frame, after = sight.frame, sight.frame.after
+    if after and after[0].cue is not None and after[0].cue.role == "grow":
+        return None  # (失业率)连续两个月|下降
     moved = frame.cue("grow", "to", "rate", "exceed") or sight.reading.rule == "relation:joined"
     if moved or any(unit.text in ("由", "从", "自", "持续") for unit in frame.before):
         return None  # (时间)缩短到5小时; (进行了14次试飞，)持续3小时

@@ -100,13 +100,8 @@ def noun_before(sight: Sight) -> str | None:
     frame = sight.frame
     if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
         return None  # 科技型中小企业已备案208家
-    if (
-        frame.low
-        and frame.before[:1]
-        and frame.before[0].text == ADNOMINAL
-        and frame.cue("to")
-        and sight.topic
-    ):
+    before = frame.before
+    if ends_change(sight):
         return sight.topic  # 采收率从40%|的水平(提高到50%)
     noun = strip_names(frame.units(frame.noun))
     if sight.item_before and frame.noun[0] == frame.low > 0:
@@ -117,7 +112,9 @@ def noun_before(sight: Sight) -> str | None:
         noun = strip_rate(noun)
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
-    text = measured_before(frame) or clean(text_of(split_holder(noun)[1]))
+    if sight.reading.rule == "relation:share_of_noun_behind" and len(noun) == 1 and noun[0] is not before[-1]:
+        return None  # 精简了三分之一的管理岗位
+    text = measured_before(frame) or find_sector(frame) + clean(text_of(split_holder(noun)[1]))
     if not text or text in read_words("relative_nouns") or (len(noun) == 1 and noun[0].tag in ("i", "m")):
         return None
     if text in read_words("lead_words") or all(unit.tag in ("a", "m", "z") for unit in noun):
@@ -140,6 +137,23 @@ def noun_before(sight: Sight) -> str | None:
     if text.endswith(("级", "型", "类")) and sight.figure.kind == "count" and sight.topic:
         return text + (sight.whole_item or sight.topic)  # 创新平台158个，国家级38个
     return text
+
+
+def ends_change(sight: Sight) -> bool:
+    """Whether a change ends in a figure whose noun is but the level that it started from."""
+    before = sight.frame.before
+    starts = sight.frame.low > 0 and text_of(before[:1]) == ADNOMINAL
+    return bool(starts and sight.topic and sight.frame.cue("to"))
+
+
+def find_sector(frame: Frame) -> str:
+    """石油制品类(实现零售额6亿元): the sector that an amount is of, before its verb; else nothing."""
+    units, at = frame.clause.units, frame.noun[0] - 1
+    if at <= frame.low or units[at].text not in ("实现", "完成"):
+        return ""
+    sector = strip_names(units[find_noun(units, frame.low, at) : at])
+    text = clean(text_of(sector))
+    return text if text.endswith(read_endings("sector_nouns")) else ""
 
 
 def behind_counted(noun: Sequence[Unit], item: str) -> Sequence[Unit]:

@@ -138,6 +138,8 @@ class NameReader:
                 unit = units[i]
                 if not unit.text.endswith(noun.text):
                     continue
+                if i + 1 < len(units) and units[i + 1].kind == "figure":
+                    continue  # 加速器项目3项
                 rule = f"pointing_words:{pointer.text}"
                 if unit.kind == "entity":
                     return Subject(unit.text, unit.index, rule)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsx.facts.cues import read_endings
+from newsx.facts.cues import read_endings, read_rates
 from newsx.facts.fact import Direction, Relation
 from newsx.facts.frames import Frame, is_joined
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, text_of
@@ -80,6 +80,12 @@ def risen_to(case: Case) -> Reading | None:
         return None
     if case.noun.endswith(read_endings("share_nouns")) and case.figure.kind == "percent":
         return Reading("share")
+    rate = next((rate for word, rate in read_rates() if case.noun.endswith(word)), None)
+    before = case.previous
+    if before and before.rule == "relation:rate_named" and case.frame.low and not _spans(case.frame.noun):
+        rate = before.direction
+    if rate and case.figure.kind in RATES:
+        return Reading("growth", rate)  # 年均增长率将由3%降到2%
     return Reading("level")
 
 
@@ -207,7 +213,9 @@ def share_of_noun_before(case: Case) -> Reading | None:
 
 def share_of_noun_behind(case: Case) -> Reading | None:
     """覆盖90%以上行政村; 95%以上村庄; 30%的企业."""
-    if case.figure.kind != "percent" or case.frame.cue("level"):
+    level, after = case.frame.cue("level"), case.frame.after
+    holds = level is not None and level.text == "有" and text_of(after[:1]) == ADNOMINAL  # 有28%的蔬菜
+    if case.figure.kind != "percent" or (level and not holds):
         return None
     behind = noun_behind(case.frame)
     if not behind or text_of(behind).endswith(read_endings("ratio_nouns")):
