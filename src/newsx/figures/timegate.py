@@ -10,6 +10,7 @@ from functools import cache
 from re import Pattern
 
 from newsx.figures.timegrammar import BLANK, SEPARATOR, D, time_words
+from newsx.patterns import compile_large
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _HAN = "〇零一二三四五六七八九十两廿几半"
@@ -53,7 +54,7 @@ def _gate() -> tuple[Pattern[str], dict[str, str | Pattern[str]]]:
     # Nor where what stands second may stand behind no character.
     seconds = _class("".join(check for check in second.values() if isinstance(check, str)))
     tried = _class("".join(first for first, check in second.items() if not isinstance(check, str)))
-    return re.compile(f"{_class(''.join(second))}{inside}(?:(?={seconds})|(?<={tried}))"), second
+    return compile_large(f"{_class(''.join(second))}{inside}(?:(?={seconds})|(?<={tried}))"), second
 
 
 def _class(characters: str) -> str:
@@ -62,7 +63,7 @@ def _class(characters: str) -> str:
 
 @cache
 def _second(source: str) -> Pattern[str]:
-    return re.compile(source)
+    return compile_large(source)
 
 
 def _second_characters() -> Iterable[tuple[str, str]]:
@@ -107,7 +108,7 @@ def _tail() -> str:
 def _digits() -> Pattern[str]:
     """Digits that something of the calendar follows; not inside a number."""
     digits = D[1:-1]
-    return re.compile(
+    return compile_large(
         rf"{D}{{0,3}}{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{_HAN}钟整许]"
         rf"|日?{SEPARATOR}{D}{{1,4}}{BLANK}[年月日号季点时]|[、和]第?{D}{{1,2}}[月季]"
         rf"|[-/.]{D}{{1,2}}[-/.]{D}|[/／]{D}{{2,4}}[年榨市财赛产作]|[:：]{D}{{2}})"
