@@ -155,6 +155,8 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         # 昌吉州处在|天山北坡经济带: the dictionary knows where this name begins.
         return None
     before = draft.ends.get(hit.start)
+    if kind == "section":
+        return find_section(draft, hit, before)
     if word == "地区":
         # Only what is a place already has its 地区: 武汉地区, and not 偏远地区 or 武汉市|地区生产总值.
         if before is None or before.type != "place" or draft.text[hit.start - 1] in "省市县区州盟旗":
@@ -182,6 +184,19 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if 2 <= hit.start - proper <= 4:
         return Mention(proper, hit.end, "place", (), "rule", rule)
     return None
+
+
+def find_section(draft: Draft, hit: TriggerHit, before: Mention | None) -> Mention | None:
+    """The part of a line that is named by its place: 京沈高铁+辽宁+段."""
+    if before is None or before.type != "place" or not draft.is_word_start(hit.start):
+        return None
+    line = draft.ends.get(before.start)
+    if line is None or line.type != "place":
+        return None
+    # A railway of the tables, or a line that a suffix has made.
+    if not line.rule.startswith("place_suffixes:") and not (line.names and line.names[0].kind == "railway"):
+        return None
+    return Mention(line.start, hit.end, "place", (), "rule", f"place_suffixes:{hit.trigger.word}")
 
 
 def is_plain(draft: Draft, start: int, hit: TriggerHit) -> bool:
