@@ -67,8 +67,8 @@ def find_distribution(
         return Distribution(nouns=tuple(share_head(parts)))
     if before and each == _first_of(units) and figures == len(before.nouns or before.names):
         return before  # 投入分别为5亿元、6亿元，比上年分别增长1%、2%
-    said = [noun for noun in levels if noun]
-    if figures == len(said) == len(levels) and _first_of(units) >= each - 1 and len(set(said)) > 1:
+    said = [noun for noun in levels if noun] if figures == len(levels) else []
+    if figures == len(said) and _first_of(units) >= each - 1 and len(set(said)) > 1:
         return Distribution(nouns=tuple(said))  # 营收5亿元、利润1亿元，同比分别增长1%、2%
     located = any(unit.text in ("在", "对", "与") for unit in units[:each])
     own = [] if located else [unit for unit in units[:each] if unit.kind == "entity"]

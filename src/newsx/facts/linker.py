@@ -1,5 +1,6 @@
 """Figures -> facts: every figure gets its slots."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -102,7 +103,7 @@ class _Scope:
     """The last figure."""
     item: str | None = None
     """What the last figure counted."""
-    levels: tuple[str | None, ...] = ()
+    levels: list[str | None] = dataclasses.field(default_factory=list)
     """What its levels measured."""
     shared: Distribution | None = None
     """What the figures behind 分别 are shared out among."""
@@ -197,7 +198,7 @@ class _Linker:
                 said = sentence.start, sentence.end
                 self.facts[index] = replace(host, figure=index, sentence=said, rules=rules)
             else:
-                self._scope = replace(scope, theme=scope.theme.copy())
+                self._scope = replace(scope, theme=scope.theme.copy(), levels=[])
                 self._link(sentence, frame)
         self._scope = scope
 
@@ -255,7 +256,7 @@ class _Linker:
             {slot: rule for slot, rule in rules.items() if rule},
         )
         if reading.relation == "level":
-            scope.levels += (indicator,)
+            scope.levels.append(indicator)
         counted = rules["indicator"] == "indicator:counted"
         scope.whole = whole
         if figure.kind == "percent" and reading.relation == "level":
