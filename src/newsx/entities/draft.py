@@ -40,6 +40,7 @@ class Mention(NamedTuple):
 def boundary_words() -> Mapping[str, frozenset[str]]:
     """Words by kind that end a name to the left: ``function`` 在, ``noun`` 子公司, ``predicate`` 收购.
 
+    ``event``: words such as 奥运会, with which no name of a body ends.
     ``modifier``: words such as 大型 or 上市, which name nothing between a place and a suffix (上海上市公司).
     """
     found: dict[str, set[str]] = {}

@@ -5,6 +5,7 @@ is asked only where a word that names may end with stands behind the name.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newsx.dictionary import read_table
@@ -38,11 +39,19 @@ class Extension(NamedTuple):
     """Index of the last word."""
 
 
+@cache
+def stop_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that end a name before them, and those of events, with which no body's name ends."""
+    kinds = boundary_words()
+    return kinds["function"] | kinds["predicate"], tuple(kinds["event"])
+
+
 def find_extensions(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Extension]:
     """Every word behind a name that it may reach to, the nearest first."""
     tokens = draft.tokens
     words, starts = tokens.words, tokens.starts
-    function, size = boundary_words()["function"], len(words)
+    size = len(words)
+    function, events = stop_words()
     for mention in mentions:
         if mention.type == "person":
             continue
@@ -57,7 +66,10 @@ def find_extensions(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Exten
                     break
             elif ends_name(draft, index, function):
                 break
-            if not is_party_post(draft, mention, word, end):
+            # 北京|冬奥会: an event is no organization.
+            if not is_party_post(draft, mention, word, end) and not draft.text.endswith(
+                events, mention.end, end
+            ):
                 yield Extension(mention, end, first, index)
 
 
