@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import CLOSING, OPENING, clean, is_noun, is_verb, strip_names, text_of
+from newsx.facts.objects import noun_behind
 from newsx.facts.unit import JOINERS, Unit
 
 LEADING = frozenset("cd")
@@ -52,12 +53,20 @@ def find_agent(units: Sequence[Unit], stop: int) -> Agent | None:
     return Agent(start, end, verb, clean(text_of(strip_names(units[start:end]))))
 
 
-def find_own_agent(frame: Frame) -> Agent | None:
-    """The agent of a figure's clause, where the figure does not measure it itself."""
+def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
+    """The agent of a figure's clause, where the figure does not measure it itself.
+
+    Args:
+        frame: the figure's frame.
+        counts: whether it is a count, which measures what stands behind it.
+    """
     agent = find_agent(frame.clause.units, frame.at)
     if agent is None:
         return None
-    for start, end in (frame.noun, frame.fronted):
+    spans = (
+        (frame.noun,) if counts and noun_behind(frame) else (frame.noun, frame.fronted)
+    )  # 队伍转移了12台冰箱
+    for start, end in spans:
         if start < end and start < agent.end:
             return None  # 产值(已经突破5亿元)
     return agent

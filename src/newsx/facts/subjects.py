@@ -85,6 +85,8 @@ class SubjectFinder:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
         if in_field(frame):
             return None
+        if frame.clause.mark in ("；", ";") and self._held and self._held.rule == "subject:agent":
+            self._held, self._fresh = None, False  # 企业伤亡5人；道路伤亡6人
         self._names.hear(frame.clause.units)
         stop = frame.at
         for start, end in (frame.against, frame.whole):
@@ -182,7 +184,10 @@ class SubjectFinder:
 
     def _agent(self, search: Search) -> Subject | None:
         """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
-        return self._call(find_own_agent(search.frame))
+        found = self._call(find_own_agent(search.frame, counts=search.figure.kind == "count"))
+        if found:
+            self._held, self._fresh = found, True
+        return found
 
     def _call(self, agent: Agent | None) -> Subject | None:
         """An agent by its words, a bare one by those that it was named with before."""

@@ -88,7 +88,12 @@ class Topics:
             bodies = [i for i in titled if self._is_place(i)]  # 青河州政府工作报告（在州人大会议上）
             titled = bodies or titled
         if titled:
-            self._titled = max(titled, key=lambda i: counts[self._key(i)])
+            best = max(titled, key=lambda i: counts[self._key(i)])
+            rivals = [i for i in titled if self._key(i) != self._key(best)]
+            if all(counts[self._key(i)] * 2 <= counts[self._key(best)] for i in rivals):
+                self._titled = best
+            elif self._entities[titled[0]].start == titles[0].start:
+                self._titled = titled[0]  # 青河钢铁收购江苏铁矿
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
