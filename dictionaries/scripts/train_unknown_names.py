@@ -31,7 +31,7 @@ FILES = {"newsx_entities": 4.0, "msra_train": 1.0, "peoples_daily_dev": 1.0, "cl
 SILVER = {"industry_2010": 1500, "flash_2021": 1500, "broadcast_economy": 700, "broadcast_general": 1200}
 """How many articles of each file of plain news are read."""
 TYPE_OF = {"PLACE": "place", "ORG": "organization", "PERSON": "person"}
-MARGIN = (100, 25, -80)
+MARGIN = (100, 0, -40)
 SMALLEST = 14
 
 

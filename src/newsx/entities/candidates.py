@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsx.dictionary import read_table
+from newsx.entities.chinese_names import LIKELY, ends_before
 from newsx.entities.draft import Draft, boundary_words
 from newsx.entities.person_words import PersonWords
 
@@ -106,8 +107,17 @@ def person_candidates(
         part = text[start + len(surname) : end]
         if end - 1 in taken or not part.isalpha() or part.isascii() or not names.never.isdisjoint(part):
             return
-        if end in tokens.boundaries and end - start <= 4 and end > tokens.starts[index + 1]:
-            yield Candidate(start, end, index, tokens.index(end - 1))
+        if end not in tokens.boundaries or end - start > 4 or end <= tokens.starts[index + 1]:
+            continue
+        given = start + len(surname)
+        last = tokens.index(end - 1)
+        if end == given + 2 and (
+            # 龚正|在谈到: 在 is no part. 曾|声明, 戴|眼镜 and 毕竟|捧: words.
+            ends_before(draft, start, given, names)
+            or (last == index + 1 and end - start == 3 and names.weigh_given(part) < LIKELY)
+        ):
+            continue
+        yield Candidate(start, end, index, last)
 
 
 def firm_candidates(draft: Draft, index: int, taken: Container[int]) -> Iterator[Candidate]:

@@ -5,6 +5,8 @@ from newsx.entities.person_words import PersonWords
 
 PARTICLE_TAGS = frozenset(("p", "c", "d", "u", "uj", "ul", "uz", "ug", "v", "r", "y"))
 """Of single words that may stand behind a name of two characters: 姚刚|和, 李洱|以, 苏荣|听."""
+JAPANESE_ENDS = frozenset("郎男夫则彦雄治介辅")
+"""Characters that Japanese given names of three end with."""
 PLAIN_TAGS = frozenset("vdptcrmqfu")
 """Tags that begin so: of words that are no part of a name."""
 LOWEST_WORD = -100
@@ -47,9 +49,17 @@ def titled_name_end(draft: Draft, start: int, words: PersonWords) -> int:
         lowest = LIKELY
         if len(word) == len(surname) + 1 and tag in ("ns", "nz") and weight >= SURE - CLOSED:
             lowest = 0
+    if fits_three(draft, given, words.surnames[surname]):
+        return given + 3
     if fits_two(draft, start, given, words, lowest) and not ends_before(draft, start, given, words):
         return given + 2
     return given + 1 if fits_one(draft, start, given, words, lowest) else 0
+
+
+def fits_three(draft: Draft, given: int, kind: str) -> bool:
+    """Whether three characters behind a Japanese surname are a given name: 谷口|清太郎, 山口|那津男."""
+    text, end = draft.text, given + 3
+    return kind == "japanese" and text[end - 1 : end] in JAPANESE_ENDS and end in draft.tokens.boundaries
 
 
 def is_written(text: str, start: int, end: int, words: PersonWords) -> bool:
@@ -87,9 +97,12 @@ def fits_two(draft: Draft, start: int, given: int, words: PersonWords, lowest: i
         tag = tokens.tags[index]
         if tag.startswith("nr"):
             return True
-        if words.kind(text, start) != "common" and tag[0] in PLAIN_TAGS:
-            return weight >= SURE
-        return weight >= LOWEST_WORD
+        if tag[0] in PLAIN_TAGS:
+            # 王|建国 is a name all the same.
+            usual = words.kind(text, start) == "common" and tag != "d"
+            return weight >= (LIKELY if usual else SURE + CLOSED)
+        # 主席|曾|专程: the surname is a word of its own.
+        return weight >= (LIKELY if tokens.tags[tokens.index(start)] in ("d", "p", "c") else LOWEST_WORD)
     return weight >= lowest
 
 
@@ -150,8 +163,13 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
     given = start + len(surname)
     if (tag[0] in "pcud" and len(word) == 1) or given in draft.title_starts:
         return 0
+    if fits_three(draft, given, words.surnames[surname]):
+        return given + 3
     for end in (given + 2, given + 1):
         if end not in tokens.boundaries or not is_written(text, given, end, words):
+            continue
+        if end == given + 2 and ends_before(draft, start, given, words):
+            # 张定宇、陈薇|和: two characters.
             continue
         if words.weigh_given(text[given:end]) >= lowest and is_given(
             draft, given, end, words.surnames[surname]
@@ -177,5 +195,5 @@ def is_given(draft: Draft, start: int, end: int, kind: str) -> bool:
         following = tokens.words[index + 1] if index + 1 < len(tokens) else ""
         if kind == "rare" and tag[0] in PLAIN_TAGS:
             return False
-        return len(following) > 1 or not following.isalpha()
+        return len(following) > 1 or not following.isalpha() or tokens.tags[index + 1] in PARTICLE_TAGS
     return True

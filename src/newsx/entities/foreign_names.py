@@ -143,7 +143,15 @@ def dotted_name_start(draft: Draft, dot: int, words: PersonWords) -> int:
     start, index = dot, tokens.index(dot) - 1
     while index >= 0 and dot - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
         word, begins = tokens.words[index], tokens.starts[index] in draft.title_ends
-        if not is_foreign_word(word, tokens.tags[index], words) and not (
+        if (
+            # 大卫·, 安东·: a name though its characters are plain.
+            start == dot
+            and len(word) == 2
+            and tokens.tags[index] in ("nr", "nrt", "ns")
+            and tokens.starts[index] not in draft.starts
+        ):
+            pass
+        elif not is_foreign_word(word, tokens.tags[index], words) and not (
             # 何|塞·, 让·
             len(word) == 1
             and "一" <= word <= "鿿"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from newsx.entities.chinese_names import chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention, boundary_words
-from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
+from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, is_foreign_word, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
 
@@ -51,7 +51,7 @@ def find_name(draft: Draft, hit: TriggerHit, start: int, words: PersonWords) -> 
     end = end or known_word_end(draft, start, words)
     if not end and known_abroad(draft, hit.start):
         end = abroad_name_end(draft, start, words)
-    if not end:
+    if not end or text[start:end] in words.plain:
         return None
     return Mention(start, end, "person", (), "rule", f"titles:{hit.trigger.word}")
 
@@ -101,11 +101,17 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
         if start in draft.starts or follows_unknown(draft, index, words):
             continue
         end = chinese_name_end(draft, start, words)
-        if end - start < 3:
+        if index and is_foreign_start(draft, index - 1, words):
+            # 哈姆|杜克: the name began before.
+            start = starts[index - 1]
+            end = foreign_run_end(draft, start, words)
+        elif end - start < 3:
             end = foreign_run_end(draft, start, words) or end
         if end - start < 3 and not (end and tokens.tags[index].startswith("nr")):
             continue
         surface = text[start:end]
+        if surface in words.plain:
+            continue
         spans.append((start, end))
         counts[surface] += 1
         if end < len(text) and texts[tokens.index(end)] in words.verbs:
@@ -126,6 +132,17 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
         ):
             found.append(Mention(start, end, "person", (), "rule", "persons:speaks"))
     return found
+
+
+def is_foreign_start(draft: Draft, index: int, words: PersonWords) -> bool:
+    """Whether a word of two or three characters that writes foreign names stands by itself before a name."""
+    word, tag = draft.tokens.words[index], draft.tokens.tags[index]
+    if not 2 <= len(word) <= 3 or not is_foreign_word(word, tag, words):
+        return False
+    start = draft.tokens.starts[index]
+    return (
+        start not in draft.starts and start + len(word) not in draft.ends and words.weigh_foreign(word) >= 150
+    )
 
 
 def follows_unknown(draft: Draft, index: int, words: PersonWords) -> bool:

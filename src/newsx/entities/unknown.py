@@ -105,7 +105,11 @@ class UnknownNames:
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
         rows, met, weight, bias, margin = self._rows, self._weights, self._weight, self._bias, self._margin
         for surface, group in grouped.items():
-            if surface in self._words.plain:
+            surname = self._words.surname(surface, 0)
+            if surface in self._words.plain or (
+                surname and group[0].start + len(surname) in draft.title_starts
+            ):
+                # 王小姐 names nobody.
                 continue
             sample = group[:4]
             shares = len(sample)
@@ -132,6 +136,9 @@ class UnknownNames:
                 )
             )
             score = total[best] / shares - margin[best]
+            if best == 2 and surface.isascii() and " " not in surface:
+                # Nike: one Latin word is a brand, or a person whom a title names.
+                continue
             if score > 0:
                 judged.append((score, TYPES[best], group))
         found_mentions: list[Mention] = []
