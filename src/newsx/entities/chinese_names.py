@@ -13,7 +13,7 @@ LOWEST_WORD = -100
 """Given names that are one word, by the weights of their characters: 应|积极 is none."""
 LOWEST_PLACE = -300
 """Given names that are a place's too, behind a surname that is nothing else: 李|石柱."""
-LOWEST_CHARACTERS = -400
+LOWEST_CHARACTERS = -600
 LOWEST_SINGLE = -260
 CLOSED = 150
 """What the end of a clause, a title or a verb of speech behind a name weighs."""

@@ -136,8 +136,8 @@ class UnknownNames:
                 )
             )
             score = total[best] / shares - margin[best]
-            if best == 2 and surface.isascii() and " " not in surface:
-                # Nike: one Latin word is a brand, or a person whom a title names.
+            if best == 2 and surface.isascii() and (surface.isupper() or surface[1:].islower()):
+                # Nike: one Latin word is a brand, or a person whom a title names; JohnSmith are two.
                 continue
             if score > 0:
                 judged.append((score, TYPES[best], group))
