@@ -32,6 +32,9 @@ class Distribution:
         return share if share != Distribution() else None
 
 
+NOTHING = Distribution()
+
+
 def find_distribution(
     clause: Clause,
     row: Sequence[Unit],

@@ -9,7 +9,7 @@ from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause, cut_mentions, list_mentions
 from newsx.facts.comparisons import find_base, find_whole, name_base
 from newsx.facts.cues import read_bases
-from newsx.facts.distribution import Distribution, find_distribution, find_row_of_names
+from newsx.facts.distribution import NOTHING, Distribution, find_distribution, find_row_of_names
 from newsx.facts.fact import Direction, Fact
 from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import find_indicator
@@ -269,12 +269,12 @@ class _Linker:
         """What a figure gets whose turn it is under 分别: one of each at most."""
         scope, turn = self._scope, self._scope.turn
         if scope.shared is None:
-            return Distribution()
+            return NOTHING
         scope.turn += 1
         share = scope.shared.of(turn)
         if share is None:
             scope.shared = None
-        return share or Distribution()
+        return share or NOTHING
 
 
 def _give_share(

@@ -3,13 +3,13 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, count, islice
-from operator import attrgetter
+from itertools import chain, islice
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, is_noun, text_of
+from newsx.facts.listing import NAMES, find_event, find_examples, list_entities, list_names
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.topics import Topics
 from newsx.facts.unit import JOINERS, Unit
@@ -21,9 +21,8 @@ Standing = Literal["strong", "located", "object", "directed"]
 STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
 RECALLED = 24
 """该项目 is looked for in so many clauses."""
-LONGEST_EVENT = 7
-"""The name of an event is at most so many units."""
-NAMES = attrgetter("names")
+FARTHEST = 256
+"""And in so many units of each at most."""
 LEVELS = frozenset("省市州县区镇乡村")
 """The last characters of divisions: 全市 is no 县."""
 
@@ -77,17 +76,21 @@ class NameReader:
             return None, "directed"
         best: dict[Standing, Subject] = {}
         said = said[: find_examples(said)]
+        governed, read = False, 0
         for i, end in list_names(said):
-            subject = self._read(said, i, end, units[: low + i])
+            governed, read = _is_governed(said[read : i + 1], governed), i + 1
+            subject = self._read(said, i, end, units, low)
             if subject is not None:
-                best.setdefault(_stand(said, i, end), subject)
+                best.setdefault(_stand(said, i, end, governed=governed), subject)
             self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]
         for standing in STANDINGS:
             if standing in best:
                 return best[standing], standing
         return None, "directed"
 
-    def _read(self, units: Sequence[Unit], i: int, end: int, before: Sequence[Unit]) -> Subject | None:
+    def _read(
+        self, units: Sequence[Unit], i: int, end: int, clause: Sequence[Unit], low: int
+    ) -> Subject | None:
         unit = units[i]
         if unit.kind == "entity":
             entity = self._entities[unit.index]
@@ -106,7 +109,7 @@ class NameReader:
             return None
         if unit.text in read_words("pointing_words") and i + 1 < len(units):
             measured = units[i + 1].tag in ("q", "m") and i + 2 < len(units)  # 这条生产线
-            return self._recall(unit, units[i + 1 + measured], before)
+            return self._recall(unit, units[i + 1 + measured], clause[max(0, low + i - FARTHEST) : low + i])
         if unit.text not in read_words("relative_nouns"):
             return None
         if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
@@ -134,7 +137,7 @@ class NameReader:
         if noun.kind != "word" or noun.tag[:1] != "n" or noun.text in read_words("relative_nouns"):
             return None
         for units in self._list_heard(before):
-            for i in range(len(units) - 1, 0, -1):
+            for i in range(len(units) - 1, max(0, len(units) - FARTHEST), -1):
                 unit = units[i]
                 if not unit.text.endswith(noun.text):
                     continue
@@ -205,44 +208,6 @@ def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
     return reversed([clause.units for clause in heard.open_clauses])
 
 
-def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Where each name and relative noun of some units begins and ends; joined names are one."""
-    end = 0
-    for i in compress(count(), map(NAMES, units)):
-        if i >= end:
-            end = find_row(units, i) if units[i].kind == "entity" else i + 1
-            yield i, end
-
-
-def find_event(units: Sequence[Unit], i: int) -> int:
-    """Where the name of an event ends that begins with a name: 青河|电视节, 青河|运价|指数."""
-    end, stop = i + 1, min(len(units), i + LONGEST_EVENT)
-    while end < stop and units[end].kind == "word" and is_noun(units[end]):
-        end += 1
-    while end > i + 1 and not units[end - 1].text.endswith(read_endings("event_endings")):
-        end -= 1
-    return end
-
-
-def list_entities(passage: Passage) -> Iterator[int]:
-    """The names that a sentence gone over has said outside its brackets."""
-    for clause in passage.open_clauses:
-        units = clause.units[: find_examples(clause.units)]
-        for i, end in list_names(units):
-            yield from [unit.index for unit in units[i:end] if unit.kind == "entity"]
-
-
-def find_examples(units: Sequence[Unit]) -> int:
-    """Where the examples begin that 等 ends, else the end: 昆山会议中心、青河机场等(200项工程)."""
-    end = len(units)
-    if end < 2 or units[-1].text != "等":
-        return end
-    start = end - 1
-    while start and (is_noun(units[start - 1]) or units[start - 1].text in JOINERS):
-        start -= 1
-    return start
-
-
 def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
     if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
@@ -255,7 +220,7 @@ def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
 
 
-def _stand(units: Sequence[Unit], i: int, end: int) -> Standing:
+def _stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standing:
     """How well the names from ``i`` to ``end`` stand for a subject."""
     before = units[i - 1].text if i else ""
     standing = read_prepositions().get(before)
@@ -264,20 +229,25 @@ def _stand(units: Sequence[Unit], i: int, end: int) -> Standing:
         return "directed" if nation else cast(Standing, standing)
     if i and _is_copula(units[i - 1]) and not (i > 1 and units[i - 2].tag == "r"):
         return "object"  # (湖西省)是我国农业大省，河流总长5万公里
-    if (end < len(units) and units[end].text == "等") or _is_governed(units, i):
+    if (end < len(units) and units[end].text == "等") or governed:
         return "object"
     return "strong"
 
 
-def _is_governed(units: Sequence[Unit], i: int) -> bool:
-    """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two."""
+def _is_governed(units: Sequence[Unit], before: bool) -> bool:
+    """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two.
+
+    Args:
+        units: what its clause says since the name before, and the name.
+        before: the same of that one.
+    """
     pivots = read_words("pivot_verbs")
-    for unit in reversed(units[: i + 1]):
+    for unit in reversed(units):
         if unit.kind != "entity" and (unit.text == ADNOMINAL or unit.text in pivots):
             return False
         if unit.verb or (unit.cue and unit.cue.role == "new"):
             return True  # 新增股东青河钢铁
-    return False
+    return before
 
 
 def _is_copula(unit: Unit) -> bool:

@@ -50,7 +50,9 @@ class SubjectFinder:
         self._tells = False
         """Whether it was named with a word of telling: 青河咨询公司发布报告."""
         self._nameless: list[Sequence[Unit]] = []
-        """The clauses of this sentence that named nobody before somebody was named."""
+        """The clauses of this sentence that named nobody before somebody was named, as far as none asked."""
+        self._actor: Subject | None = None
+        """Who acted last in those that were asked for."""
         self._names = NameReader(entities, topics)
 
     def enter_paragraph(self, index: int) -> None:
@@ -61,7 +63,7 @@ class SubjectFinder:
     def enter_sentence(self) -> None:
         """What was named before is a subject of the last resort but one; in a report, of none."""
         self._fresh = False
-        self._nameless = []
+        self._nameless, self._actor = [], None
         if self._located and self._topics.topic is None:
             self._held = None
         if not self._topics.titled:
@@ -206,8 +208,12 @@ class SubjectFinder:
 
     def _acting(self) -> Subject | None:
         """Who acts in the clauses of this sentence that named nobody."""
-        agents = (self._call(find_agent(units, len(units))) for units in reversed(self._nameless))
-        return next(filter(None, agents), None)
+        while self._nameless:
+            units = self._nameless.pop()
+            actor = self._call(find_agent(units, len(units)))
+            if actor:
+                self._actor, self._nameless = actor, []
+        return self._actor
 
     def _topic(self, rule: str) -> Subject | None:
         index = self._topics.topic

@@ -1,0 +1,52 @@
+"""Where the names of a clause begin and end: rows of them, events named after them, examples."""
+
+from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import attrgetter
+
+from newsx.facts.cues import read_endings
+from newsx.facts.nouns import find_row, is_noun
+from newsx.facts.passage import Passage
+from newsx.facts.unit import JOINERS, Unit
+
+LONGEST_EVENT = 7
+"""The name of an event is at most so many units."""
+NAMES = attrgetter("names")
+
+
+def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where each name and relative noun of some units begins and ends; joined names are one."""
+    end = 0
+    for i in compress(count(), map(NAMES, units)):
+        if i >= end:
+            end = find_row(units, i) if units[i].kind == "entity" else i + 1
+            yield i, end
+
+
+def find_event(units: Sequence[Unit], i: int) -> int:
+    """Where the name of an event ends that begins with a name: 青河|电视节, 青河|运价|指数."""
+    end, stop = i + 1, min(len(units), i + LONGEST_EVENT)
+    while end < stop and units[end].kind == "word" and is_noun(units[end]):
+        end += 1
+    while end > i + 1 and not units[end - 1].text.endswith(read_endings("event_endings")):
+        end -= 1
+    return end
+
+
+def list_entities(passage: Passage) -> Iterator[int]:
+    """The names that a sentence gone over has said outside its brackets."""
+    for clause in passage.open_clauses:
+        units = clause.units[: find_examples(clause.units)]
+        for i, end in list_names(units):
+            yield from [unit.index for unit in units[i:end] if unit.kind == "entity"]
+
+
+def find_examples(units: Sequence[Unit]) -> int:
+    """Where the examples begin that 等 ends, else the end: 昆山会议中心、青河机场等(200项工程)."""
+    end = len(units)
+    if end < 2 or units[-1].text != "等":
+        return end
+    start = end - 1
+    while start and (is_noun(units[start - 1]) or units[start - 1].text in JOINERS):
+        start -= 1
+    return start
