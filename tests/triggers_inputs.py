@@ -98,23 +98,23 @@ def device(place: Place) -> list[str]:
 
 @triggers("took longer")
 def slow(place: Place) -> list[str]:
-    def extract(self: Pipeline, document: object, *, date: object = None) -> None:
+    def read(self: Pipeline, document: object, *, date: object = None) -> None:
         while True:
             pass
 
-    place.patch.setattr(Pipeline, "extract", extract)
+    place.patch.setattr(Pipeline, "read", read)
     return ["extract", place.file("a.txt"), "--timeout", "0.05"]
 
 
 @triggers("ran out of memory")
 def no_memory(place: Place) -> list[str]:
-    place.raising(Pipeline, "extract", MemoryError())
+    place.raising(Pipeline, "read", MemoryError())
     return ["extract", place.file("a.txt")]
 
 
 @triggers("…Error:")
 def fault(place: Place) -> list[str]:
-    place.raising(Pipeline, "extract", ValueError("no digit"))
+    place.raising(Pipeline, "read", ValueError("no digit"))
     return ["extract", place.file("a.txt")]
 
 
