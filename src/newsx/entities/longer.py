@@ -17,7 +17,7 @@ SCALE = 100
 """Weights are stored as whole hundredths."""
 Weights = tuple[int, int]
 NOTHING: Weights = (0, 0)
-HOPELESS = -150
+HOPELESS = -20
 """Of the quick look at the last word: below it no name ends here."""
 LONGEST = 16
 """How many characters a name may go on for."""

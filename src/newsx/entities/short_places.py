@@ -44,7 +44,8 @@ class ShortPlaces:
         rows = read_table("short_places", ("feature", "place"))
         self._weights = {feature: int(weight) for feature, weight in rows}
         self._bias = self._weights["bias"]
-        self._hopes: dict[str, bool] = {}
+        self._met: set[str] = set()
+        self._hopeful: set[str] = set()
 
     @property
     def characters(self) -> Mapping[str, str]:
@@ -63,16 +64,27 @@ class ShortPlaces:
 
     def find(self, draft: Draft, mentions: list[Mention]) -> list[Mention]:
         """The characters that stand for places, outside of the mentions."""
-        words, hopes = draft.tokens.words, self._hopes
+        words = draft.tokens.words
+        different = set(words)
+        for word in different - self._met:
+            if self._is_hopeful(word):
+                self._hopeful.add(word)
+        self._met |= different
+        hopeful = self._hopeful & different
+        found: list[Mention] = []
+        if hopeful:
+            self._judge(draft, mentions, hopeful, found)
+        if len(self._met) > MOST_WORDS:
+            self._met.clear()
+        return found
+
+    def _judge(self, draft: Draft, mentions: list[Mention], hopeful: set[str], found: list[Mention]) -> None:
+        """Weighs the characters of the words that may hold places."""
         starts = {m.start: m for m in mentions}
         ends = {m.end: m for m in mentions}
-        found: list[Mention] = []
         taken: set[int] | None = None
-        for index, word in enumerate(words):
-            hope = hopes.get(word)
-            if hope is None:
-                hope = hopes[word] = self._is_hopeful(word)
-            if not hope:
+        for index, word in enumerate(draft.tokens.words):
+            if word not in hopeful:
                 continue
             if taken is None:
                 taken = {offset for m in mentions for offset in range(m.start, m.end)}
@@ -88,9 +100,6 @@ class ShortPlaces:
                     found.append(
                         Mention(place.start, place.start + 1, "place", names, "model", "short_places:place")
                     )
-        if len(hopes) > MOST_WORDS:
-            hopes.clear()
-        return found
 
     def read_word(self, draft: Draft, index: int) -> Iterator[ShortPlace]:
         """The characters of a word that may stand for places."""
