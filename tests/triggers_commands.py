@@ -98,8 +98,10 @@ def no_posix(place: Place) -> list[str]:
 
 @triggers("… is not installed: pip install 'newsx[…]'")
 def no_dask(place: Place) -> list[str]:
-    place.patch.setitem(sys.modules, "dask", None)
+    # Other tests may have loaded it.
+    place.patch.setitem(sys.modules, "distributed", None)
     place.patch.delitem(sys.modules, "newsx.batch.engines.dask", raising=False)
+    place.patch.delattr("newsx.batch.engines.dask", raising=False)
     return ["extract", place.file("a.txt"), "--engine", "dask", "-o", f"{place.folder}/out/"]
 
 
