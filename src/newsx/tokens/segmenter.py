@@ -78,9 +78,9 @@ class RjiebaSegmenter:
             self._jieba.add_word(word, frequency, tag or None)
 
     def segment(self, text: str) -> Tokens:
-        pairs = self._jieba.tag(text, False)
-        words, tags = zip(*pairs, strict=True) if pairs else ((), ())
-        return Tokens(words, tags)
+        pairs: list[tuple[str, str]] = self._jieba.tag(text, False)
+        # Two passes: zip(*pairs) would make an iterator of every pair, and the collector walk them all.
+        return Tokens(tuple([word for word, _ in pairs]), tuple([tag for _, tag in pairs]))
 
 
 class JiebaSegmenter:
