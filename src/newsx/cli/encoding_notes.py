@@ -1,8 +1,12 @@
 """What is said of encodings that nothing proves, and of characters that none of them knows."""
 
-from newsx.batch.work import Outcome
+from typing import TYPE_CHECKING
+
 from newsx.cli.messages import Messages
 from newsx.translation import tr, trn
+
+if TYPE_CHECKING:
+    from newsx.batch.work import Outcome
 
 SHOWN = 3
 """Guesses that are told one by one; of a folder of a thousand files in GBK the rest is counted."""
@@ -28,7 +32,7 @@ class EncodingNotes:
                 )
             )
 
-    def see(self, outcome: Outcome) -> None:
+    def see(self, outcome: "Outcome") -> None:
         """Take in one input that was read."""
         source, encoding = outcome.source, outcome.encoding
         if outcome.other_encoding:

@@ -4,12 +4,14 @@ import os
 import shlex
 import shutil
 import signal
-import subprocess
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from newsx.export.target import OutputError
+
+if TYPE_CHECKING:
+    import subprocess
 
 VARIABLES = ("NEWSX_PAGER", "PAGER")
 # Quit if it fits on the screen, pass colours on, leave the text on the screen.
@@ -72,7 +74,9 @@ class PagerTarget:
         finally:
             signal.signal(signal.SIGINT, self._before)
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> "subprocess.Popen[bytes]":
+        import subprocess
+
         environment = {"LESS": _LESS, "LV": "-c", "LESSCHARSET": "utf-8", **os.environ}
         try:
             process = subprocess.Popen(self._command, stdin=subprocess.PIPE, env=environment)  # noqa: S603

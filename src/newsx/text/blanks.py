@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from newsx.patterns import compile_large
+
 # Drawn as nothing: zero-width spaces and joiners, soft hyphens, directional marks, byte order marks.
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -19,6 +21,12 @@ CJK_MARKS = "，。、；：！？（）《》〈〉“”‘’「」『』【�
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+@cache
+def han_pattern(source: str) -> re.Pattern[str]:
+    """A pattern with the class of all Han characters, which takes Python milliseconds to compile."""
+    return compile_large(source)
 
 
 def is_blank(char: str) -> bool:
@@ -53,7 +61,7 @@ Drop = Callable[[str, int, int, int], bool]
 
 def is_letter_spaced(line: str, start: int, end: int, head: int) -> bool:
     """Both neighbours stand alone: ``大 豆``, ``实 际 只 收 到``, ``(记者 余 果)``."""
-    han = _pattern(f"[{HAN}]")
+    han = han_pattern(f"[{HAN}]")
     if not (han.match(line[start - 1]) and han.match(line[end])):
         return False
     alone = _pattern(r"[^\w]")
@@ -66,8 +74,8 @@ def is_before_unit(line: str, start: int, end: int, head: int) -> bool:
     """A number and its scale or unit: ``2020 年``, ``903 万吨``, and then ``25.6 亿 元``."""
     left, right = line[start - 1], line[end]
     if _pattern(f"[{DIGITS}]").match(left):
-        return _pattern(f"[{HAN}%‰％℃]").match(right) is not None
-    if left in SCALES and right not in CJK_MARKS and _pattern(f"[{HAN}]").match(right):
+        return han_pattern(f"[{HAN}%‰％℃]").match(right) is not None
+    if left in SCALES and right not in CJK_MARKS and han_pattern(f"[{HAN}]").match(right):
         before = line[:start].rstrip(SCALES + " \u3000\xa0\t")
         return bool(before) and _pattern(f"[{DIGITS}]").match(before[-1]) is not None
     return False
@@ -85,8 +93,8 @@ def is_inside_sentence(line: str, start: int, end: int, head: int) -> bool:
     """
     if start < head:
         return False
-    return _pattern(f"[{HAN}]").match(line[start - 1]) is not None and (
-        _pattern(f"[{HAN}{DIGITS}]").match(line[end]) is not None
+    return han_pattern(f"[{HAN}]").match(line[start - 1]) is not None and (
+        han_pattern(f"[{HAN}{DIGITS}]").match(line[end]) is not None
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from newsx.dictionary import read_table
-from newsx.text.blanks import HAN, squeeze
+from newsx.text.blanks import HAN, han_pattern, squeeze
 from newsx.text.bylines import (
     find_byline,
     find_closing_names,
@@ -133,7 +133,7 @@ def is_headline(text: str) -> Kind | None:
     """A line that is no sentence: ``产业集群发展驶入快车道``, ``挺起高质量发展脊梁——``."""
     if len(text) > LONGEST_HEADLINE or _pattern("[。；;]").search(text) or text[-1] in "，、,":
         return None
-    if not _pattern(f"[{HAN}]").search(text) or text.startswith(("各位代表", "各位委员", "同志们")):
+    if not han_pattern(f"[{HAN}]").search(text) or text.startswith(("各位代表", "各位委员", "同志们")):
         return None
     if is_question(text):
         return None
@@ -252,4 +252,4 @@ def _mark_verse(pieces: Sequence[Piece]) -> list[Piece]:
 def _verse_length(text: str) -> int:
     """Han characters of a line of verse, 0 for any other line."""
     line = text.rstrip("，。！？；,. ")
-    return len(line) if len(line) in (4, 5, 6, 7) and _pattern(f"[{HAN}]+").fullmatch(line) else 0
+    return len(line) if len(line) in (4, 5, 6, 7) and han_pattern(f"[{HAN}]+").fullmatch(line) else 0

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from newsx.dictionary import read_table
-from newsx.text.blanks import HAN
+from newsx.text.blanks import HAN, han_pattern
 
 
 @cache
@@ -19,6 +19,11 @@ def _surnames() -> frozenset[str]:
 def _offices() -> tuple[str, ...]:
     titles = read_table("titles", ("title", "side", "example"))
     return tuple(title for title, *_ in (*titles, *read_table("office_endings", ("ending", "example"))))
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return han_pattern(f"[{HAN}]{{2,3}}|(?P<four>[{HAN}]{{4}})|[{HAN}]{{1,6}}(?:[·•][{HAN}]{{1,6}}){{1,2}}")
 
 
 def has_surname(name: str) -> bool:
@@ -54,11 +59,10 @@ def parse_names(text: str) -> tuple[str, ...]:
 
 def is_name(text: str) -> bool:
     """Whether a text can be a reporter's name by its form alone: 乔文汇, 阿不都·热西提, 欧阳明月."""
-    if re.fullmatch(f"[{HAN}]{{2,3}}", text):
-        return True
-    if re.fullmatch(f"[{HAN}]{{4}}", text):
-        return text[:2] in _surnames() or text[0] in _surnames()
-    return re.fullmatch(f"[{HAN}]{{1,6}}(?:[·•][{HAN}]{{1,6}}){{1,2}}", text) is not None
+    form = _form().fullmatch(text)
+    if form is None:
+        return False
+    return form["four"] is None or text[:2] in _surnames() or text[0] in _surnames()
 
 
 def _part(text: str) -> list[str]:
