@@ -260,11 +260,11 @@ def _is_mean(unit: Unit) -> bool:
 
 
 def _extend(units: Sequence[Unit], i: int) -> str:
-    """全国|规模以上工业企业: the country with the body it has."""
-    end = i + 1
+    """全国|规模以上工业企业, 我国|工程|机械行业: the country with the body it has, the longest of several."""
+    end, found = i + 1, units[i].text
     while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
         end += 1
         says = end < len(units) and (units[end].kind == "word" or _is_mean(units[end]))
-        if says and units[end - 1].text.endswith(read_endings("holder_nouns")):
-            return "".join(unit.text for unit in units[i:end])
-    return units[i].text
+        if says and units[end - 1].holds and units[end].text != "间":  # 我国城乡地区间差距
+            found = text_of(units[i:end])
+    return found

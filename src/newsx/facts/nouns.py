@@ -151,7 +151,11 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
     """
     for i in range(len(noun) - 1, 0, -1):
         if noun[i - 1].holds:
+            if any(unit.text in CLOSING for unit in noun[i:]):
+                return (), noun  # “八大产业集群”工业总产值
             what = noun[i:]
+            if noun[i - 1].text in ("地区", "市场") and (i == 1 or noun[i - 2].names):
+                return (), noun  # 青河市|地区生产总值; but 西部地区|生产总值
             if what[0].text in JOINERS or what[0].text.startswith("人均"):
                 return (), noun  # 机场和边界; 居民人均收入 is of no 居民
             while what and (what[0].text == ADNOMINAL):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
+from newsx.facts.bearers import find_bearer, find_bearing_agent, find_holder, find_owner
 from newsx.facts.comparisons import placed
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
@@ -14,8 +15,6 @@ from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
     is_verb,
-    split_holder,
-    strip_names,
     text_of,
 )
 from newsx.facts.objects import noun_behind
@@ -53,6 +52,8 @@ class SubjectFinder:
         """The clauses of this sentence that named nobody before somebody was named, as far as none asked."""
         self._actor: Subject | None = None
         """Who acted last in those that were asked for."""
+        self._owner: Subject | None = None
+        """Whose that is which the last figure measures, by its noun phrase alone."""
         self._names = NameReader(entities, topics)
 
     def enter_paragraph(self, index: int) -> None:
@@ -62,7 +63,7 @@ class SubjectFinder:
 
     def enter_sentence(self) -> None:
         """What was named before is a subject of the last resort but one; in a report, of none."""
-        self._fresh = False
+        self._fresh, self._owner = False, None
         self._nameless, self._actor = [], None
         if self._located and self._topics.topic is None:
             self._held = None
@@ -97,6 +98,8 @@ class SubjectFinder:
         if placed(frame, None):  # 全国占比29% is not 全国's
             stop = frame.low
         named, standing = self._names.read_names(frame.clause.units, frame.low, stop)
+        if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
+            self._owner = None
         search = Search(frame, figure, named, standing)
         for rule in RULES:
             found = rule(self, search)
@@ -179,10 +182,30 @@ class SubjectFinder:
         """Whom the sentence named last."""
         return self._held if self._fresh else None
 
+    def _bearer(self, search: Search) -> Subject | None:
+        """(青河市发布数据，)白酒行业的毛利率达60%: whose it is by the words of its own clause."""
+        counts = search.figure.kind == "count"
+        agent = find_bearing_agent(search.frame, counts=counts)
+        if agent:
+            self._held, self._fresh = Subject(agent, None, "subject:agent"), True
+            return self._held
+        bearer = find_bearer(search.frame, counts=counts)
+        return self._own(bearer, "subject:bearer")
+
     def _holder(self, search: Search) -> Subject | None:
         """规模以上工业企业利润: whose the indicator is by its own noun phrase."""
-        holder = find_holder(search.frame)
-        return Subject(holder, None, "subject:holder") if holder else None
+        return self._own(find_holder(search.frame) or find_owner(search.frame), "subject:holder")
+
+    def _own(self, text: str, rule: str) -> Subject | None:
+        """One that has what this figure measures, and the next as far as no noun says what that is."""
+        if not text:
+            return None
+        self._owner = Subject(text, None, rule)
+        return self._owner
+
+    def _owned(self, search: Search) -> Subject | None:
+        """(中小企业利润5亿元，)增长3%: whose that was which the figure before measured."""
+        return self._owner
 
     def _agent(self, search: Search) -> Subject | None:
         """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
@@ -226,7 +249,7 @@ class SubjectFinder:
 
 RULES = (
     SubjectFinder._aged, SubjectFinder._described, SubjectFinder._named,
-    SubjectFinder._recalled, SubjectFinder._fresh_held,
+    SubjectFinder._recalled, SubjectFinder._owned, SubjectFinder._bearer, SubjectFinder._fresh_held,
     SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._article_topic,
 )  # fmt: skip
 
@@ -242,11 +265,3 @@ def in_field(frame: Frame) -> bool:
         if unit.text in ("中", "当中"):
             return any(other.text == "在" for other in frame.clause.units[max(0, frame.at - 12) : frame.at])
     return False
-
-
-def find_holder(frame: Frame) -> str:
-    """Whose the indicator is by its own noun phrase: 规模以上工业企业(利润); nothing for 减免企业税费."""
-    if frame.governor is not None and is_verb(frame.governor):
-        return ""
-    holder = text_of(split_holder(strip_names(frame.units(frame.noun)))[0])
-    return holder if len(holder) > 2 else ""

@@ -1,0 +1,73 @@
+"""Who a clause itself says that its figure is of, where no name does: 白酒行业的毛利率, 中小企业的指数."""
+
+from collections.abc import Sequence
+
+from newsx.facts.agents import find_own_agent, leads
+from newsx.facts.cues import read_endings
+from newsx.facts.frames import Frame
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
+from newsx.facts.unit import Unit
+
+
+def find_owner(frame: Frame) -> str:
+    """白酒行业(的毛利率高达60%): the noun phrase at the head of a clause that has what is measured."""
+    units, joint = frame.clause.units, frame.noun[0] - 1
+    if joint <= frame.low or units[joint].text != ADNOMINAL:
+        return ""
+    if not text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns")):
+        return ""
+    first = find_noun(units, frame.low, joint)
+    owner = units[first:joint]
+    if any(unit.names or unit.verb or unit.kind == "figure" for unit in owner) or acts_first(owner):
+        return ""
+    if not all(leads(unit) for unit in units[frame.low : first]):
+        return ""
+    text = clean(text_of(owner))
+    return text if len(text) > 2 and not text.endswith(read_endings("measure_nouns")) else ""
+
+
+def find_holder(frame: Frame) -> str:
+    """规模以上工业企业(利润), 5家企业(总估值): whose the indicator is by its own noun phrase.
+
+    Nothing for 减免|企业税费, whose verb takes it as its object.
+    """
+    if frame.governor is not None and is_verb(frame.governor):
+        return ""
+    noun = frame.units(frame.noun)
+    holder, _ = split_holder(strip_names(noun))
+    text = text_of(holder)
+    counted = bool(holder) and noun[0] is holder[0] and 0 < frame.noun[0] == frame.low
+    if counted:
+        return frame.clause.units[frame.low - 1].text + text
+    return text if len(text) > 2 else ""
+
+
+def find_bearer(frame: Frame, *, counts: bool) -> str:
+    """Of these, one that measures are commonly of; it comes before who was named in another clause.
+
+    Args:
+        frame: the figure's frame.
+        counts: whether it is a count, which measures what stands behind it.
+    """
+    owner = find_owner(frame)
+    if owner.endswith(_read_bearers()):
+        return owner
+    measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
+    return find_holder(frame) if measured and not counts else ""
+
+
+def find_bearing_agent(frame: Frame, *, counts: bool) -> str:
+    """国内电厂(存煤达23天): such a one that acts in its clause."""
+    agent = find_own_agent(frame, counts=counts)
+    if agent is None or agent.bare or not agent.text.endswith(_read_bearers()):
+        return ""
+    return "" if acts_first(frame.clause.units[agent.start : agent.end]) else agent.text
+
+
+def acts_first(units: Sequence[Unit]) -> bool:
+    """Whether a phrase begins with what is done to the rest: 布局|战略新兴产业."""
+    return len(units) > 1 and units[0].tag in ("v", "vn")
+
+
+def _read_bearers() -> tuple[str, ...]:
+    return read_endings("holder_nouns") + read_endings("sector_nouns")
