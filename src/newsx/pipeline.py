@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from newsx.collector import paused_collector
 from newsx.dictionary import UserDictionary, read_faultless
 from newsx.entities.entity import Entity
 from newsx.entities.names import user_names
@@ -131,7 +132,8 @@ class Pipeline:
         """
         folded, written = reading.folded, reading.document.text
         for article in reading.articles:
-            found = self._extract_article(article)
+            with paused_collector():
+                found = self._extract_article(article)
             yield found if folded == written else _unfold(found, folded, written)
 
     def _extract_article(self, article: Article) -> ArticleExtraction:

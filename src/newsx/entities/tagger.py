@@ -1,9 +1,8 @@
 """Article -> entities: dictionaries first, then the rules that go past them."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
+from newsx.collector import paused_collector
 from newsx.dictionary import read_table
 from newsx.entities import organizations, persons, places
 from newsx.entities.aliases import find_aliases
@@ -28,18 +27,6 @@ LISTED = frozenset(("dictionary:persons",))
 """Before what a rule makes of the same span: a person whose name ends like a river's."""
 
 
-@contextmanager
-def paused_collection() -> Iterator[None]:
-    """No search for garbage while tables are read: it looks at every name again, for a third of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
 class Tagger:
     """Finds the names of an article. Built once, safe to share between threads."""
 
@@ -48,7 +35,7 @@ class Tagger:
         Args:
             names: the user's names; they override those of the dictionaries.
         """
-        with paused_collection():
+        with paused_collector():
             self._build(names)
 
     def _build(self, names: Iterable[tuple[str, Name]]) -> None:
