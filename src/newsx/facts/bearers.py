@@ -20,6 +20,8 @@ def find_owner(frame: Frame) -> str:
     owner = units[first:joint]
     if any(unit.names or unit.verb or unit.kind == "figure" for unit in owner) or acts_first(owner):
         return ""
+    if owner and owner[-1].tag in ("vn", "l", "i"):
+        return ""  # 现场检验(的不合格率)
     if not all(leads(unit) for unit in units[frame.low : first]):
         return ""
     text = clean(text_of(owner))
@@ -36,9 +38,10 @@ def find_holder(frame: Frame) -> str:
     noun = frame.units(frame.noun)
     holder, _ = split_holder(strip_names(noun))
     text = text_of(holder)
-    counted = bool(holder) and noun[0] is holder[0] and 0 < frame.noun[0] == frame.low
-    if counted:
+    if holder and noun[0] is holder[0] and 0 < frame.noun[0] == frame.low:
         return frame.clause.units[frame.low - 1].text + text
+    if not holder or holder[0].verb or text[0] == "每" or any(unit.cue for unit in holder):
+        return ""  # 控制|列车(满载率), 每吨市场(价格), 价格比医院(采购价)
     return text if len(text) > 2 else ""
 
 

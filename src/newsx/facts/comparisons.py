@@ -89,6 +89,16 @@ def before_adnominal(frame: Frame, field: str | None) -> str | None:
     return text_of(units[start:end]) or None
 
 
+def find_taken(frame: Frame) -> int:
+    """Where the whole begins of which a verb takes a part: 升至|全球产量的(40%); else where the figure is."""
+    before, at = frame.before, frame.at
+    if len(before) < 3 or before[-1].text != ADNOMINAL or frame.figure.text[-1:] not in "%％‰成半倍":
+        return at
+    start = find_noun(frame.clause.units, frame.low, at - 1)
+    cue = frame.clause.units[start - 1].cue if frame.low < start < at - 1 else None
+    return start if cue and cue.role in ("level", "to", "share", "hedge") else at
+
+
 def behind(frame: Frame, field: str | None) -> str | None:
     """覆盖90%以上行政村."""
     return text_of(noun_behind(frame)) or None

@@ -4,21 +4,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Literal, cast
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
 from newsx.facts.listing import NAMES, find_event, find_examples, list_entities, list_names
-from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, text_of
+from newsx.facts.nouns import ADNOMINAL, OPENING, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
+from newsx.facts.standings import STANDINGS, Standing, counts_up, is_copula, is_governed, stand, tells
 from newsx.facts.topics import Topics
-from newsx.facts.unit import JOINERS, Unit
+from newsx.facts.unit import Unit
 
-Standing = Literal["strong", "located", "object", "directed"]
-"""How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
-
-
-STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
 RECALLED = 24
 """该项目 is looked for in so many clauses."""
 FARTHEST = 256
@@ -78,10 +73,10 @@ class NameReader:
         said = said[: find_examples(said)]
         governed, read = False, 0
         for i, end in list_names(said):
-            governed, read = _is_governed(said[read : i + 1], governed), i + 1
+            governed, read = is_governed(said[read : i + 1], governed), i + 1
             subject = self._read(said, i, end, units, low)
             if subject is not None:
-                best.setdefault(_stand(said, i, end, governed=governed), subject)
+                best.setdefault(stand(said, i, end, governed=governed), subject)
             self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]
         for standing in STANDINGS:
             if standing in best:
@@ -94,9 +89,9 @@ class NameReader:
         unit = units[i]
         if unit.kind == "entity":
             entity = self._entities[unit.index]
-            owns = end == len(units) and not (i and _is_copula(units[i - 1]))  # 法定代表人为宫玉生
+            owns = end == len(units) and not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
             owns = owns or (end < len(units) and units[end].text == ADNOMINAL)
-            if (entity.type == "person" and not owns) or _tells(units, i, entity):
+            if (entity.type == "person" and not owns) or tells(units, i, entity):
                 return None
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
@@ -108,12 +103,11 @@ class NameReader:
         if unit.kind != "word":
             return None
         if unit.text in read_words("pointing_words") and i + 1 < len(units):
-            measured = units[i + 1].tag in ("q", "m") and i + 2 < len(units)  # 这条生产线
-            return self._recall(unit, units[i + 1 + measured], clause[max(0, low + i - FARTHEST) : low + i])
+            return self._point(units, i, clause[max(0, low + i - FARTHEST) : low + i])
         if unit.text not in read_words("relative_nouns"):
             return None
-        if unit.text == "全球" and not (end < len(units) and is_noun(units[end])):
-            return None  # 位居全球第一, 全球最大
+        if unit.text == "全球" and not (end < len(units) and (is_noun(units[end]) or counts_up(units[end]))):
+            return None  # 位居全球第一, 全球最大; but 全球累计确诊病例
         if unit.text in ("全球", "全国") and end < len(units) and units[end].text[0] in "首最第":
             return None  # 全球首艘智能船
         if unit.text in read_words("nation_words"):
@@ -121,6 +115,21 @@ class NameReader:
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
+
+    def _point(self, units: Sequence[Unit], i: int, before: Sequence[Unit]) -> Subject | None:
+        """What 该项目 or 本届“青河奖” stands for; an event stands for itself."""
+        skipped = units[i + 1].tag in ("q", "m") or units[i + 1].text in OPENING  # 这条生产线, 本届“青河奖”
+        at = i + 1 + (skipped and i + 2 < len(units))
+        found = self._recall(units[i], units[at], before)
+        if units[i].text not in read_words("event_pointers"):
+            return found
+        if i and units[i - 1].text in read_prepositions():
+            return None  # 在本次改革中
+        if found:
+            return found
+        named = units[i].text == "本届" or units[at].text.endswith(read_endings("event_endings"))
+        named = named and units[at].kind == "word" and is_noun(units[at])
+        return Subject(units[at].text, None, f"pointing_words:{units[i].text}") if named else None
 
     def recall(self, noun: Unit) -> Subject | None:
         """What a bare noun of the clause heard last was named with before: (一所板房医院。)医院."""
@@ -147,7 +156,7 @@ class NameReader:
                 if unit.kind == "entity":
                     return Subject(unit.text, unit.index, rule)
                 start = find_noun(units, 0, i + 1, loose=True)
-                if start > 1 and _is_copula(units[start - 1]):
+                if start > 1 and is_copula(units[start - 1]):
                     continue  # 青河铁矿是骨干项目
                 words = units[start : i + 1]
                 text = text_of(words)
@@ -206,53 +215,6 @@ def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
     if not isinstance(heard, Passage):
         return iter((heard,))
     return reversed([clause.units for clause in heard.open_clauses])
-
-
-def _tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
-    """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
-    if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
-        return True
-    if not entity.name.endswith(read_endings("office_suffixes")):
-        return False
-    cue = units[i + 1].cue if i + 2 == len(units) else None
-    if cue and cue.planned:
-        return True  # 气象台预计，
-    return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
-
-
-def _stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standing:
-    """How well the names from ``i`` to ``end`` stand for a subject."""
-    before = units[i - 1].text if i else ""
-    standing = read_prepositions().get(before)
-    if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
-        nation = units[i].text in read_words("nation_words")  # 在全国率先建成
-        return "directed" if nation else cast(Standing, standing)
-    if i and _is_copula(units[i - 1]) and not (i > 1 and units[i - 2].tag == "r"):
-        return "object"  # (湖西省)是我国农业大省，河流总长5万公里
-    if (end < len(units) and units[end].text == "等") or governed:
-        return "object"
-    return "strong"
-
-
-def _is_governed(units: Sequence[Unit], before: bool) -> bool:
-    """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two.
-
-    Args:
-        units: what its clause says since the name before, and the name.
-        before: the same of that one.
-    """
-    pivots = read_words("pivot_verbs")
-    for unit in reversed(units):
-        if unit.kind != "entity" and (unit.text == ADNOMINAL or unit.text in pivots):
-            return False
-        if unit.verb or (unit.cue and unit.cue.role == "new"):
-            return True  # 新增股东青河钢铁
-    return before
-
-
-def _is_copula(unit: Unit) -> bool:
-    """Whether a name behind this word only says what another one is: 为, 是."""
-    return unit.text in ("为", "是", "系") and unit.cue is not None
 
 
 def _is_mean(unit: Unit) -> bool:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
 from newsx.facts.bearers import find_bearer, find_bearing_agent, find_holder, find_owner
-from newsx.facts.comparisons import placed
+from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
-from newsx.facts.namings import NameReader, Standing, Subject
+from newsx.facts.namings import NameReader, Subject
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -19,6 +19,7 @@ from newsx.facts.nouns import (
 )
 from newsx.facts.objects import noun_behind
 from newsx.facts.passage import Passage
+from newsx.facts.standings import Standing
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Unit
 from newsx.figures.quantity import Figure
@@ -97,6 +98,7 @@ class SubjectFinder:
                 stop = start
         if placed(frame, None):  # 全国占比29% is not 全国's
             stop = frame.low
+        stop = min(stop, find_taken(frame))
         named, standing = self._names.read_names(frame.clause.units, frame.low, stop)
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             self._owner = None

@@ -13,6 +13,8 @@ from newsx.text.articles import Article
 
 DATELINES = frozenset(("消息", "讯", "电", "报道"))
 """2月7日消息: what follows is of that day."""
+EVEN = frozenset(("持平", "相同", "一致", "相当", "相比", "对比", "比较"))
+"""Behind a time that something is as much as: 与13日持平."""
 TIMES = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
 FEWEST_TASKS = 8
@@ -184,8 +186,9 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
         return True
     if i > 1 and units[i - 1].text == "于" and _is_against(units[i - 2]):
         return True  # 相比于年初
-    if i and units[i - 1].text in ("与", "同", "跟") and units[i].text in read_bases():
-        return True  # 与上年持平
+    joined = i > 0 and units[i - 1].text in ("与", "同", "跟", "和")
+    if joined and (units[i].text in read_bases() or any(u.text in EVEN for u in units[i + 1 : i + 4])):
+        return True  # 与上年持平, 与13日基本持平
     return any(unit.text in ("新低", "新高", "最低", "最高") for unit in units[i + 1 : i + 4])
 
 

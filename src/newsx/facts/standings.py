@@ -1,0 +1,75 @@
+"""How well a name stands for a subject where it stands."""
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from newsx.entities.entity import Entity
+from newsx.facts.cues import read_endings, read_prepositions, read_words
+from newsx.facts.nouns import ADNOMINAL
+from newsx.facts.unit import JOINERS, TITLE_MARKS, Unit
+
+Standing = Literal["strong", "located", "object", "directed"]
+"""How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
+
+
+STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
+
+
+def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
+    """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
+    if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
+        return True
+    if not entity.name.endswith(read_endings("office_suffixes")):
+        return False
+    if _is_titled(units, i):
+        return True  # 《财政部关于节能工作的通知》要求
+    cue = units[i + 1].cue if i + 2 == len(units) else None
+    if cue and cue.planned:
+        return True  # 气象台预计，
+    return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
+
+
+def _is_titled(units: Sequence[Unit], i: int) -> bool:
+    """Whether a name stands in the title of a book or document."""
+    opened = next((unit.text for unit in reversed(units[:i]) if unit.text in TITLE_MARKS), "")
+    return opened == "《"
+
+
+def counts_up(unit: Unit) -> bool:
+    """Whether a word says that all so far is counted: 累计."""
+    return unit.cue is not None and unit.cue.role in ("adverb", "mean")
+
+
+def stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standing:
+    """How well the names from ``i`` to ``end`` stand for a subject."""
+    before = units[i - 1].text if i else ""
+    standing = read_prepositions().get(before)
+    if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
+        nation = units[i].text in read_words("nation_words")  # 在全国率先建成
+        return "directed" if nation else cast(Standing, standing)
+    if i and is_copula(units[i - 1]) and not (i > 1 and units[i - 2].tag == "r"):
+        return "object"  # (湖西省)是我国农业大省，河流总长5万公里
+    if (end < len(units) and units[end].text == "等") or governed:
+        return "object"
+    return "strong"
+
+
+def is_governed(units: Sequence[Unit], before: bool) -> bool:
+    """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two.
+
+    Args:
+        units: what its clause says since the name before, and the name.
+        before: the same of that one.
+    """
+    pivots = read_words("pivot_verbs")
+    for unit in reversed(units):
+        if unit.kind != "entity" and (unit.text == ADNOMINAL or unit.text in pivots):
+            return False
+        if unit.verb or (unit.cue and unit.cue.role == "new"):
+            return True  # 新增股东青河钢铁
+    return before
+
+
+def is_copula(unit: Unit) -> bool:
+    """Whether a name behind this word only says what another one is: 为, 是."""
+    return unit.text in ("为", "是", "系") and unit.cue is not None
