@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from newsx import patterns
+from newsx.cache import CACHE_VARIABLE, cache_folder, write_packed
 from newsx.figures.numeral import numeral_source
-from newsx.patterns import CACHE_VARIABLE, cache_folder, compile_large
+from newsx.patterns import compile_large
 
 SOURCE = r"(?P<amount>[0-9零一二三]++)(?:(?P<scale>[万亿])|(?=元))(?<!三)"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="has no owners of this kind")
@@ -79,7 +80,7 @@ def test_numbers_that_are_no_pattern_are_refused(folder: Path) -> None:
     good = kept(folder).read_bytes()
     for content in (b"", b"\xc1", patterns._compile("(一)")[:-4], patterns._compile("(一)") + b"\0"):
         kept(folder).unlink()
-        patterns._write(folder / "x.pattern", content)
+        write_packed(folder / "x.pattern", content)
         (folder / "x.pattern").rename(folder / "kept")
         assert compile_large(SOURCE).fullmatch("12亿")
         (folder / "kept").replace(kept(folder))
@@ -95,14 +96,14 @@ def test_what_others_may_have_planted_is_not_read(planted: str, folder: Path, tm
     path = kept(folder)
     other = patterns._compile("不要")
     if planted == "link":
-        patterns._write(tmp_path / "elsewhere" / "x", other)
+        write_packed(tmp_path / "elsewhere" / "x", other)
         path.unlink()
         path.symlink_to(tmp_path / "elsewhere" / "x")
     elif planted == "folder":
         path.unlink()
         path.mkdir()
     else:
-        patterns._write(path, other)
+        write_packed(path, other)
         path.chmod(0o666)
     assert compile_large(SOURCE).fullmatch("12亿")
 

@@ -1,10 +1,25 @@
-"""jieba is the reference; rjieba must give the same tokens."""
+"""jieba is the reference; rjieba must give the same tokens, and so must the kept dictionary."""
 
+import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from newsx.tokens.segmenter import JiebaSegmenter, RjiebaSegmenter, Segmenter, UserWord
+from newsx.cache import CACHE_VARIABLE, cache_folder
+from newsx.tokens import segmenter as module
+from newsx.tokens.segmenter import (
+    JiebaSegmenter,
+    ListedSegmenter,
+    RjiebaSegmenter,
+    Segmenter,
+    SegmenterName,
+    UserWord,
+    WarmingSegmenter,
+    create_segmenter,
+)
+from newsx.tokens.wordlist import lay_out, open_word_list
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 WORDS = [UserWord("太合智能", 20000, "nt"), UserWord("准东经开区"), UserWord("链长制", None, "n")]
@@ -15,6 +30,8 @@ HARD = [
     "B2B、G60科创走廊，C919，-3.2%，“1+8+1”",
     "𠮷野家 𡃁 emoji 😀 한국어 Ёлка ½ ① Ⅳ",
 ]
+LEGACY = "達垌村的財稅優惠，湊湊火鍋"
+"""Characters that are no words to jieba; rjieba knows their parts of speech."""
 
 
 @pytest.fixture(scope="module", params=[(), WORDS], ids=["plain", "user dictionary"])
@@ -41,3 +58,85 @@ def test_offsets() -> None:
         "昌吉州工业经济".index(word) for word in tokens.words
     ]
     assert tokens.index(tokens.starts[1]) == 1
+
+
+@pytest.fixture
+def cold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a process that has read no dictionary yet."""
+    for name in ("jieba", "rjieba"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    cache_folder.cache_clear()
+    yield tmp_path / "cache"
+    cache_folder.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["jieba", "rjieba"])
+def test_the_kept_dictionary_gives_the_same_tokens(name: SegmenterName) -> None:
+    pytest.importorskip(name)
+    kept = open_word_list(rust=name == "rjieba")
+    assert kept is not None
+    listed = ListedSegmenter(kept)
+    itself = RjiebaSegmenter() if name == "rjieba" else JiebaSegmenter()
+    for text in (LEGACY, *HARD, *(path.read_text(encoding="utf-8") for path in SEEDS)):
+        assert listed.segment(text) == itself.segment(text)
+
+
+@pytest.mark.usefixtures("cold")
+def test_the_first_page_is_cut_by_the_kept_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(module.WARM, "jieba", 10)
+    made = create_segmenter("jieba")
+    assert isinstance(made, WarmingSegmenter)
+    assert made.name == "jieba"
+    texts = ("昌吉州工业经济", "全州工业增加值", "同比增长")
+    tokens = [made.segment(text) for text in texts[:1]]
+    assert "jieba" not in sys.modules
+    tokens += [made.segment(text) for text in texts[1:]]
+    assert "jieba" in sys.modules
+    assert tokens == [JiebaSegmenter().segment(text) for text in texts]
+
+
+@pytest.mark.usefixtures("cold")
+def test_words_of_the_user_are_not_kept() -> None:
+    assert isinstance(create_segmenter("jieba", WORDS), JiebaSegmenter)
+
+
+@pytest.mark.parametrize("name", ["jieba", "rjieba"])
+def test_a_loaded_segmenter_needs_no_kept_dictionary(name: SegmenterName) -> None:
+    pytest.importorskip(name)
+    assert not isinstance(create_segmenter(name), WarmingSegmenter)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no owners of this kind")
+@pytest.mark.parametrize("planted", ["writable", "link", "short"])
+def test_what_others_may_have_planted_is_not_read(planted: str, folder: Path, tmp_path: Path) -> None:
+    assert open_word_list(rust=False) is not None
+    (path,) = folder.glob("*.words")
+    if planted == "link":
+        path.rename(tmp_path / "elsewhere")
+        path.symlink_to(tmp_path / "elsewhere")
+    elif planted == "writable":
+        path.chmod(0o666)
+    else:
+        path.write_bytes(b"short")
+    kept = open_word_list(rust=False)
+    assert kept is not None
+    assert ListedSegmenter(kept).segment("昌吉州").words == ("昌吉州",)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.stat().st_size > 1_000_000
+
+
+def test_nothing_is_kept_where_nothing_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CACHE_VARIABLE, "")
+    cache_folder.cache_clear()
+    assert open_word_list(rust=False) is None
+    cache_folder.cache_clear()
+
+
+def test_a_word_without_a_frequency_is_refused() -> None:
+    with pytest.raises(ValueError, match="math domain"):
+        list(lay_out([("昌吉", 0, "ns"), ("州", 7, "n")]))

@@ -8,6 +8,7 @@ import gc
 import signal
 import sys
 from contextlib import suppress
+from importlib.util import find_spec
 
 
 def warm_up() -> None:
@@ -16,6 +17,10 @@ def warm_up() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(Exception):  # it will come again in the worker, where it is reported
         import deadpool  # noqa: F401
+
+        if find_spec("rjieba"):
+            # Loaded before the pipeline is built, it cuts the first page too, and all workers share it.
+            import rjieba  # noqa: F401
 
         from newsx.batch.extraction import ExtractOptions, build_work
         from newsx.batch.work import Task

@@ -5,14 +5,19 @@ Rust and takes its place where its wheel is installed. Both run without the hidd
 words out of names that the taggers know better, and costs most of the time.
 """
 
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from itertools import accumulate
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
+from newsx.tokens.cutting import cut
+from newsx.tokens.wordlist import WordList, open_word_list
 from newsx.translation import tr
 
 SegmenterName = Literal["auto", "jieba", "rjieba"]
@@ -114,6 +119,44 @@ class JiebaSegmenter:
         return Tokens(words, tuple(known(word) or _unknown_tag(word) for word in words))
 
 
+class ListedSegmenter:
+    """jieba's algorithm over the kept dictionary."""
+
+    name = "jieba"
+
+    def __init__(self, words: WordList) -> None:
+        self._words = words
+
+    def segment(self, text: str) -> Tokens:
+        words = tuple(cut(text, self._words))
+        known = self._words.tags.get
+        return Tokens(words, tuple([known(word) or _unknown_tag(word) for word in words]))
+
+
+class WarmingSegmenter:
+    """The kept dictionary for the first page, the segmenter itself for all that follow.
+
+    It takes longer to load than a page takes to cut.
+    """
+
+    def __init__(self, words: WordList, create: Callable[[], Segmenter], name: str) -> None:
+        self.name = name
+        self._create = create
+        self._segmenter: Segmenter = ListedSegmenter(words)
+        self._cold = WARM[name]
+
+    def segment(self, text: str) -> Tokens:
+        if self._cold > 0:
+            self._cold -= len(text)
+            if self._cold <= 0:
+                self._segmenter = self._create()
+        return self._segmenter.segment(text)
+
+
+WARM = {"jieba": 200_000, "rjieba": 12_000}
+"""Characters after which a segmenter pays that must read the whole dictionary first."""
+
+
 def _unknown_tag(word: str) -> str:
     """The tag of a word that the dictionary does not hold: ``m`` digits, ``eng`` Latin, else ``x``."""
     alphanumeric = [c for c in word if c.isascii() and c.isalnum()]
@@ -122,16 +165,28 @@ def _unknown_tag(word: str) -> str:
     return "m" if all(c.isdigit() for c in alphanumeric) else "eng"
 
 
+def _has_same_words(rjieba: ModuleSpec | None) -> bool:
+    """Whether the installed rjieba is of a version whose dictionary is known to be jieba's."""
+    if rjieba is None or not rjieba.origin:
+        return True
+    return any(Path(rjieba.origin).parents[1].glob("rjieba-0.2.*"))
+
+
 def create_segmenter(name: SegmenterName = "auto", words: Iterable[UserWord] = ()) -> Segmenter:
     """The segmenter of that name; ``auto`` is rjieba where it is installed, else jieba.
 
     Raises:
         ValueError: if the one asked for is not installed; the message says how to install it.
     """
-    if name == "jieba":
-        return JiebaSegmenter(words)
-    if find_spec("rjieba"):
-        return RjiebaSegmenter(words)
-    if name == "rjieba":
+    installed = find_spec("rjieba")
+    if name == "rjieba" and not installed:
         raise ValueError(tr("rjieba is not installed: pip install 'newsx[fast]', or choose jieba"))
-    return JiebaSegmenter(words)
+    chosen: Callable[[Iterable[UserWord]], Segmenter]
+    chosen = RjiebaSegmenter if installed and name != "jieba" else JiebaSegmenter
+    own = tuple(words)
+    # Loaded already, as in the processes forked from one that did, it is the quicker one from the start.
+    if not own and chosen.name not in sys.modules and _has_same_words(installed):
+        kept = open_word_list(rust=chosen.name == "rjieba")
+        if kept is not None:
+            return WarmingSegmenter(kept, chosen, chosen.name)
+    return chosen(own)
