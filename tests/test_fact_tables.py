@@ -172,6 +172,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "light_verbs": indicator("产值"),
     "phrase_ends": indicator("产值"),
     "former_words": indicator("产值"),
+    "trailing_adverbs": indicator("产值"),
     "count_hedges": indicator("企业"),
     "lead_words": indicator("企业"),
     "list_words": indicator("企业"),

@@ -5,6 +5,7 @@ from itertools import pairwise
 from newsx.facts.cues import read_words
 from newsx.facts.nouns import ADNOMINAL, clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.sight import Sight
+from newsx.facts.unit import Unit
 
 DIMENSIONS = frozenset("长宽高深厚重")
 LONGEST_ACT = 8
@@ -40,6 +41,23 @@ def dimension(sight: Sight) -> str | None:
     end = len(before) - 1
     sides = end and before[end - 1].tag == "f"  # 底|宽
     return text_of(before[end - 1 if sides else end :])
+
+
+def lasted(sight: Sight) -> str | None:
+    """停产10天, 建交35周年, 持续扩张几十年: the verb straight before a time is what lasts so long."""
+    frame, i = sight.frame, sight.frame.verb
+    if sight.figure.kind != "duration" or frame.noun[0] < frame.noun[1] or i < frame.low:
+        return None
+    units = frame.clause.units
+    text = units[i].text
+    if len(text) < 2 or text in read_words("spending_verbs") or frame.cue("grow", "to", "level", "rate"):
+        return None
+    between = units[i + 1 : frame.at]
+    return text if all(_is_hedge(unit) or unit.text in ("了", "着") for unit in between) else None
+
+
+def _is_hedge(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role == "hedge"
 
 
 def lasting(sight: Sight) -> str | None:

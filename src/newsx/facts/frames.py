@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from newsx.facts.clauses import Clause
@@ -228,6 +229,8 @@ def _moves(unit: Unit) -> bool:
 def _skip_glue(units: Sequence[Unit], low: int, end: int, *, keep_times: bool = False) -> int:
     """The end of what stands before cues, times, adverbs and prepositions."""
     while end > low and _is_glue(units[end - 1]) and not (keep_times and _is_time(units[end - 1])):
+        if units[end - 1].tag == "a" and end < len(units) and units[end].text == ADNOMINAL:
+            break  # 水质一般的(占5%)
         end -= 1
     return end
 
@@ -243,7 +246,13 @@ def _is_glue(unit: Unit) -> bool:
         return unit.cue.role != "rate"
     if unit.kind != "word":
         return False
-    return unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS or unit.text in read_words("former_words")
+    return unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS or unit.text in read_trailing()
+
+
+@cache
+def read_trailing() -> frozenset[str]:
+    """Words between a noun and its predicate that may also begin one: 利润|一般(可达5%), 价格|原先(为5元)."""
+    return read_words("former_words") | read_words("trailing_adverbs")
 
 
 def starts_described(frame: Frame) -> bool:
@@ -255,6 +264,14 @@ def starts_described(frame: Frame) -> bool:
         and any(_starts(unit) for unit in before)
         and any(unit.cue is not None and unit.cue.role == "to" for unit in frame.after)
     )
+
+
+def is_dated(frame: Frame) -> bool:
+    """Whether but a time stands before 的, where a change starts or ends: 从去年的(5%升到)今年的(13%)."""
+    before = frame.before
+    if len(before) < 2 or before[-1].text != ADNOMINAL or not _is_time(before[-2]):
+        return False
+    return any(_starts(unit) or (unit.cue is not None and unit.cue.role == "to") for unit in before[-4:-2])
 
 
 def _find_origin(frame: Frame) -> int | None:

@@ -1,46 +1,30 @@
 """What a figure measures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
+from newsx.facts.counts import counted, done_times, done_to, event_behind
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.extents import DIMENSIONS, dimension, distance, lasting, planned_for
+from newsx.facts.extents import DIMENSIONS, dimension, distance, lasted, lasting, planned_for
 from newsx.facts.fact import Relation
-from newsx.facts.frames import Frame
+from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
-    find_noun,
     is_noun,
-    is_verb,
+    is_place_word,
     is_verbal,
     split_holder,
     strip_names,
-    strip_rate,
     text_of,
 )
-from newsx.facts.objects import counted_noun, noun_behind
+from newsx.facts.objects import noun_behind
 from newsx.facts.parts import part_behind, part_behind_share, part_described, part_of, share_holder
 from newsx.facts.sight import Sight
-from newsx.facts.unit import Unit
 from newsx.figures.quantity import Kind
 
-
-def counted(sight: Sight) -> str | None:
-    """31家医疗机构: a count measures what it counts."""
-    if sight.figure.kind != "count":
-        return None
-    return clean(text_of(counted_noun(sight.frame, sight.figure.unit))) or counted_item(sight)
-
-
-def counted_item(sight: Sight) -> str | None:
-    """两名独立检察官: the item that stood with the figure, where it ends with a noun."""
-    item, end = sight.figure.item or "", 0
-    for unit in sight.frame.after:
-        end += len(unit.text)
-        if end >= len(item):
-            return clean(item) if item and end == len(item) and unit.tag[:1] == "n" else None
-    return None
+NO_HEADS = frozenset(("a", "ad", "d", "f", "m", "z"))
+"""Tags of words that name nothing by themselves: (两年)平均(增长), (连续四年)成功(举办)."""
 
 
 def ranked_behind(sight: Sight) -> str | None:
@@ -59,17 +43,6 @@ def ranked_behind(sight: Sight) -> str | None:
 def aged(sight: Sight) -> str | None:
     """66岁 has no words for what it measures; the kind says it."""
     return "" if sight.figure.kind == "age" else None
-
-
-def done_times(sight: Sight) -> str | None:
-    """两次下调存款准备金率: what was done so many times."""
-    after = sight.frame.after
-    if sight.figure.unit not in ("次", "度"):
-        return None
-    for i, unit in enumerate(after[:8]):
-        if is_verb(unit) or (i == 0 and unit.cue is not None and unit.cue.role in ("grow", "new")):
-            return clean(text_of(after[i : i + 10]))
-    return None
 
 
 def noun_governed(sight: Sight) -> str | None:
@@ -95,125 +68,44 @@ def noun_governed(sight: Sight) -> str | None:
     return clean(text_of(strip_names(behind))) or None
 
 
-def noun_before(sight: Sight) -> str | None:
-    """总投资2100亿元; 高新技术企业增至200家."""
-    frame = sight.frame
-    if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
-        return None  # 科技型中小企业已备案208家
-    before = frame.before
-    if ends_change(sight):
-        return sight.topic  # 采收率从40%|的水平(提高到50%)
-    noun = strip_names(frame.units(frame.noun))
-    if sight.item_before and frame.noun[0] == frame.low > 0:
-        noun = behind_counted(noun, sight.item_before)
-    while sight.figure.kind == "rank" and noun and noun[-1].text in read_words("rank_fields"):
-        noun = noun[:-1]  # 项目数|全省第一
-    if sight.reading.rule == "relation:rate_named":
-        noun = strip_rate(noun)
-    if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
-        return None
-    if sight.reading.rule == "relation:share_of_noun_behind" and len(noun) == 1 and noun[0] is not before[-1]:
-        return None  # 精简了三分之一的管理岗位
-    text = measured_before(frame) or find_sector(frame) + clean(text_of(split_holder(noun)[1]))
-    if not text or text in read_words("relative_nouns") or (len(noun) == 1 and noun[0].tag in ("i", "m")):
-        return None
-    if text in read_words("lead_words") or all(unit.tag in ("a", "m", "z") for unit in noun):
-        return None  # 上述5人, 新一批54户
-    if sight.reading.rule == "relation:share_done" and sight.topic:
-        return None  # 完成总投资的45%: the noun is the whole
-    if (text in ("占比", "比重", "比例") or text.endswith(("地区", "各地"))) and sight.topic:
-        return None
-    if sight.frame.noun[0] == sight.frame.low > 0 and text == sight.item_before:
-        return None  # 5家医院23人: the hospitals were counted before
-    if text in read_words("measure_nouns"):
-        text = _completed(sight, text)
-    alone = len(noun) == 1 and noun[0].cue is not None and noun[0].cue.role == "rate"
-    alone = alone and sight.figure.kind != "rank"  # 增速居全省第一
-    short = alone or text in read_words("measure_nouns")
-    if short and sight.topic and (alone or sight.topic.endswith(text)):
-        return sight.topic  # (货运指数增长5%，)增速加快1个百分点; (甲醇价格大涨，)价格上涨35%
-    if text.startswith("级") or (text == "本级" and sight.whole_item):
-        return sight.whole_item  # 其中省级6家、昆山市|级10家
-    if text.endswith(("级", "型", "类")) and sight.figure.kind == "count" and sight.topic:
-        return text + (sight.whole_item or sight.topic)  # 创新平台158个，国家级38个
-    return text
-
-
-def ends_change(sight: Sight) -> bool:
-    """Whether a change ends in a figure whose noun is but the level that it started from."""
-    before = sight.frame.before
-    starts = sight.frame.low > 0 and text_of(before[:1]) == ADNOMINAL
-    return bool(starts and sight.topic and sight.frame.cue("to"))
-
-
-def find_sector(frame: Frame) -> str:
-    """石油制品类(实现零售额6亿元): the sector that an amount is of, before its verb; else nothing."""
-    units, at = frame.clause.units, frame.noun[0] - 1
-    if at <= frame.low or units[at].text not in ("实现", "完成"):
-        return ""
-    sector = strip_names(units[find_noun(units, frame.low, at) : at])
-    text = clean(text_of(sector))
-    return text if text.endswith(read_endings("sector_nouns")) else ""
-
-
-def behind_counted(noun: Sequence[Unit], item: str) -> Sequence[Unit]:
-    """(44个)单位合作建设|项目(142个): without what the figure before counted and its verbs."""
-    said = ""
-    for i, unit in enumerate(noun):
-        said += unit.text
-        if said == item:
-            rest = noun[i + 1 :]
-            while rest and rest[0].tag[:1] == "v":
-                rest = rest[1:]
-            return rest or noun
-    return noun
-
-
-def measured_before(frame: Frame) -> str | None:
-    """处理规模为垃圾(200吨): what is measured stands before 为, its stuff behind."""
-    units, start = frame.clause.units, frame.noun[0]
-    cue = units[start - 1].cue if start > frame.low else None
-    if cue is None or cue.role != "level" or frame.noun[1] != frame.at:
-        return None
-    noun = strip_names(units[find_noun(units, frame.low, start - 1) : start - 1])
-    text = clean(text_of(split_holder(noun)[1]))
-    return text if len(noun) > 1 and text.endswith(read_endings("measure_nouns")) else None
-
-
-def _completed(sight: Sight, head: str) -> str:
-    """汽油需求四周日均数, 羊年末头数: with what stood before a figure or a time inside the phrase."""
-    units, end = sight.frame.clause.units, sight.frame.noun[0] - 1
-    if end < 1 or units[end].kind not in ("figure", "period"):
-        return head
-    front = clean(text_of(strip_names(units[find_noun(units, 0, end) : end])))
-    if not front:
-        return head
-    return front + units[end].text + head if units[end].kind == "period" else front + head
-
-
 def noun_after(sight: Sight) -> str | None:
     """910吨的农产品; 投入4亿元引导资金."""
     behind = noun_behind(sight.frame)
     if sight.figure.kind in ("multiple", "rank", "percentage_point") or not behind:
         return None
+    if behind[-1].tag in NO_HEADS or sight.frame.cue("level", "grow", "to"):
+        return None
     if sight.figure.kind == "percent" and not text_of(behind).endswith(read_endings("ratio_nouns")):
         return None
-    if sight.frame.cue("level", "grow", "to"):
+    if sight.figure.kind == "duration" and not is_timed(sight):
         return None
     return clean(text_of(strip_names(behind))) or None
 
 
-def event_behind(sight: Sight) -> str | None:
-    """3人死亡, 23人采取刑事强制措施: what happened to so many."""
-    after = sight.frame.after
-    if sight.figure.kind != "count" or not after or not (is_verb(after[0]) or is_verbal(after[0])):
+def is_timed(sight: Sight) -> bool:
+    """24小时医保热线, 30天的假期; but (连续五个季度)|市场占有率低于10%, (24小时)|对接全国."""
+    after, behind = sight.frame.after, noun_behind(sight.frame)
+    if after[0].text == ADNOMINAL:
+        return True
+    last = sight.frame.high == len(sight.frame.clause.units)
+    return last and is_noun(behind[0]) and behind[0].tag not in NO_HEADS
+
+
+def grown_behind(sight: Sight) -> str | None:
+    """减少4%的利润, 调减20万亩玉米种植面积: what moves stands behind its figure."""
+    frame = sight.frame
+    behind = noun_behind(frame)
+    if not behind or sight.reading.rule != "relation:grown" or frame.noun[0] < frame.noun[1]:
         return None
-    if sight.figure.unit not in read_words("person_units") and not is_verbal(after[0]):
+    if frame.against[0] < frame.against[1] or frame.before[-1].cue is None:
         return None
-    end = 1
-    while end < min(len(after), 6) and (is_noun(after[end]) or is_verbal(after[end])):
-        end += 1
-    return clean(text_of(after[:end]))
+    if behind[-1].tag in NO_HEADS or sight.figure.kind in ("duration", "percentage_point"):
+        return None
+    described = frame.after[0].text == ADNOMINAL
+    text = clean(text_of(strip_names(behind)))
+    if not text or text.endswith(read_endings("ratio_nouns")):
+        return None  # 保持增长5%的高水平
+    return text if described or text.endswith(read_endings("measure_nouns")) else None
 
 
 def fronted(sight: Sight) -> str | None:
@@ -221,6 +113,8 @@ def fronted(sight: Sight) -> str | None:
     noun = strip_names(sight.frame.units(sight.frame.fronted))
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
+    if noun[-1].tag in ("d", "m", "zg") or is_place_word(noun[-1]):
+        return None  # 他一路辗转三小时, 直升机在空中盘旋十分钟
     start, units = sight.frame.fronted[0], sight.frame.clause.units
     if sight.figure.unit == "次" and sight.frame.verb == sight.frame.at - 1:
         return None  # 市场预期加息4次
@@ -261,14 +155,15 @@ def verb_named(sight: Sight) -> str | None:
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of, part_described,
-    part_behind_share, share_holder, distance, noun_before, event_behind, noun_after, fronted, part_behind,
-    lasting, verb_named, carried, verb_before,
+    part_behind_share, share_holder, distance, noun_before, event_behind, lasted, grown_behind, noun_after,
+    fronted, part_behind, lasting, verb_named, done_to, carried, verb_before,
 )  # fmt: skip
 
 
 OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
     distance: ("length",), counted: ("count",), event_behind: ("count",), ranked_behind: ("rank",),
+    lasted: ("duration",), done_to: ("count",),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
 OF_SHARES = frozenset((part_of, part_described, part_behind_share, share_holder, part_behind))

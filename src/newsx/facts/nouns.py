@@ -9,6 +9,7 @@ from newsx.facts.unit import JOINERS, Unit
 ADNOMINAL = "的"
 TEXT, LEADS = attrgetter("text"), attrgetter("leads")
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
+PLACE_ENDS = frozenset("上下中里内外底边")
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
 
@@ -35,6 +36,11 @@ def is_verbal(unit: Unit) -> bool:
 def is_verb(unit: Unit) -> bool:
     """Whether a unit is a verb that no table of cues knows."""
     return unit.verb
+
+
+def is_place_word(unit: Unit) -> bool:
+    """Whether a word only says where: 沿岸, 水下, 境外; but 口岸 and 街区 are things."""
+    return unit.tag == "f" or (unit.tag == "s" and unit.text[-1] in PLACE_ENDS)
 
 
 def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsx.facts.cues import read_endings, read_rates
 from newsx.facts.fact import Direction, Relation
-from newsx.facts.frames import Frame, is_joined
+from newsx.facts.frames import Frame, is_dated, is_joined
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.unit import JOINERS, Unit
@@ -208,6 +208,8 @@ def share_of_noun_before(case: Case) -> Reading | None:
         return None
     if text_of(noun_behind(case.frame)).endswith(read_endings("ratio_nouns")):
         return None  # 对钢铁征收的25%关税
+    if is_dated(case.frame):
+        return None  # 关注度从去年的5%上升到今年的13%
     return Reading("share")
 
 

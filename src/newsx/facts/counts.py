@@ -1,0 +1,77 @@
+"""What a count counts: things, acts, and people to whom something happens."""
+
+from newsx.facts.cues import read_words
+from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
+from newsx.facts.objects import counted_noun
+from newsx.facts.sight import Sight
+
+LONGEST_EVENT = 6
+"""What happened is said in so many units at most."""
+LONGEST_ACT = 10
+"""And what was done so many times."""
+
+
+def counted(sight: Sight) -> str | None:
+    """31家医疗机构: a count measures what it counts."""
+    if sight.figure.kind != "count":
+        return None
+    return clean(text_of(counted_noun(sight.frame, sight.figure.unit))) or counted_item(sight)
+
+
+def counted_item(sight: Sight) -> str | None:
+    """两名独立检察官: the item that stood with the figure, where it ends with a noun."""
+    item, end = sight.figure.item or "", 0
+    for unit in sight.frame.after:
+        end += len(unit.text)
+        if end >= len(item):
+            return clean(item) if item and end == len(item) and unit.tag[:1] == "n" else None
+    return None
+
+
+def done_times(sight: Sight) -> str | None:
+    """两次下调存款准备金率: what was done so many times."""
+    after = sight.frame.after
+    if sight.figure.unit not in ("次", "度"):
+        return None
+    for i, unit in enumerate(after[:8]):
+        if is_verb(unit) or (i == 0 and unit.cue is not None and unit.cue.role in ("grow", "new")):
+            end = i + 1
+            while end < min(len(after), i + LONGEST_ACT) and not _ends_act(after[end].tag):
+                end += 1
+            return clean(text_of(after[i:end]))
+    return None
+
+
+def _ends_act(tag: str) -> bool:
+    """(六次)投掷|都没能超越: an adverb says something new."""
+    return tag in ("d", "c", "r")
+
+
+def event_behind(sight: Sight) -> str | None:
+    """3人死亡, 23人采取刑事强制措施, 100余人被掩埋: what happened to so many."""
+    after = sight.frame.after
+    if sight.figure.kind != "count" or not after:
+        return None
+    suffered = len(after) > 1 and after[0].text == "被" and is_verb(after[1])
+    if not (is_verb(after[0]) or is_verbal(after[0]) or suffered):
+        return None
+    if sight.figure.unit not in read_words("person_units") and not is_verbal(after[0]):
+        return None
+    end = 1 + suffered
+    while end < min(len(after), LONGEST_EVENT) and (is_noun(after[end]) or is_verbal(after[end])):
+        end += 1
+    return clean(text_of(after[:end]))
+
+
+def done_to(sight: Sight) -> str | None:
+    """紧急转移安置3万人, 被困40人: what was done to people stands straight before them."""
+    frame, i = sight.frame, sight.frame.verb
+    if sight.figure.kind != "count" or sight.figure.unit not in ("人", "人次") or i < 0:
+        return None
+    if i < frame.low or any(unit.cue is None for unit in frame.clause.units[i + 1 : frame.at]):
+        return None
+    start = i
+    while start > frame.low and is_verb(frame.clause.units[start - 1]):
+        start -= 1
+    text = text_of(frame.clause.units[start : i + 1])
+    return text if len(text) > 1 else None

@@ -1,0 +1,205 @@
+"""The noun before a figure: whether it is what the figure measures, and in which words.
+
+It is the likeliest of all candidates, but not where its clause says otherwise. The rules stand in order;
+one that knows says the words, or nothing where the noun is refused, so that the next candidate has its turn.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from newsx.facts.cues import read_endings, read_words
+from newsx.facts.frames import Frame
+from newsx.facts.nouns import (
+    ADNOMINAL,
+    clean,
+    find_noun,
+    is_place_word,
+    split_holder,
+    strip_names,
+    strip_rate,
+    text_of,
+)
+from newsx.facts.sight import Sight
+from newsx.facts.unit import Unit
+
+REFUSED = ""
+
+
+class Candidate(NamedTuple):
+    """A noun before a figure, and what the rules may ask."""
+
+    sight: Sight
+    noun: Sequence[Unit]
+    """Its units, without the names and times before them."""
+    text: str
+    """Its words, without whose it is."""
+
+    @property
+    def frame(self) -> Frame:
+        return self.sight.frame
+
+    @property
+    def is_rate_alone(self) -> bool:
+        """Whether it is but a growth of something that was named before: 增速."""
+        cue = self.noun[0].cue
+        return len(self.noun) == 1 and cue is not None and cue.role == "rate"
+
+
+def noun_before(sight: Sight) -> str | None:
+    """总投资2100亿元; 高新技术企业增至200家."""
+    candidate = _read_candidate(sight)
+    if candidate is None:
+        return None
+    for rule in RULES:
+        found = rule(candidate)
+        if found is not None:
+            return found or None
+    return candidate.text
+
+
+def _read_candidate(sight: Sight) -> Candidate | None:
+    frame = sight.frame
+    if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
+        return None  # 科技型中小企业已备案208家
+    noun = strip_names(frame.units(frame.noun))
+    if sight.item_before and frame.noun[0] == frame.low > 0:
+        noun = behind_counted(noun, sight.item_before)
+    while sight.figure.kind == "rank" and noun and noun[-1].text in read_words("rank_fields"):
+        noun = noun[:-1]  # 项目数|全省第一
+    if sight.reading.rule == "relation:rate_named":
+        noun = strip_rate(noun)
+    if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
+        return None
+    text = measured_before(frame) or find_sector(frame) + clean(text_of(split_holder(noun)[1]))
+    return Candidate(sight, noun, text)
+
+
+def behind_counted(noun: Sequence[Unit], item: str) -> Sequence[Unit]:
+    """(44个)单位合作建设|项目(142个): without what the figure before counted and its verbs."""
+    said = ""
+    for i, unit in enumerate(noun):
+        said += unit.text
+        if said == item:
+            rest = noun[i + 1 :]
+            while rest and rest[0].tag[:1] == "v":
+                rest = rest[1:]
+            return rest or noun
+    return noun
+
+
+def measured_before(frame: Frame) -> str | None:
+    """处理规模为垃圾(200吨): what is measured stands before 为, its stuff behind."""
+    units, start = frame.clause.units, frame.noun[0]
+    cue = units[start - 1].cue if start > frame.low else None
+    if cue is None or cue.role != "level" or frame.noun[1] != frame.at:
+        return None
+    noun = strip_names(units[find_noun(units, frame.low, start - 1) : start - 1])
+    text = clean(text_of(split_holder(noun)[1]))
+    return text if len(noun) > 1 and text.endswith(read_endings("measure_nouns")) else None
+
+
+def find_sector(frame: Frame) -> str:
+    """石油制品类(实现零售额6亿元): the sector that an amount is of, before its verb; else nothing."""
+    units, at = frame.clause.units, frame.noun[0] - 1
+    if at <= frame.low or units[at].text not in ("实现", "完成"):
+        return ""
+    sector = strip_names(units[find_noun(units, frame.low, at) : at])
+    text = clean(text_of(sector))
+    return text if text.endswith(read_endings("sector_nouns")) else ""
+
+
+def starts_change(candidate: Candidate) -> str | None:
+    """采收率从40%|的水平(提高到50%): the noun is but the level that a change started from."""
+    sight, before = candidate.sight, candidate.frame.before
+    starts = candidate.frame.low > 0 and text_of(before[:1]) == ADNOMINAL
+    return sight.topic or None if starts and candidate.frame.cue("to") else None
+
+
+def halved(candidate: Candidate) -> str | None:
+    """精简了三分之一的管理岗位: what is before the verb of a share is not its part."""
+    if candidate.sight.reading.rule != "relation:share_of_noun_behind" or len(candidate.noun) > 1:
+        return None
+    return REFUSED if candidate.noun[0] is not candidate.frame.before[-1] else None
+
+
+def leading(candidate: Candidate) -> str | None:
+    """上述5人, 新一批54户, 全市50家: words that only point, or open a noun that is not there."""
+    noun, text = candidate.noun, candidate.text
+    if not text or text in read_words("relative_nouns") or text in read_words("lead_words"):
+        return REFUSED
+    if len(noun) == 1 and noun[0].tag in ("i", "m"):
+        return REFUSED
+    return REFUSED if all(unit.tag in ("a", "m", "z") for unit in noun) else None
+
+
+def located(candidate: Candidate) -> str | None:
+    """乌江沿岸过去有5000多亩水面: where it is, not what."""
+    return REFUSED if is_place_word(candidate.noun[-1]) else None
+
+
+def share_done(candidate: Candidate) -> str | None:
+    """完成总投资的45%: the noun is the whole."""
+    done = candidate.sight.reading.rule == "relation:share_done"
+    return REFUSED if done and candidate.sight.topic else None
+
+
+def share_alone(candidate: Candidate) -> str | None:
+    """(出口增长5%，)占比10%: what has the share was named before."""
+    alone = candidate.text in ("占比", "比重", "比例") or candidate.text.endswith(("地区", "各地"))
+    return REFUSED if alone and candidate.sight.topic else None
+
+
+def counted_before(candidate: Candidate) -> str | None:
+    """5家医院23人: the hospitals were counted before."""
+    frame, item = candidate.frame, candidate.sight.item_before
+    return REFUSED if frame.noun[0] == frame.low > 0 and candidate.text == item else None
+
+
+def topic_of_short(candidate: Candidate) -> str | None:
+    """(货运指数增长5%，)增速加快1个百分点; (甲醇价格大涨，)价格上涨35%: the topic says it in full."""
+    topic = candidate.sight.topic
+    if not topic:
+        return None
+    alone = candidate.is_rate_alone and candidate.sight.figure.kind != "rank"  # 增速居全省第一
+    short = alone or _complete(candidate) in read_words("measure_nouns")
+    return topic if short and (alone or topic.endswith(candidate.text)) else None
+
+
+def level_of_whole(candidate: Candidate) -> str | None:
+    """其中省级6家、昆山市|级10家: 级 says whose, 其中 of what."""
+    text, whole = candidate.text, candidate.sight.whole_item
+    if text.startswith("级") or (text == "本级" and whole):
+        return whole or REFUSED
+    return None
+
+
+def kind_of_whole(candidate: Candidate) -> str | None:
+    """创新平台158个，国家级38个: the noun only says of which kind."""
+    text, sight = candidate.text, candidate.sight
+    if sight.figure.kind != "count" or not sight.topic or not text.endswith(("级", "型", "类")):
+        return None
+    return text + (sight.whole_item or sight.topic)
+
+
+def completed(candidate: Candidate) -> str | None:
+    """汽油需求四周日均数, 羊年末头数: with what stood before a figure or a time inside the phrase."""
+    return _complete(candidate)
+
+
+def _complete(candidate: Candidate) -> str:
+    head = candidate.text
+    if head not in read_words("measure_nouns"):
+        return head
+    units, end = candidate.frame.clause.units, candidate.frame.noun[0] - 1
+    if end < 1 or units[end].kind not in ("figure", "period"):
+        return head
+    front = clean(text_of(strip_names(units[find_noun(units, 0, end) : end])))
+    if not front:
+        return head
+    return front + units[end].text + head if units[end].kind == "period" else front + head
+
+
+RULES: tuple[Callable[[Candidate], str | None], ...] = (
+    starts_change, halved, leading, located, share_done, share_alone, counted_before, topic_of_short,
+    level_of_whole, kind_of_whole, completed,
+)  # fmt: skip
