@@ -227,11 +227,10 @@ def is_abroad(draft: Draft, start: int) -> bool:
 
 
 def known_word(draft: Draft, hit: TriggerHit, last: int, rule: str) -> Mention | None:
-    """A place that the segmenter knows with its suffix: 大营村; not 农村, 大街."""
+    """A place that the segmenter knows with its suffix: 大营村; not 农村|居民, 大街."""
     tokens = draft.tokens
     start = tokens.starts[last]
-    word = tokens.words[last]
-    if len(word) < 3 or tokens.tags[last] not in ("ns", "nr", "nz") or hit.trigger.kind == "zone":
+    if hit.end - start < 3 or tokens.tags[last] not in ("ns", "nr", "nz") or hit.trigger.kind == "zone":
         return None
     before = draft.ends.get(start)
     if before is not None and before.type == "place":

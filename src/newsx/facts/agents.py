@@ -30,8 +30,14 @@ class Agent:
         return len(self.text) < 3
 
 
-def find_agent(units: Sequence[Unit], stop: int) -> Agent | None:
-    """高铁快运(覆盖80多座城市): the noun phrase at the head of a clause, if a verb comes before ``stop``."""
+def find_agent(units: Sequence[Unit], stop: int, *, copula: bool = False) -> Agent | None:
+    """高铁快运(覆盖80多座城市): the noun phrase at the head of a clause, if a verb comes before ``stop``.
+
+    Args:
+        units: the clause.
+        stop: where to stop looking for the verb.
+        copula: whether 是 is verb enough: 钢铁产业(是我省的传统产业，占8%).
+    """
     start = 0
     while start < stop and leads(units[start]):
         start += 1
@@ -45,7 +51,7 @@ def find_agent(units: Sequence[Unit], stop: int) -> Agent | None:
         return None
     if any(unit.kind == "entity" for unit in units[start:end]) or _measures(text_of(units[start:end])):
         return None
-    verb = next((i for i in range(end, stop) if _acts(units[i])), None)
+    verb = next((i for i in range(end, stop) if _acts(units[i]) or (copula and units[i].text == "是")), None)
     if verb is None or units[verb].text in read_words("news_verbs"):
         return None
     if any(unit.kind == "entity" for unit in units[end:verb]):

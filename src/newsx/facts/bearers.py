@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.agents import find_own_agent, leads
+from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
 from newsx.facts.cues import read_endings
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
@@ -61,10 +61,18 @@ def find_bearer(frame: Frame, *, counts: bool) -> str:
 
 def find_bearing_agent(frame: Frame, *, counts: bool) -> str:
     """国内电厂(存煤达23天): such a one that acts in its clause."""
-    agent = find_own_agent(frame, counts=counts)
+    return _bears(find_own_agent(frame, counts=counts), frame.clause.units)
+
+
+def find_bearing_actor(units: Sequence[Unit]) -> str:
+    """电力行业(主导着消费，占45%): such a one that acts in a clause without figures."""
+    return _bears(find_agent(units, len(units), copula=True), units)
+
+
+def _bears(agent: Agent | None, units: Sequence[Unit]) -> str:
     if agent is None or agent.bare or not agent.text.endswith(_read_bearers()):
         return ""
-    return "" if acts_first(frame.clause.units[agent.start : agent.end]) else agent.text
+    return "" if acts_first(units[agent.start : agent.end]) else agent.text
 
 
 def acts_first(units: Sequence[Unit]) -> bool:

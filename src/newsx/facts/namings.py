@@ -10,7 +10,17 @@ from newsx.facts.cues import read_endings, read_prepositions, read_words
 from newsx.facts.listing import NAMES, find_event, find_examples, list_entities, list_names
 from newsx.facts.nouns import ADNOMINAL, OPENING, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
-from newsx.facts.standings import STANDINGS, Standing, counts_up, is_copula, is_governed, stand, tells
+from newsx.facts.standings import (
+    STANDINGS,
+    Standing,
+    counts_up,
+    is_copula,
+    is_governed,
+    is_nickname,
+    names_behind,
+    stand,
+    tells,
+)
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Unit
 
@@ -75,8 +85,9 @@ class NameReader:
         for i, end in list_names(said):
             governed, read = is_governed(said[read : i + 1], governed), i + 1
             subject = self._read(said, i, end, units, low)
+            standing = stand(said, i, end, governed=governed)
             if subject is not None:
-                best.setdefault(stand(said, i, end, governed=governed), subject)
+                best.setdefault(standing, subject)
             self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]
         for standing in STANDINGS:
             if standing in best:
@@ -91,8 +102,10 @@ class NameReader:
             entity = self._entities[unit.index]
             owns = end == len(units) and not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
             owns = owns or (end < len(units) and units[end].text == ADNOMINAL)
-            if (entity.type == "person" and not owns) or tells(units, i, entity):
+            if (entity.type == "person" and not owns) or tells(units, i, entity) or is_nickname(units, end):
                 return None
+            if len(unit.text) == 1 and end == i + 1 < len(units):
+                return self._read_short(units, i)
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
             event = find_event(units, i) if end == i + 1 else end
@@ -111,10 +124,17 @@ class NameReader:
         if unit.text in ("全球", "全国") and end < len(units) and units[end].text[0] in "首最第":
             return None  # 全球首艘智能船
         if unit.text in read_words("nation_words"):
+            if names_behind(units, i):
+                return None  # 全国连锁企业|青河租车
             return Subject(_extend(units, i), None, f"nation_words:{unit.text}")
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
+
+    def _read_short(self, units: Sequence[Unit], i: int) -> Subject:
+        """俄|方 and 中|俄 are read whole; of 美 alone the one character."""
+        whole = units[i + 1].text == "方" or (units[i + 1].kind == "entity" and len(units[i + 1].text) == 1)
+        return Subject(text_of(units[i : i + 1 + whole]), None if whole else units[i].index, "subject:named")
 
     def _point(self, units: Sequence[Unit], i: int, before: Sequence[Unit]) -> Subject | None:
         """What 该项目 or 本届“青河奖” stands for; an event stands for itself."""
@@ -127,6 +147,10 @@ class NameReader:
             return None  # 在本次改革中
         if found:
             return found
+        if units[at].kind == "entity":
+            event = find_event(units, at)  # 本届|东|博会
+            words = units[at:event] if event > at + 1 else ()
+            return Subject(text_of(words), None, f"pointing_words:{units[i].text}") if words else None
         named = units[i].text == "本届" or units[at].text.endswith(read_endings("event_endings"))
         named = named and units[at].kind == "word" and is_noun(units[at])
         return Subject(units[at].text, None, f"pointing_words:{units[i].text}") if named else None
@@ -152,6 +176,8 @@ class NameReader:
                     continue
                 if i + 1 < len(units) and units[i + 1].kind == "figure":
                     continue  # 加速器项目3项
+                if i + 1 < len(units) and units[i + 1].text == "之一":
+                    continue  # 世界最大展会之一
                 rule = f"pointing_words:{pointer.text}"
                 if unit.kind == "entity":
                     return Subject(unit.text, unit.index, rule)
@@ -159,8 +185,10 @@ class NameReader:
                 if start > 1 and is_copula(units[start - 1]):
                     continue  # 青河铁矿是骨干项目
                 words = units[start : i + 1]
+                if len(words) > 1 and words[0].kind == "entity" and words[1].verb:
+                    words = words[2:]  # 青河市报告|一名本土病例
                 text = text_of(words)
-                if len(text) > len(noun.text) + 1 and words[0].text != pointer.text:
+                if words and len(text) > len(noun.text) + 1 and words[0].text != pointer.text:
                     return Subject(clean(text), None, rule)
         return None
 
@@ -182,7 +210,9 @@ class NameReader:
                     if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
                         self._nearest["国"] = index
                 elif not entity.name.endswith(read_endings("office_suffixes")):
-                    self._nearest["司"] = self._nearest[entity.name[-1]] = index
+                    self._nearest["司"] = self._nearest[entity.name[-2:]] = self._nearest[entity.name[-1]] = (
+                        index
+                    )
         self._named = []
 
     def _resolve(self, unit: Unit) -> Subject | None:
@@ -192,6 +222,8 @@ class NameReader:
             kind = unit.text[0]
         self._remember()
         index = self._nearest.get(kind)
+        if index is not None and kind in LEVELS and unit.text[0] != "该" and not self._topics.titled:
+            index = self._topics.find_named_most(kind)  # 全市 of a report is not the city that it helps
         if kind == "司" and self._topics.label:
             return Subject(self._topics.label, None, f"relative_nouns:{unit.text}")
         titled = self._topics.titled_name

@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.nouns import ADNOMINAL
+from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING
 from newsx.facts.unit import JOINERS, TITLE_MARKS, Unit
 
 Standing = Literal["strong", "located", "object", "directed"]
@@ -19,6 +19,8 @@ def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
     if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
         return True
+    if _has_teller(units, i + 1):
+        return True  # 俄罗斯气象部门表示
     if not entity.name.endswith(read_endings("office_suffixes")):
         return False
     if _is_titled(units, i):
@@ -27,6 +29,37 @@ def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     if cue and cue.planned:
         return True  # 气象台预计，
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
+
+
+def _has_teller(units: Sequence[Unit], start: int) -> bool:
+    """Whether those who tell stand straight behind a name: (俄罗斯)气象部门表示."""
+    end = start
+    while end < min(len(units), start + 4) and units[end].noun and units[end].kind == "word":
+        end += 1
+    told = any(unit.text in read_words("news_verbs") for unit in units[end : end + 3])
+    return end > start and told and units[end - 1].text.endswith(read_endings("teller_nouns"))
+
+
+def is_nickname(units: Sequence[Unit], end: int) -> bool:
+    """Whether a name but begins what a quotation calls somebody: “青河|蒜都”."""
+    start = next((i for i in range(end - 1, max(-1, end - 4), -1) if units[i].text in OPENING), None)
+    if start is None or end >= len(units) or units[end].text in CLOSING or units[end].kind != "word":
+        return False
+    behind = next((i for i in range(end, min(len(units), end + 4)) if units[i].text in CLOSING), None)
+    return behind is not None and behind + 1 < len(units) and units[behind + 1].kind == "entity"
+
+
+def names_behind(units: Sequence[Unit], i: int) -> bool:
+    """Whether nouns alone stand between 全国 and the name that they describe: 全国|连锁企业|青河租车."""
+    end = i + 1
+    while end < min(len(units), i + 7) and units[end].kind == "word" and _describes(units[end]):
+        end += 1
+    named = i + 1 < end < len(units) and units[end].kind == "entity"
+    return named and units[end - 1].holds
+
+
+def _describes(unit: Unit) -> bool:
+    return unit.noun or unit.text in read_words("compound_verbs")
 
 
 def _is_titled(units: Sequence[Unit], i: int) -> bool:

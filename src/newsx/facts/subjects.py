@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
-from newsx.facts.bearers import find_bearer, find_bearing_agent, find_holder, find_owner
+from newsx.facts.bearers import find_bearer, find_bearing_actor, find_bearing_agent, find_holder, find_owner
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
@@ -82,6 +82,10 @@ class SubjectFinder:
         if found and self._may_stand(standing):
             self._held, self._fresh, self._located = found, True, standing == "located"
             self._tells = any(unit.text in read_words("news_verbs") for unit in units)
+        elif not self._fresh:
+            actor = find_bearing_actor(units)
+            if actor:
+                self._held, self._fresh, self._located = Subject(actor, None, "subject:agent"), True, False
         if found is None and not self._fresh:
             self._nameless.append(units)
 
@@ -186,6 +190,8 @@ class SubjectFinder:
 
     def _bearer(self, search: Search) -> Subject | None:
         """(青河市发布数据，)白酒行业的毛利率达60%: whose it is by the words of its own clause."""
+        if search.figure.kind == "rank":
+            return None
         counts = search.figure.kind == "count"
         agent = find_bearing_agent(search.frame, counts=counts)
         if agent:

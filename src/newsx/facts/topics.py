@@ -12,6 +12,8 @@ from newsx.facts.unit import Unit
 from newsx.text.articles import Article
 
 STOPS = frozenset("。！？；：…，,;:!?—”")
+SETTING = frozenset("在赴往据由")
+"""Before a name of a title, which then is not what the article is about."""
 LONGEST_LABEL = 10
 HEADING_LENGTH = 40
 """A paragraph this short that ends in no stop heads those below it."""
@@ -28,6 +30,7 @@ class Topics:
         self._sections = False
         self._titled: int | None = None
         self._frequent: int | None = None
+        self._most: dict[str, int | None] = {}
         self._label = find_label(article)
         offices = (e.text for e in entities if e.name.endswith(read_endings("office_suffixes")))
         if self._label and self._label in offices:
@@ -57,6 +60,14 @@ class Topics:
         """What stands before ： in the title, where no name is known for the topic."""
         return self._label if self._section is None and self._titled is None else ""
 
+    def find_named_most(self, kind: str) -> int | None:
+        """The index of the name that is named most often of those that end in a character: 市."""
+        if kind not in self._most:
+            names = [i for i, entity in enumerate(self._entities) if entity.name.endswith(kind)]
+            counts = Counter(self._key(i) for i in names)
+            self._most[kind] = max(names, key=lambda i: counts[self._key(i)], default=None)
+        return self._most[kind]
+
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
         paragraph = self._article.paragraphs[index]
@@ -82,6 +93,7 @@ class Topics:
         counts = Counter(self._key(i) for i in names)
         titles = [p for p in self._article.paragraphs if p.role in ("title", "subtitle")]
         titled = [i for p in titles for i in self._names(p.start, p.end)]
+        titled = [i for i in titled if not self._is_setting(i)]
         if self._label:
             titled = [i for i in titled if self._entities[i].text in self._label]
         if not self.titled:
@@ -97,6 +109,11 @@ class Topics:
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
+
+    def _is_setting(self, index: int) -> bool:
+        """Whether a name only says where, or to whom: (青河钢铁)在|昆山(上市)."""
+        start = self._entities[index].start
+        return start > 0 and self._article.text[start - 1] in SETTING
 
     def _is_place(self, index: int) -> bool:
         entity = self._entities[index]
