@@ -153,11 +153,11 @@ def _write_wild() -> str:
     """How many facts of each drawing of real news were right, at the time when they were read."""
     text = (ROOT / "tests" / "corpus" / "wild_facts.tsv").read_text(encoding="utf-8")
     head, *cells = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    draws = Counter((int(row[head.index("draw")]), row[head.index("verdict")]) for row in cells)
+    draws = Counter((row[head.index("draw")], row[head.index("verdict")]) for row in cells)
     rows = []
-    for draw in sorted({draw for draw, _ in draws}):
+    for draw in dict.fromkeys(draw for draw, _ in draws):
         right, wrong = draws[draw, "right"], draws[draw, "wrong"]
-        rows.append((str(draw), str(right + wrong), f"{right / (right + wrong):.2f}"))
+        rows.append((draw, str(right + wrong), f"{right / (right + wrong):.2f}"))
     return "\n".join(_table(("draw", "facts", "right"), rows))
 
 

@@ -158,6 +158,11 @@ def headed(word: str, example: str) -> None:
     assert text.endswith(word)
 
 
+def unnamed(word: str, example: str) -> None:
+    assert facts_of(example)[-1].indicator is None
+    assert facts_of(f"股价{word}5%")[-1].indicator == "股价"
+
+
 def recalled(word: str, example: str) -> None:
     assert facts_of(example)[-1].subject == "青河铁矿项目"
 
@@ -173,6 +178,9 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "phrase_ends": indicator("产值"),
     "former_words": indicator("产值"),
     "trailing_adverbs": indicator("产值"),
+    "whole_nouns": indicator("新型城市_"),
+    "directions": indicator("人口"),
+    "price_verbs": unnamed,
     "count_hedges": indicator("企业"),
     "lead_words": indicator("企业"),
     "list_words": indicator("企业"),

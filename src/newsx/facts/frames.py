@@ -291,3 +291,8 @@ def _starts(unit: Unit) -> bool:
 def is_joined(frame: Frame) -> bool:
     """Whether only 、 和 或 stand between this figure and the one before: 下跌74点或4.5%."""
     return frame.low > 0 and all(u.text in JOINERS or u.text in ("以上", "以下") for u in frame.before)
+
+
+def spans(span: tuple[int, int]) -> bool:
+    """Whether a part of a frame is there."""
+    return span[0] < span[1]

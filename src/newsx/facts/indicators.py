@@ -132,6 +132,25 @@ def carried(sight: Sight) -> str | None:
     return sight.topic
 
 
+def unnamed_price(sight: Sight) -> str | None:
+    """青河钢铁大涨5%: what a firm's share has gained or lost is a price that is not named."""
+    frame, end = sight.frame, sight.frame.noun_end
+    if sight.reading.rule != "relation:grown" or end <= frame.low:
+        return None
+    cue, unit = frame.cue("grow"), frame.clause.units[end - 1]
+    if cue is None or unit.kind != "entity" or cue.text not in read_words("price_verbs"):
+        return None
+    return "" if sight.entities[unit.index].type == "organization" else None
+
+
+def counted_of(sight: Sight) -> str | None:
+    """450项任务中，已完成413项: so many of what was counted."""
+    counted = sight.item_before
+    if counted is None or sight.field is None or not sight.field.endswith(counted):
+        return None
+    return counted if sight.frame.noun[0] == sight.frame.noun[1] else None
+
+
 def verb_before(sight: Sight) -> str | None:
     """发生14次; 小幅降准1次, whose characters the segmenter left."""
     frame, i = sight.frame, sight.frame.verb
@@ -155,15 +174,15 @@ def verb_named(sight: Sight) -> str | None:
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of, part_described,
-    part_behind_share, share_holder, distance, noun_before, event_behind, lasted, grown_behind, noun_after,
-    fronted, part_behind, lasting, verb_named, done_to, carried, verb_before,
+    part_behind_share, share_holder, distance, noun_before, unnamed_price, event_behind, counted_of, lasted,
+    grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, carried, verb_before,
 )  # fmt: skip
 
 
 OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
     distance: ("length",), counted: ("count",), event_behind: ("count",), ranked_behind: ("rank",),
-    lasted: ("duration",), done_to: ("count",),
+    lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",), counted_of: ("count",),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
 OF_SHARES = frozenset((part_of, part_described, part_behind_share, share_holder, part_behind))

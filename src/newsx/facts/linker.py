@@ -1,8 +1,7 @@
 """Figures -> facts: every figure gets its slots."""
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from newsx.entities.entity import Entity
@@ -10,19 +9,21 @@ from newsx.facts.clauses import Clause, cut_mentions, list_mentions
 from newsx.facts.comparisons import find_base, find_whole, name_base
 from newsx.facts.cues import read_bases
 from newsx.facts.distribution import NOTHING, Distribution, find_distribution, find_row_of_names
-from newsx.facts.fact import Direction, Fact
+from newsx.facts.fact import Fact
 from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import Subject
 from newsx.facts.nouns import text_of
 from newsx.facts.passage import Passage
-from newsx.facts.relations import Case, Reading, find_relation
+from newsx.facts.reading import Case
+from newsx.facts.relations import find_relation
+from newsx.facts.scope import Scope
 from newsx.facts.sight import Sight
 from newsx.facts.subjects import SubjectFinder
 from newsx.facts.theme import Theme
 from newsx.facts.times import Clock
 from newsx.facts.topics import Topics, find_field
-from newsx.facts.unit import OPEN, Unit
+from newsx.facts.unit import OPEN
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
@@ -77,40 +78,6 @@ MOVES, SAYS = frozenset(("grow", "part")), frozenset(("grow", "against"))
 """What the words before a figure, and those of a clause without one, say of figures."""
 
 
-@dataclass(slots=True)
-class _Scope:
-    """What a sentence has said so far."""
-
-    theme: Theme
-    """What it measured last, or spoke of."""
-    parted: str | None = None
-    """What 其中 takes parts of."""
-    ratio: str | None = None
-    """What it gave a percentage of last."""
-    field: str | None = None
-    """What stood before 中: (在监测的)城市(中)."""
-    move: Direction | None = None
-    """Which way it last said that something moved."""
-    base: str | None = None
-    """What a clause without figures compared with: 主要产品产量大都比上年增长."""
-    whole: str | None = None
-    """What the last share was taken of."""
-    row: Sequence[Unit] = ()
-    """The names that it joined last."""
-    reading: Reading | None = None
-    """What the last figure says."""
-    figure: Figure | None = None
-    """The last figure."""
-    item: str | None = None
-    """What the last figure counted."""
-    levels: list[str | None] = dataclasses.field(default_factory=list)
-    """What its levels measured."""
-    shared: Distribution | None = None
-    """What the figures behind 分别 are shared out among."""
-    turn: int = 0
-    """How many of them have had theirs."""
-
-
 class _Linker:
     """Reads an article sentence by sentence; subjects and times carry on, the rest of a scope does not."""
 
@@ -123,15 +90,16 @@ class _Linker:
     ) -> None:
         self.facts: dict[int, Fact] = {}
         self._figures = figures
+        self._entities = entities
         self._subjects = SubjectFinder(entities, Topics(article, entities))
         self._clock = Clock(article, periods)
-        self._scope = _Scope(Theme())
+        self._scope = Scope(Theme())
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
         self._subjects.enter_paragraph(index)
         self._clock.enter_paragraph()
-        self._scope = _Scope(Theme())
+        self._scope = Scope(Theme())
 
     def overhear(self, passage: Passage) -> None:
         """Goes over a sentence behind the last figure of its paragraph."""
@@ -144,7 +112,7 @@ class _Linker:
         self._clock.enter_sentence(goes_on=parts)
         self._subjects.enter_sentence()
         self._scope.theme.enter_sentence()
-        self._scope = _Scope(self._scope.theme)
+        self._scope = Scope(self._scope.theme)
         last = max([i for i, clause in enumerate(clauses) if "figure" in clause.signals], default=-1)
         for i, clause in enumerate(clauses):
             self._clock.enter_clause()
@@ -217,7 +185,17 @@ class _Linker:
         reading = find_relation(Case(frame, figure, noun, scope.reading, scope.figure, scope.move))
         rules["relation"] = reading.rule
         indicator, rules["indicator"] = find_indicator(
-            Sight(frame, figure, scope.theme, reading, scope.field, scope.item, scope.parted, scope.ratio)
+            Sight(
+                frame,
+                figure,
+                scope.theme,
+                reading,
+                scope.field,
+                scope.item,
+                scope.parted,
+                scope.ratio,
+                self._entities,
+            )
         )
         subject = self._subjects.find(frame, figure)
         shared = self._take_share()

@@ -116,6 +116,8 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
         return unit.text not in read_words("light_verbs")
     if unit.text in read_words("compound_verbs"):
         return True
+    if unit.text in read_words("pivot_verbs"):
+        return False  # 青河战略拉动|农业投资
     return loose and i > low and units[i - 1].kind == "word" and is_noun(units[i - 1])
 
 
@@ -162,8 +164,10 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
             what = noun[i:]
             if noun[i - 1].text in ("地区", "市场") and (i == 1 or noun[i - 2].names):
                 return (), noun  # 青河市|地区生产总值; but 西部地区|生产总值
-            if what[0].text in JOINERS or what[0].text.startswith("人均"):
-                return (), noun  # 机场和边界; 居民人均收入 is of no 居民
+            if what[0].text in JOINERS or what[0].text.startswith(("人均", "生产总值")):
+                return (), noun  # 机场和边界; 居民人均收入 is of no 居民, 县域地区生产总值 one name
+            if len(what) == 1 and (what[0].holds or what[0].text in read_words("whole_nouns")):
+                return (), noun  # 平台企业, 涉税市场主体, 城市书房
             while what and (what[0].text == ADNOMINAL):
                 what = what[1:]
             if what and len(text_of(what)) > 1 and text_of(what) not in read_words("measure_nouns"):

@@ -32,8 +32,9 @@ def _read_behind(frame: Frame) -> Sequence[Unit]:
         or (units[start].text in "长宽高深厚重" and start + 1 < high and units[start + 1].text == ADNOMINAL)
     ):
         start += 1
-    adjective = start < high and units[start].cue is not None and units[start].tag == "a"
-    end = _end_of_count(units, start + adjective, high)  # 160美元左右的高矿价
+    ahead = start < high and units[start].cue is not None and units[start].tag == "a"  # 160美元左右的|高矿价
+    ahead |= start + 1 < high and _describes(units, start)
+    end = _end_of_count(units, start + ahead, high)
     if (
         end > start + 1
         and units[start].text in read_words("measure_nouns")
@@ -43,6 +44,11 @@ def _read_behind(frame: Frame) -> Sequence[Unit]:
     if end > start and units[start].text in read_words("threshold_nouns"):
         return ()  # 迈上百亿元台阶
     return units[start:end]
+
+
+def _describes(units: Sequence[Unit], i: int) -> bool:
+    """Whether a verb straight behind 的 only describes the noun behind it: 5亿元的|复苏基金."""
+    return units[i - 1].text == ADNOMINAL and is_verb(units[i]) and is_noun(units[i + 1])
 
 
 def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
@@ -105,15 +111,18 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         unit = units[end]
         chunk = units[end : end + 3]  # 重点|保|供|企业: single characters that the segmenter left
         unknown = len(chunk) == 3 and len(chunk[0].text) == len(chunk[1].text) == 1 and end > start
+        unknown = unknown and chunk[1].text not in read_words("directions")  # 80万人口|送去清洁能源
         if end == start and (stop := _end_of_pieces(units, start, high)):
             return stop
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
         if unit.text in JOINERS and end + 1 < high and units[end + 1].text in read_words("list_words"):
             break  # 910吨农产品和|一批防护品
         if unit.text in OPENING:
-            stop = min(high - 1, end + LONGEST_RELATIVE)
+            stop, opening = min(high - 1, end + LONGEST_RELATIVE), end
             while end < stop and units[end].text not in CLOSING:
                 end += 1
+            if opening > start and end + 1 < high and is_verb(units[end + 1]):
+                return opening  # 两名当地人|“蓄意”破坏
         elif unit.tag == "eng" and end > start and units[end - 1].tag not in ("a", "b"):
             break  # 13个主要城市PM2.5浓度, but 新型ACC轻质建材
         elif not (

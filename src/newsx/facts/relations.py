@@ -1,40 +1,29 @@
 """What a figure says of its indicator: a level, a growth, a change, a share or a rank."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newsx.facts.cues import read_endings, read_rates
-from newsx.facts.fact import Direction, Relation
-from newsx.facts.frames import Frame, is_dated, is_joined
-from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, text_of
-from newsx.facts.objects import noun_behind
+from newsx.facts.fact import Relation
+from newsx.facts.frames import Frame, is_joined, spans
+from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
+from newsx.facts.reading import RATES, Case, Reading
+from newsx.facts.shares import (
+    share,
+    share_among,
+    share_continued,
+    share_done,
+    share_moved,
+    share_named,
+    share_of_noun_before,
+    share_of_noun_behind,
+    share_that_acts,
+    tenths,
+    times_of,
+)
 from newsx.facts.unit import JOINERS, Unit
 from newsx.figures.quantity import Figure
 
-RATES = ("percent", "multiple")
 ADDING = ("relation:grown_object", "relation:grown_list", "relation:added")
-
-
-class Reading(NamedTuple):
-    """A relation, its direction and the rule that read them."""
-
-    relation: Relation
-    direction: Direction | None = None
-    rule: str = ""
-
-
-class Case(NamedTuple):
-    """All that a rule of relations may look at."""
-
-    frame: Frame
-    figure: Figure
-    noun: str
-    """The words of the noun before the figure, or of the topic where it has none of its own."""
-    previous: Reading | None
-    """What the figure before it in the sentence says."""
-    previous_figure: Figure | None
-    move: Direction | None = None
-    """Which way the sentence last said that something moved."""
 
 
 def rank(case: Case) -> Reading | None:
@@ -53,26 +42,6 @@ def joined(case: Case) -> Reading | None:
     return Reading(case.previous.relation, case.previous.direction)
 
 
-def share_moved(case: Case) -> Reading | None:
-    """占流通股比例增加0.28%: what moves is the share."""
-    move = case.frame.cue("grow")
-    if not case.frame.shared or move is None or move.cue is None:
-        return None
-    return Reading("change", move.cue.direction)
-
-
-def share(case: Case) -> Reading | None:
-    """出口占全省的50%."""
-    return Reading("share") if case.frame.shared and case.figure.kind in RATES else None
-
-
-def share_continued(case: Case) -> Reading | None:
-    """占全社会的比重由7.7%提高到9.9%."""
-    if case.previous is None or case.previous.relation != "share" or case.figure.kind != "percent":
-        return None
-    return Reading("share") if case.frame.low and case.frame.cue("to") else None
-
-
 def risen_to(case: Case) -> Reading | None:
     """增至200家, 由10%提高到25%: where a change ends is a level."""
     cue = case.frame.cue("to", "grow", "compare", "level")
@@ -82,7 +51,7 @@ def risen_to(case: Case) -> Reading | None:
         return Reading("share")
     rate = next((rate for word, rate in read_rates() if case.noun.endswith(word)), None)
     before = case.previous
-    if before and before.rule == "relation:rate_named" and case.frame.low and not _spans(case.frame.noun):
+    if before and before.rule == "relation:rate_named" and case.frame.low and not spans(case.frame.noun):
         rate = before.direction
     if rate and case.figure.kind in RATES:
         return Reading("growth", rate)  # 年均增长率将由3%降到2%
@@ -105,7 +74,7 @@ def grown(case: Case) -> Reading | None:
     cue = case.frame.cue("grow", "compare", "new", "exceed")
     if cue is None or cue.cue is None:
         return None
-    if cue.cue.role in ("compare", "exceed") and not _spans(case.frame.against):
+    if cue.cue.role in ("compare", "exceed") and not spans(case.frame.against):
         beside = case.frame.before[-1] is cue and case.figure.kind in ("money", "rate", "percentage_point")
         if not beside or cue.cue.role == "exceed":
             return None  # (与国内相比，)低64元/吨
@@ -122,7 +91,7 @@ def grown_object(case: Case) -> Reading | None:
         verb = _opening_new(case.frame)
     if verb is None or verb.cue is None or verb.cue.role not in ("grow", "new"):
         return None
-    if case.frame.cue("level", "share", "rank") or not _spans(case.frame.noun):
+    if case.frame.cue("level", "share", "rank") or not spans(case.frame.noun):
         return None
     return Reading(_moved(case.figure), verb.cue.direction)
 
@@ -165,80 +134,6 @@ def growth_behind(case: Case) -> Reading | None:
         if unit.text in ("成长", "年增长", "速度"):
             return Reading("growth", "up") if unit.text != "速度" else None
     return None
-
-
-def share_named(case: Case) -> Reading | None:
-    """占比达65.4%, 市场份额28.5%, 贡献率57%, 控股50%."""
-    if case.figure.kind != "percent":
-        return None
-    verb = case.frame.clause.units[case.frame.verb].text if case.frame.verb >= 0 else ""
-    names = read_endings("share_nouns")
-    return Reading("share") if case.noun.endswith(names) or verb.endswith(names) else None
-
-
-def tenths(case: Case) -> Reading | None:
-    """已有六成(券商展业): tenths are of something."""
-    return Reading("share") if case.figure.kind == "percent" and "成" in case.figure.text else None
-
-
-def share_that_acts(case: Case) -> Reading | None:
-    """建制村100%通硬化路, 硫磺有70%用于生产: a noun, its percentage and what so many do."""
-    frame = case.frame
-    if (
-        case.figure.kind != "percent"
-        or not _spans(frame.noun)
-        or (frame.noun[1] != frame.at and frame.before[-1].text != "有")
-        or not frame.after
-    ):
-        return None
-    return Reading("share") if is_verb(frame.after[0]) else None
-
-
-def share_done(case: Case) -> Reading | None:
-    """完成总投资的45.1%, 完成计划118.8%."""
-    if case.figure.kind != "percent":
-        return None
-    verb = case.frame.governor
-    return Reading("share") if verb is not None and verb.text in ("完成", "超额完成") else None
-
-
-def share_of_noun_before(case: Case) -> Reading | None:
-    """成交量的25%: 的 stands between a whole and its part."""
-    if case.figure.kind not in RATES or not case.frame.before or case.frame.before[-1].text != ADNOMINAL:
-        return None
-    if text_of(noun_behind(case.frame)).endswith(read_endings("ratio_nouns")):
-        return None  # 对钢铁征收的25%关税
-    if is_dated(case.frame):
-        return None  # 关注度从去年的5%上升到今年的13%
-    return Reading("share")
-
-
-def share_of_noun_behind(case: Case) -> Reading | None:
-    """覆盖90%以上行政村; 95%以上村庄; 30%的企业."""
-    level, after = case.frame.cue("level"), case.frame.after
-    holds = level is not None and level.text == "有" and text_of(after[:1]) == ADNOMINAL  # 有28%的蔬菜
-    if case.figure.kind != "percent" or (level and not holds):
-        return None
-    behind = noun_behind(case.frame)
-    if not behind or text_of(behind).endswith(read_endings("ratio_nouns")):
-        return None
-    return Reading("share")
-
-
-def share_among(case: Case) -> Reading | None:
-    """交易项目中有4成: part of what stands before 中."""
-    if case.figure.kind != "percent":
-        return None
-    return (
-        Reading("share")
-        if any(unit.text in ("中", "当中", "其中") for unit in case.frame.before[-4:])
-        else None
-    )
-
-
-def times_of(case: Case) -> Reading | None:
-    """成本是利润的2.6倍: so many times another amount."""
-    return Reading("share") if case.figure.kind == "multiple" else None
 
 
 def level(case: Case) -> Reading | None:
@@ -286,13 +181,9 @@ def _opening_new(frame: Frame) -> Unit | None:
 def _is_ratio(case: Case) -> bool:
     """Whether a percentage is compared with another of the same ratio."""
     before = case.previous_figure
-    compared = before is not None and before.kind == "percent" and _spans(case.frame.against)
+    compared = before is not None and before.kind == "percent" and spans(case.frame.against)
     return compared and case.noun.endswith(read_endings("ratio_nouns"))
 
 
 def _moved(figure: Figure) -> Relation:
     return "growth" if figure.kind in RATES else "change"
-
-
-def _spans(span: tuple[int, int]) -> bool:
-    return span[0] < span[1]

@@ -1,9 +1,11 @@
 """What the rules of indicators see of a figure."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsx.entities.entity import Entity
 from newsx.facts.frames import Frame
-from newsx.facts.relations import Reading
+from newsx.facts.reading import Reading
 from newsx.facts.theme import Theme
 from newsx.figures.quantity import Figure
 
@@ -23,6 +25,8 @@ class Sight(NamedTuple):
     """What 其中 takes parts of: 技术中心(32家，其中省级6家)."""
     ratio: str | None = None
     """What the sentence gave a percentage of last."""
+    entities: Sequence[Entity] = ()
+    """The names of the article."""
 
     @property
     def topic(self) -> str | None:

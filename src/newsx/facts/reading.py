@@ -1,0 +1,31 @@
+"""What a rule of relations may look at, and what it says."""
+
+from typing import NamedTuple
+
+from newsx.facts.fact import Direction, Relation
+from newsx.facts.frames import Frame
+from newsx.figures.quantity import Figure
+
+RATES = ("percent", "multiple")
+
+
+class Reading(NamedTuple):
+    """A relation, its direction and the rule that read them."""
+
+    relation: Relation
+    direction: Direction | None = None
+    rule: str = ""
+
+
+class Case(NamedTuple):
+    """All that a rule of relations may look at."""
+
+    frame: Frame
+    figure: Figure
+    noun: str
+    """The words of the noun before the figure, or of the topic where it has none of its own."""
+    previous: Reading | None
+    """What the figure before it in the sentence says."""
+    previous_figure: Figure | None
+    move: Direction | None = None
+    """Which way the sentence last said that something moved."""
