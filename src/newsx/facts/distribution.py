@@ -151,9 +151,7 @@ def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
     """The members with the head that only the last one bears: 中票、熊猫债的发行量 -> 中票发行量."""
     holder, what = split_holder(strip_names(parts[-1]))
     if holder and len(parts) > 1 and holder[-1].text in ("地区", "市场"):
-        return [clean(text_of(what))] * len(
-            parts
-        )  # 东部、西部地区|出口
+        return [clean(text_of(what))] * len(parts)  # 东部、西部地区|出口
     parts = [split_holder(strip_names(part))[1] for part in parts]  # 规模以上企业|纱、布产量
     last = parts[-1]
     cut = next((i for i, unit in enumerate(last) if unit.text == ADNOMINAL), None)
