@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import compress, count, takewhile
 from operator import attrgetter
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
 from newsx.facts.nouns import text_of
-from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_lexicon, read_openings, read_unit
+from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_lexicon, read_mention, read_openings, read_unit
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
@@ -19,7 +20,8 @@ Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
 
 SIGNALS_OF, JOINS, BOUNDS = attrgetter("signals"), attrgetter("joins"), attrgetter("bounds")
-SIGNAL = {kind: frozenset((kind,)) for kind in ("figure", "period", "entity")}
+MOST_SIGNALS = 4096
+"""So many rows of signals are kept with what they are together: clauses are much alike."""
 LONGEST_CUE = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
@@ -70,10 +72,7 @@ def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Seque
             _add_words(units, text, position, stop, tokens)
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
-        named = kind == "entity"
-        unit = Unit(kind, text[left:right], "", index, None, named, phrasal=named, names=named, leads=named)
-        unit.signals = SIGNAL[kind]
-        units.append(unit)
+        units.append(read_mention(kind, text[left:right], index))
         position = right
     if position < end:
         _add_words(units, text, position, end, tokens)
@@ -94,23 +93,23 @@ def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Token
 
 def _join_words(units: list[Unit]) -> list[Unit]:
     """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two."""
-    places = list(compress(count(), map(JOINS, units)))
-    if not places:
-        return units
     joined: list[Unit] = []
-    done = 0
-    for i in places:
+    done, openings = 0, read_openings()
+    for i in compress(count(), map(JOINS, units)):
+        unit, length = units[i], 1
         if i < done:
             continue
-        unit = units[i]
+        if unit.tag == "eng":
+            length = _find_dotted(units, i)
+        elif i + 1 < len(units) and unit.text + units[i + 1].text in openings:
+            length = _find_length(units, i)
+        if length == 1 and not unit.parts:
+            continue
         joined += units[done:i]
-        opens = unit.opens and (unit.tag == "eng" or text_of(units[i : i + 2]) in read_openings())
-        length = _find_length(units, i) if opens else 1
-        if length > 1:
-            joined.append(read_lexicon()[text_of(units[i : i + length]), unit.tag])
-        else:
-            joined += unit.parts or (unit,)
+        joined += unit.parts if length == 1 else (read_lexicon()[text_of(units[i : i + length]), unit.tag],)
         done = i + length
+    if not done:
+        return units
     joined += units[done:]
     return joined
 
@@ -118,8 +117,6 @@ def _join_words(units: list[Unit]) -> list[Unit]:
 def _find_length(units: Sequence[Unit], i: int) -> int:
     """Of how many words the longest cue, joined word or name is that begins with a word."""
     cues, joins, word, found = read_cues(), read_joined(), units[i].text, 1
-    if units[i].tag == "eng":
-        return _find_dotted(units, i)
     for k in range(i + 1, min(i + LONGEST_CUE, len(units))):
         word += units[k].text
         if word not in read_openings() or units[k].index >= 0:
@@ -150,36 +147,43 @@ def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
     stack: list[tuple[list[Unit], str]] = []
     current: list[Unit] = []
     mark, start = "", 0
-
-    def close(target: list[Clause]) -> None:
-        if current:
-            signals = frozenset().union(*map(SIGNALS_OF, current))
-            target.append(Clause(tuple(current), mark, signals))
-
     for i in bounds:
         unit = units[i]
         current += units[start:i]
         start = i + 1
-        if unit.kind == "mark":
-            close(inside if stack else clauses)
-            if not stack:
-                clauses += inside
-                inside = []
-            current, mark = [], unit.text if not stack else "（"
+        if unit.kind == "mark" and stack:
+            inside += _close(current, mark)
+            current, mark = [], "（"
+        elif unit.kind == "mark":
+            clauses += _close(current, mark)
+            clauses += inside
+            inside, current, mark = [], [], unit.text
         elif unit.text in OPEN:
             stack.append((current, mark))
             current, mark = [], unit.text
         elif unit.text in CLOSE and stack:
-            close(inside)
+            inside += _close(current, mark)
             current, mark = stack.pop()
         else:
             current.append(unit)
     current += units[start:]
     while stack:
-        close(inside)
+        inside += _close(current, mark)
         current, mark = stack.pop()
-    close(clauses)
+    clauses += _close(current, mark)
     return tuple(clauses + inside)
+
+
+def _close(units: Sequence[Unit], mark: str) -> Sequence[Clause]:
+    """The clause of some units; none where two stops meet."""
+    if not units:
+        return ()
+    return (Clause(tuple(units), mark, _unite(*filter(None, map(SIGNALS_OF, units)))),)
+
+
+@lru_cache(maxsize=MOST_SIGNALS)
+def _unite(*signals: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*signals)
 
 
 def _close_titles(units: Sequence[Unit]) -> list[Unit]:

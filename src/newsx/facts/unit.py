@@ -20,6 +20,10 @@ SIGNALS = {
     "中": "field", "当中": "field", "之一": "field", "由": "from", "从": "from", "自": "from", "其中": "part",
 }  # fmt: skip
 """What words signal, or words of which they are the first two characters: 其中|国 does no harm."""
+MENTIONED: Mapping[UnitKind, frozenset[str]] = {
+    kind: frozenset((kind,)) for kind in ("figure", "period", "entity")
+}
+"""What mentions signal."""
 PREFIXES = ("占", "同比", "环比")
 """Cues that the segmenter glues to the word behind them (占全省 as one word)."""
 MOST_KEPT, LONGEST_KEPT = 100_000, 16
@@ -81,6 +85,14 @@ class Lexicon(dict[tuple[str, str], Unit]):
 def read_lexicon() -> Lexicon:
     """The lexicon of this process."""
     return Lexicon()
+
+
+def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
+    """A figure, a time or a name, by its index among the article's."""
+    signals = MENTIONED[kind]
+    if kind == "entity":
+        return Unit(kind, text, "", index, noun=True, phrasal=True, signals=signals, names=True, leads=True)
+    return Unit(kind, text, "", index, signals=signals)
 
 
 def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
