@@ -24,7 +24,9 @@ from newsx.entities.candidates import find_candidates
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.tagger import Tagger, choose
 from newsx.entities.triggers import SUFFIX_COLUMNS
-from newsx.entities.unknown import SCALE, TYPES, context_features, count_firms, surface_features
+from newsx.entities.unknown import SCALE, TYPES, count_firms
+from newsx.entities.unknown_features import context_features, surface_features
+from newsx.entities.weights import feature_name
 from newsx.tokens.segmenter import create_segmenter
 
 FILES = {"newsx_entities": 4.0, "msra_train": 1.0, "peoples_daily_dev": 1.0, "cluener_train": 0.7}
@@ -79,7 +81,7 @@ class Examples:
         taken = {offset: m for m in known for offset in range(m.start, m.end)}
         inside = {offset for start, end in gold for offset in range(start, end)}
         words = self.tagger.person_words
-        candidates = list(find_candidates(draft, taken, words))
+        candidates = find_candidates(draft, known, taken, words)
         firms = count_firms(known)
         counts = Counter(draft.text[c.start : c.end] for c in candidates)
         for number, candidate in enumerate(candidates):
@@ -89,10 +91,10 @@ class Examples:
             label = gold.get(span, "none")
             surface = draft.text[candidate.start : candidate.end]
             features = [
-                *surface_features(draft, candidate, surface, words, counts[surface], firms),
+                *surface_features(draft, candidate, words, counts[surface], firms),
                 *context_features(draft, candidate, taken),
             ]
-            self.rows.append(dict.fromkeys(features, 1))
+            self.rows.append(dict.fromkeys(map(feature_name, features), 1))
             self.labels.append(label if label in TYPES else "none")
             self.weights.append(weight)
 

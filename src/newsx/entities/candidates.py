@@ -1,21 +1,30 @@
 """Stretches of words that may be names: what the second voice is asked about."""
 
-from collections.abc import Container, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.entities.chinese_names import LIKELY, ends_before
-from newsx.entities.draft import Draft, boundary_words
+from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.person_words import PersonWords
+from newsx.entities.word_signs import OPEN, SURNAME, TAIL, bearing, sign_pattern
 
 OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
 CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
 ENDING_TAGS = frozenset(("p", "c", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y"))
 LONGEST_RUN = 8
 LONGEST_FIRM = 10
-MOST_WORDS = 200_000
-"""How many words are remembered before a long run over many documents starts anew."""
+LONGEST_HAN = 12
+LONGEST_LATIN = 40
+RUN = b"%s+|%s" % (bearing(OPEN), bearing(SURNAME | TAIL, without=OPEN))
+"""Open words side by side, or another word that names begin or end with."""
+
+Stretch = tuple[int, int]
+"""The indexes of the first and the last word."""
+Sift = Callable[[Draft, Iterable[Stretch]], Iterable[Stretch]]
+"""Of the stretches of a text, those worth a closer look."""
 
 
 class Candidate(NamedTuple):
@@ -37,64 +46,73 @@ def firm_tails() -> frozenset[str]:
     return frozenset(word for word, _ in read_table("firm_tails", ("word", "example")))
 
 
-def find_candidates(draft: Draft, taken: Container[int], names: PersonWords) -> Iterator[Candidate]:
-    """Stretches of words that may be names and touch no mention, each once; a suffix alone is none."""
-    seen = set(draft.suffixes)
-    for mention in draft.weak:
-        if not any(offset in taken for offset in range(mention.start, mention.end)):
-            first, last = draft.tokens.index(mention.start), draft.tokens.index(mention.end - 1)
-            if draft.stands_alone(mention.start, mention.end):
-                seen.add((mention.start, mention.end))
-                yield Candidate(mention.start, mention.end, first, last, weak=True)
-    for candidate in (*walk_words(draft, taken, names), *suffix_candidates(draft, taken)):
-        span = (candidate.start, candidate.end)
-        if span not in seen:
-            seen.add(span)
-            yield candidate
+def find_candidates(
+    draft: Draft,
+    mentions: Sequence[Mention],
+    taken: Container[int],
+    names: PersonWords,
+    sift: Sift = lambda _, stretches: stretches,
+) -> list[Candidate]:
+    """Stretches of words that may be names and touch no mention, each once; a suffix alone is none.
+
+    Args:
+        taken: every offset in one of the mentions.
+        sift: leaves out what is surely no name.
+    """
+    found = weak_candidates(draft, taken)
+    told = draft.suffixes.union((candidate.start, candidate.end) for candidate in found)
+    starts = draft.tokens.starts
+    for first, last in sift(draft, find_stretches(draft, mentions, taken, names)):
+        span = starts[first], starts[last + 1]
+        if span not in told:
+            found.append(Candidate(*span, first, last))
+    return found
 
 
-def walk_words(draft: Draft, taken: Container[int], names: PersonWords) -> Iterator[Candidate]:
-    """The stretches that unknown words, surnames and the tails of firms' names make."""
-    tokens = draft.tokens
-    words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    surnames, kinds, tails = names.surnames, names.kinds, firm_tails()
-    if len(kinds) > MOST_WORDS:
-        kinds.clear()
-    run = -1
-    for index, word in enumerate(words):
-        kind = kinds.get(word)
-        if kind is None:
-            kind = kinds[word] = (
-                is_open_word(word, tags[index], names)
-                | (opens_name(word, names) << 1)
-                | ((word in tails) << 2)
-            )
-        if kind & 1 and starts[index] not in taken:
-            if run < 0:
-                run = index
-        elif run >= 0:
-            if index - run <= LONGEST_RUN:
-                yield from run_candidates(draft, run, index - 1, taken, surnames)
-            run = -1
-        if kind & 6 and starts[index] not in taken:
-            if kind & 2:
-                yield from person_candidates(draft, index, taken, names)
-            if kind & 4:
-                yield from firm_candidates(draft, index, taken)
-    if run >= 0 and len(words) - run <= LONGEST_RUN:
-        yield from run_candidates(draft, run, len(words) - 1, taken, surnames)
+def weak_candidates(draft: Draft, taken: Container[int]) -> list[Candidate]:
+    """The organizations of a list whose names are plain words too."""
+    index = draft.tokens.index
+    spans = ((mention.start, mention.end) for mention in draft.weak)
+    return [
+        Candidate(start, end, index(start), index(end - 1), weak=True)
+        for start, end in spans
+        if draft.stands_alone(start, end) and not any(offset in taken for offset in range(start, end))
+    ]
 
 
-def opens_name(word: str, names: PersonWords) -> bool:
-    """Whether a Chinese name may begin with a word: 辛|业|江, 高新|亭."""
-    if len(word) > 2 or not word.isalpha():
-        return False
-    return bool(names.surname(word, 0)) and (len(word) == 1 or names.surnames.get(word[0]) == "common")
+def find_stretches(
+    draft: Draft, mentions: Sequence[Mention], taken: Container[int], names: PersonWords
+) -> Mapping[Stretch, None]:
+    """The stretches that unknown words, surnames, the tails of firms' names and suffixes make."""
+    found: list[Stretch] = []
+    signs = free_signs(draft, mentions)
+    for match in sign_pattern(RUN).finditer(signs):
+        first, stop = match.span()
+        for index in range(first, stop):
+            sign = signs[index]
+            if sign & SURNAME:
+                found += person_stretches(draft, index, taken, names)
+            if sign & TAIL:
+                found += firm_stretches(draft, index, taken)
+        if stop - first <= LONGEST_RUN and signs[first] & OPEN:
+            found += run_stretches(draft, first, stop - 1, taken, names.surnames)
+    found += suffix_stretches(draft, taken)
+    return dict.fromkeys(found)
 
 
-def person_candidates(
+def free_signs(draft: Draft, mentions: Iterable[Mention]) -> bytearray:
+    """The signs of the words that begin outside of all mentions; the others bear none."""
+    signs, starts = bytearray(draft.signs), draft.tokens.starts
+    for mention in mentions:
+        first = bisect_left(starts, mention.start)
+        stop = bisect_left(starts, mention.end, first)
+        signs[first:stop] = bytes(stop - first)
+    return signs
+
+
+def person_stretches(
     draft: Draft, index: int, taken: Container[int], names: PersonWords
-) -> Iterator[Candidate]:
+) -> Iterator[Stretch]:
     """A surname and one or two characters that end where a word does."""
     text, tokens = draft.text, draft.tokens
     start = tokens.starts[index]
@@ -117,10 +135,10 @@ def person_candidates(
             or (last == index + 1 and end - start == 3 and names.weigh_given(part) < LIKELY)
         ):
             continue
-        yield Candidate(start, end, index, last)
+        yield index, last
 
 
-def firm_candidates(draft: Draft, index: int, taken: Container[int]) -> Iterator[Candidate]:
+def firm_stretches(draft: Draft, index: int, taken: Container[int]) -> Iterator[Stretch]:
     """A tail of firms' names and one to three words before it: 瓜子|金融, 国|通|股份."""
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
@@ -134,10 +152,10 @@ def firm_candidates(draft: Draft, index: int, taken: Container[int]) -> Iterator
             continue
         if end - starts[begin] > LONGEST_FIRM:
             return
-        yield Candidate(starts[begin], end, begin, index)
+        yield begin, index
 
 
-def suffix_candidates(draft: Draft, taken: Container[int]) -> Iterator[Candidate]:
+def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
     """A suffix that no rule has found a name for, and the words before it: 环球|公司, 永生|石材厂."""
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
@@ -161,14 +179,28 @@ def suffix_candidates(draft: Draft, taken: Container[int]) -> Iterator[Candidate
                 or (tags[begin][0] == "v" and len(word) > 1)
             ):
                 continue
-            yield Candidate(starts[begin], end, begin, last)
+            yield begin, last
 
 
-def is_open_word(word: str, tag: str, names: PersonWords) -> bool:
-    """Whether a word may be part of a name that no list knows.
+def read_signs(names: PersonWords, word: str, tag: str) -> int:
+    """What a word may be a part of: see the signs."""
+    return (
+        (OPEN if is_open_word(names, word, tag) else 0)
+        | (SURNAME if opens_name(names, word) else 0)
+        | (TAIL if word in firm_tails() else 0)
+    )
 
-    The tag is the segmenter's for this word wherever it stands, so the answer can be kept by word.
-    """
+
+def opens_name(names: PersonWords, word: str) -> bool:
+    """Whether a Chinese name may begin with a word: 辛|业|江, 高新|亭."""
+    size = len(word)
+    if size > 2 or word[0] not in names.openings or not word.isalpha():
+        return False
+    return bool(names.surname(word, 0)) and (size == 1 or names.surnames.get(word[0]) == "common")
+
+
+def is_open_word(names: PersonWords, word: str, tag: str) -> bool:
+    """Whether a word may be part of a name that no list knows."""
     if len(word) == 1:
         return tag not in CLOSED_TAGS and word.isalpha() and word not in boundary_words()["function"]
     if word in names.plain:
@@ -176,21 +208,15 @@ def is_open_word(word: str, tag: str, names: PersonWords) -> bool:
     if tag in OPEN_TAGS or (tag == "x" and word.isalnum()):
         return True
     # 加里|亚|莫|娃: a plain word whose characters write foreign names too.
-    foreign = names.transliteration
-    return len(word) == 2 and tag[0] in "nzj" and word[0] in foreign and word[1] in foreign
+    return len(word) == 2 and tag[0] in "nzj" and names.transliteration.issuperset(word)
 
 
-def run_candidates(
+def run_stretches(
     draft: Draft, first: int, last: int, taken: Container[int], surnames: Container[str]
-) -> Iterator[Candidate]:
-    """The candidates of a run of open words: all of it, less a word at either end, or a noun more."""
-    tokens = draft.tokens
-    words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    ends = [last]
-    if last > first:
-        ends.append(last - 1)
-    if last - 1 > first:
-        ends.append(last - 2)
+) -> list[Stretch]:
+    """The stretches of a run of open words: all of it, less a word at either end, or a noun more."""
+    words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
+    ends: tuple[int, ...] = (last, last - 1, last - 2)[: last - first + 1]
     following = last + 1
     if (
         following < len(words)
@@ -199,11 +225,14 @@ def run_candidates(
         and starts[following] not in taken
         and words[following].isalpha()
     ):
-        ends.append(following)
-    for begin in (first, first + 1, first + 2):
-        for end in ends:
-            if begin > end:
-                continue
-            start, stop = starts[begin], starts[end + 1]
-            if 2 <= stop - start <= (40 if words[begin].isascii() else 12):
-                yield Candidate(start, stop, begin, end)
+        ends += (following,)
+    elif starts[following] - starts[first] < 2:
+        return []
+    return [
+        (begin, end)
+        for begin in range(first, min(first + 3, following + 1))
+        for end in ends
+        if begin <= end
+        and (length := starts[end + 1] - starts[begin]) >= 2
+        and (length <= LONGEST_HAN or (length <= LONGEST_LATIN and words[begin].isascii()))
+    ]

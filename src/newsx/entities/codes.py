@@ -15,10 +15,10 @@ def resolve_codes(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     often; where it names none, the code stays open and the candidates are told.
     """
     context: Counter[str] = Counter()
-    for mention in mentions:
-        if len(mention.names) == 1:
-            context.update(parents(mention.names[0].code))
-    return tuple(resolve_entity(text, mention, context) for mention in mentions)
+    if any(len(mention.names) > 1 for mention in mentions):
+        # 朝阳区 is one of several.
+        context.update(code for m in mentions if len(m.names) == 1 for code in parents(m.names[0].code))
+    return tuple([resolve_entity(text, mention, context) for mention in mentions])
 
 
 def resolve_entity(text: str, mention: Mention, context: Counter[str]) -> Entity:
@@ -46,6 +46,8 @@ def resolve_entity(text: str, mention: Mention, context: Counter[str]) -> Entity
 
 def choose_reading(names: Sequence[Name], context: Counter[str]) -> tuple[Name | None, tuple[str, ...]]:
     """The reading that the article's other places support, or the codes of all."""
+    if len(names) < 2:
+        return (names[0] if names else None), ()
     coded = [name for name in names if name.code]
     names = coded or names
     if len({name.code for name in names}) <= 1:

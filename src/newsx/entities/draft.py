@@ -55,6 +55,8 @@ class Draft:
 
     text: str
     tokens: Tokens
+    signs: bytes
+    """What each word may be a part of: bits of `word_signs`."""
     inner_words: frozenset[str]
     """Verbs and joining words that stand inside names (建设, 发展, 和)."""
     starts: dict[int, Mention] = field(default_factory=dict)
@@ -67,6 +69,8 @@ class Draft:
     """Organizations whose names are plain words too (苹果, 现代), for the second voice to judge."""
     suffixes: frozenset[tuple[int, int]] = frozenset()
     """Spans of the suffixes of organizations: 农商行 alone names none."""
+    suffix_ends: frozenset[int] = frozenset()
+    """Where those spans end."""
     generic_nouns: tuple[str, ...] = ()
     """Nouns such as 子公司, before which no name ends."""
     title_starts: frozenset[int] = frozenset()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.person_words import PersonWords
+from newsx.entities.word_signs import FOREIGN_FIRST, FOREIGN_PART
 
 LATIN = re.compile(r"[（(]([A-Z][a-z]+(?:[ ·]?[A-Z]\.?)?(?:[ ·]?[A-Z][A-Za-z]+)+)[)）]")
 DOTS = frozenset("·•-")
@@ -23,14 +24,17 @@ BRIDGE = -300
 """The lowest weight of a character between two of foreign names: 伊|得|萨; not 马|在|萨."""
 
 
-def is_foreign_word(word: str, tag: str, words: PersonWords) -> bool:
-    """Whether a word may be a part of a foreign name."""
+def read_signs(words: PersonWords, word: str, tag: str) -> int:
+    """Whether a word may be a part of a foreign name, and whether it looks like its first part: 哈姆|杜克."""
+    proper = tag.startswith("nr") or words.transliteration.issuperset(word)
+    if not proper and len(word) > 1:
+        return 0
     weight = words.weigh_foreign(word)
     if word in boundary_words()["function"] or (word in words.plain and weight < TWO):
-        return False
-    if set(word) <= words.transliteration or tag.startswith("nr"):
-        return weight > 0
-    return len(word) == 1 and weight >= FOREIGN
+        return 0
+    if weight <= 0 if proper else weight < FOREIGN:
+        return 0
+    return FOREIGN_PART | (FOREIGN_FIRST if 2 <= len(word) <= 3 and weight >= TWO else 0)
 
 
 def foreign_run_end(
@@ -50,7 +54,7 @@ def foreign_run_end(
         word = tokens.words[index]
         if word in DOTS and end > start:
             dotted = True
-        elif not is_foreign_word(word, tokens.tags[index], words) and not (
+        elif not draft.signs[index] & FOREIGN_PART and not (
             # 里亚德·阿|萨德 and 伊|得|萨: a character that also is a word.
             (dotted or (titled and end > start))
             and len(word) == 1
@@ -114,9 +118,7 @@ def joins(draft: Draft, index: int, words: PersonWords) -> bool:
         return False
     following = tokens.words[index + 1]
     lowest = TWO if len(following) == 1 else FOREIGN
-    return (
-        is_foreign_word(following, tokens.tags[index + 1], words) and words.weigh_foreign(following) >= lowest
-    )
+    return bool(draft.signs[index + 1] & FOREIGN_PART) and words.weigh_foreign(following) >= lowest
 
 
 def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
@@ -151,7 +153,7 @@ def dotted_name_start(draft: Draft, dot: int, words: PersonWords) -> int:
             and tokens.starts[index] not in draft.starts
         ):
             pass
-        elif not is_foreign_word(word, tokens.tags[index], words) and not (
+        elif not draft.signs[index] & FOREIGN_PART and not (
             # 何|塞·, 让·
             len(word) == 1
             and "一" <= word <= "鿿"
@@ -198,7 +200,7 @@ def bracketed_name_start(draft: Draft, stop: int, words: PersonWords) -> int:
     start, index = stop, tokens.index(stop) - 1
     while index >= 0 and stop - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
         word = tokens.words[index]
-        if word not in DOTS and not is_foreign_word(word, tokens.tags[index], words):
+        if word not in DOTS and not draft.signs[index] & FOREIGN_PART:
             break
         start = tokens.starts[index]
         index -= 1

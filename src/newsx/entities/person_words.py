@@ -30,28 +30,27 @@ class PersonWords:
     def __init__(self) -> None:
         rows = read_table("surnames", ("surname", "kind", "example"))
         self.surnames = {surname: kind for surname, kind, _ in rows}
-        self.longest = max(map(len, self.surnames))
-        self.openings = frozenset(surname[0] for surname in self.surnames)
+        self.openings: dict[str, tuple[int, ...]] = {}
+        """The first characters of surnames, each with the lengths of its surnames, longest first."""
+        for surname in sorted(self.surnames, key=len, reverse=True):
+            lengths = self.openings.get(surname[0], ())
+            if len(surname) not in lengths:
+                self.openings[surname[0]] = (*lengths, len(surname))
         self.verbs = frozenset(verb for verb, _ in read_table("speech_verbs", ("verb", "example")))
         columns = ("use", "characters", "example", "counterexample")
         characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
         self.transliteration = characters["transliteration"]
         self.never = characters["never"]
-        self.kinds: dict[str, int] = {}
-        """What the second voice may make of the words met so far: a sum of 1, 2 and 4."""
-        self.begins: dict[str, bool] = {}
-        """Whether a name may begin with a word, of the words met so far."""
-        self.firsts = frozenset(surname[0] for surname in self.surnames) | self.transliteration
+        self.firsts = self.transliteration.union(self.openings)
         self.plain = frozenset(word for word, _ in read_table("name_like_words", ("word", "example")))
         self.weights = {
             row[0]: CharacterWeights(*map(int, row[1:])) for row in read_table("name_weights", WEIGHTS)
         }
+        self._foreign = {character: weights.foreign for character, weights in self.weights.items()}
 
     def surname(self, text: str, start: int) -> str:
         """The surname at an offset, the longest that fits; empty where none stands."""
-        if text[start : start + 1] not in self.openings:
-            return ""
-        for length in range(self.longest, 0, -1):
+        for length in self.openings.get(text[start : start + 1], ()):
             part = text[start : start + length]
             if part in self.surnames and len(part) == length:
                 return part
@@ -78,5 +77,5 @@ class PersonWords:
 
     def weigh_foreign(self, name: str) -> int:
         """How much the characters of a text look like a foreign name, on the average."""
-        weights = self.weights
-        return sum(weights.get(c, UNKNOWN).foreign for c in name) // max(len(name), 1)
+        known = self._foreign.get
+        return sum([known(c, UNKNOWN.foreign) for c in name]) // max(len(name), 1)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from newsx.entities.chinese_names import chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention, boundary_words
-from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, is_foreign_word, known_abroad
+from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
+from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing, sign_pattern
 
 LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:(?:[ ·]|\. ?)[A-Z][A-Za-zé]+)+|(?:[A-Z][a-zé]{3,}){1,3}(?![A-Za-z])")
 ASIDE = re.compile(r"[（(][^（()）]{1,8}[)）]")
@@ -16,8 +17,7 @@ ASIDE = re.compile(r"[（(][^（()）]{1,8}[)）]")
 CREDIT = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
 LONGEST_CHECK = 20_000
 """How many characters of organizations a person's name is looked for in."""
-MOST_WORDS = 200_000
-"""How many words are remembered before a long run over many documents starts anew."""
+BEGINNING = b"(?<!%s)%s" % (bearing(STRAYS), bearing(BEGINS))
 UNSPOKEN = 100
 """What the characters of a name weigh that only stands in an article several times."""
 
@@ -82,32 +82,24 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
 
     A surface inside an organization's name (艾迪西 of 嘉兴艾迪西暖通科技有限公司) is no person.
     """
-    tokens, text = draft.tokens, draft.text
+    tokens, text, signs = draft.tokens, draft.text, draft.signs
     starts, texts, tags = tokens.starts, tokens.words, tokens.tags
     spans: list[tuple[int, int]] = []
     spoken: set[str] = set()
     counts: Counter[str] = Counter()
-    begins = words.begins
-    if len(begins) > MOST_WORDS:
-        begins.clear()
-    for index, word in enumerate(texts):
-        may_begin = begins.get(word)
-        if may_begin is None:
-            may_begin = word[0] in words.firsts and (len(word) == 1 or tags[index].startswith("nr"))
-            begins[word] = may_begin
-        if not may_begin:
-            continue
+    for match in sign_pattern(BEGINNING).finditer(signs):
+        index = match.start()
         start = starts[index]
-        if start in draft.starts or follows_unknown(draft, index, words):
+        if start in draft.starts:
             continue
         end = chinese_name_end(draft, start, words)
-        if index and is_foreign_start(draft, index - 1, words):
+        if index and signs[index - 1] & FOREIGN_FIRST and is_free(draft, index - 1):
             # 哈姆|杜克: the name began before.
             start = starts[index - 1]
             end = foreign_run_end(draft, start, words)
-        elif end - start < 3:
+        elif end - start < 3 and signs[index] & FOREIGN_PART:
             end = foreign_run_end(draft, start, words) or end
-        if end - start < 3 and not (end and tokens.tags[index].startswith("nr")):
+        if end - start < 3 and not (end and tags[index].startswith("nr")):
             continue
         surface = text[start:end]
         if surface in words.plain:
@@ -134,25 +126,23 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
     return found
 
 
-def is_foreign_start(draft: Draft, index: int, words: PersonWords) -> bool:
-    """Whether a word of two or three characters that writes foreign names stands by itself before a name."""
-    word, tag = draft.tokens.words[index], draft.tokens.tags[index]
-    if not 2 <= len(word) <= 3 or not is_foreign_word(word, tag, words):
-        return False
-    start = draft.tokens.starts[index]
-    return (
-        start not in draft.starts and start + len(word) not in draft.ends and words.weigh_foreign(word) >= 150
-    )
+def read_signs(words: PersonWords, word: str, tag: str) -> int:
+    """Whether the name of somebody who speaks may begin with a word, and whether it takes the next one in."""
+    begins = word[0] in words.firsts and (len(word) == 1 or tag.startswith("nr"))
+    return (BEGINS if begins else 0) | (STRAYS if strays(word, tag) else 0)
 
 
-def follows_unknown(draft: Draft, index: int, words: PersonWords) -> bool:
-    """Whether the word before looks like the beginning of the same name: 曼|温凯丹."""
-    if index == 0:
+def strays(word: str, tag: str) -> bool:
+    """Whether a word before a name looks like the beginning of the same name: 曼|温凯丹."""
+    if len(word) != 1 or not word.isalpha() or word in boundary_words()["function"]:
         return False
-    before = draft.tokens.words[index - 1]
-    if len(before) != 1 or not before.isalpha() or before in boundary_words()["function"]:
-        return False
-    return draft.tokens.tags[index - 1] not in ("p", "c", "v", "uj", "ul", "d", "f", "m", "q", "r", "u")
+    return tag not in ("p", "c", "v", "uj", "ul", "d", "f", "m", "q", "r", "u")
+
+
+def is_free(draft: Draft, index: int) -> bool:
+    """Whether no name begins or ends with a word."""
+    starts = draft.tokens.starts
+    return starts[index] not in draft.starts and starts[index + 1] not in draft.ends
 
 
 def find_listed(draft: Draft, people: Sequence[Mention], words: PersonWords) -> list[Mention]:
@@ -190,6 +180,8 @@ def find_byline(draft: Draft, byline: Iterable[str]) -> list[Mention]:
 
 def find_credits(draft: Draft, words: PersonWords) -> list[Mention]:
     """The photographer at the end of a caption: 。丁一摄."""
+    if "摄" not in draft.text:
+        return []
     return [
         Mention(match.start(1), match.end(1), "person", (), "rule", "persons:credit")
         for match in CREDIT.finditer(draft.text)

@@ -54,14 +54,15 @@ def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> 
     河北+望都 stands behind its province; 庐阳 stands in an article that has 庐阳区; 献县、吴桥 are in a list;
     大安 is a place to the segmenter, and the article names its province.
     """
+    weak = [m for m in weak if m.type == "place"]
+    if not weak:
+        return []
     full = {name.code for m in found for name in m.names if name.code}
     above = {code for m in found for name in m.names for code in parents(name.code) if len(code) == 6}
     starts = {m.start for m in found}
     ends = {m.end: m for m in found}
     supported: list[Mention] = []
     for mention in weak:
-        if mention.type != "place":
-            continue
         readings = tuple(name for name in mention.names if name.code)
         before = ends.get(mention.start)
         inside = contains(before.names, readings) if before else ()

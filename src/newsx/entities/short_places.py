@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsx.dictionary import Row, read_table
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.names import Lexicon, Name
+from newsx.entities.word_signs import PLACE, bearing, sign_pattern
 
 COLUMNS: Row = ("character", "names", "not_after", "not_before", "example", "counterexample")
 DOT_REACH = 4
@@ -19,8 +20,6 @@ HOPELESS = -250
 LEAST = 100
 """What the weights must add up to: these places stand in other words more often than not."""
 LONGEST_WORD = 4
-MOST_WORDS = 200_000
-"""How many words are remembered before a long run over many documents starts anew."""
 
 
 class ShortPlace(NamedTuple):
@@ -38,14 +37,13 @@ class ShortPlaces:
         table = read_table("place_characters", COLUMNS)
         self._lexicon = lexicon
         self._full = {row[0]: row[1] for row in table}
+        self._characters = frozenset(self._full)
         self._not_after = {row[0]: tuple(row[2].split("|")) for row in table if row[2]}
         self._not_before = {row[0]: tuple(row[3].split("|")) for row in table if row[3]}
         self._names: dict[str, tuple[Name, ...]] = {}
         rows = read_table("short_places", ("feature", "place"))
         self._weights = {feature: int(weight) for feature, weight in rows}
         self._bias = self._weights["bias"]
-        self._met: set[str] = set()
-        self._hopeful: set[str] = set()
 
     @property
     def characters(self) -> Mapping[str, str]:
@@ -64,30 +62,17 @@ class ShortPlaces:
 
     def find(self, draft: Draft, mentions: list[Mention]) -> list[Mention]:
         """The characters that stand for places, outside of the mentions."""
-        words = draft.tokens.words
-        different = set(words)
-        for word in different - self._met:
-            if self._is_hopeful(word):
-                self._hopeful.add(word)
-        self._met |= different
-        hopeful = self._hopeful & different
-        found: list[Mention] = []
-        if hopeful:
-            self._judge(draft, mentions, hopeful, found)
-        if len(self._met) > MOST_WORDS:
-            self._met.clear()
-        return found
+        hopeful = [match.start() for match in sign_pattern(bearing(PLACE)).finditer(draft.signs)]
+        return self._judge(draft, mentions, hopeful) if hopeful else []
 
-    def _judge(self, draft: Draft, mentions: list[Mention], hopeful: set[str], found: list[Mention]) -> None:
+    def _judge(self, draft: Draft, mentions: list[Mention], hopeful: list[int]) -> list[Mention]:
         """Weighs the characters of the words that may hold places."""
         starts = {m.start: m for m in mentions}
         ends = {m.end: m for m in mentions}
-        taken: set[int] | None = None
-        for index, word in enumerate(draft.tokens.words):
-            if word not in hopeful:
-                continue
-            if taken is None:
-                taken = {offset for m in mentions for offset in range(m.start, m.end)}
+        taken = {offset for m in mentions for offset in range(m.start, m.end)}
+        found: list[Mention] = []
+        for index in hopeful:
+            word = draft.tokens.words[index]
             for place in self.read_word(draft, index):
                 if place.start in taken:
                     continue
@@ -100,6 +85,7 @@ class ShortPlaces:
                     found.append(
                         Mention(place.start, place.start + 1, "place", names, "model", "short_places:place")
                     )
+        return found
 
     def read_word(self, draft: Draft, index: int) -> Iterator[ShortPlace]:
         """The characters of a word that may stand for places."""
@@ -119,13 +105,17 @@ class ShortPlaces:
             return True
         return "·" in text[max(start - DOT_REACH, 0) : start + DOT_REACH + 1]
 
-    def _is_hopeful(self, word: str) -> bool:
+    def read_signs(self, word: str, _: str) -> int:
+        """Whether a word alone leaves open that one of its characters is a place."""
         weights, full = self._weights, self._full
-        return len(word) <= LONGEST_WORD and any(
+        if len(word) > LONGEST_WORD or self._characters.isdisjoint(word):
+            return 0
+        hopeful = any(
             character in full
-            and sum(weights.get(f, 0) for f in word_features(word, offset, full)) + self._bias > HOPELESS
+            and sum([weights.get(f, 0) for f in word_features(word, offset, full)]) + self._bias > HOPELESS
             for offset, character in enumerate(word)
         )
+        return PLACE if hopeful else 0
 
 
 def word_features(word: str, offset: int, characters: Mapping[str, str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Article -> entities: dictionaries first, then the rules that go past them."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from newsx.collector import paused_collector
 from newsx.dictionary import read_table
-from newsx.entities import organizations, persons, places
+from newsx.entities import candidates, foreign_names, organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
@@ -19,6 +20,7 @@ from newsx.entities.short_places import ShortPlaces
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import Triggers
 from newsx.entities.unknown import UnknownNames
+from newsx.entities.word_signs import WordSigns
 from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
@@ -45,6 +47,13 @@ class Tagger:
         self._unknown = UnknownNames(self.person_words)
         self._longer = LongerNames()
         self._short_places = ShortPlaces(self._lexicon)
+        self._signs = WordSigns(
+            [
+                partial(read, self.person_words)
+                for read in (persons.read_signs, foreign_names.read_signs, candidates.read_signs)
+            ]
+            + [self._short_places.read_signs]
+        )
         self._inner_words = frozenset(
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
         )
@@ -69,7 +78,9 @@ class Tagger:
 
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
         """An article's text before anything is found in it."""
-        return Draft(text, tokens, self._inner_words, generic_nouns=self._generic_nouns)
+        return Draft(
+            text, tokens, self._signs.read(tokens), self._inner_words, generic_nouns=self._generic_nouns
+        )
 
     def propose(self, draft: Draft) -> list[Mention]:
         """What dictionaries and rules find, overlaps and all."""
@@ -89,10 +100,12 @@ class Tagger:
         ]
         for mention in (*chains, *bodies):
             draft.add(mention)
-        hits = list(self._triggers.find(draft.text))
-        draft.title_starts = frozenset(h.start for h in hits if h.trigger.cls == "title")
-        draft.title_ends = frozenset(h.end for h in hits if h.trigger.cls == "title")
+        hits = self._triggers.find(draft.text)
+        titles = [h for h in hits if h.trigger.cls == "title"]
+        draft.title_starts = frozenset(h.start for h in titles)
+        draft.title_ends = frozenset(h.end for h in titles)
         draft.suffixes = frozenset((h.start, h.end) for h in hits if h.trigger.cls == "organization")
+        draft.suffix_ends = frozenset(end for _, end in draft.suffixes)
         people = [m for m in named if m.type == "person"]
         made: list[Mention] = []
         for hit in hits:

@@ -18,6 +18,12 @@ def read_townships() -> dict[str, str]:
     return {row[0]: row[1] for row in read_table("townships", ("county", "names"))}
 
 
+@cache
+def counties(prefecture: str) -> tuple[str, ...]:
+    """The codes of a prefecture's counties: its own is ``650100``."""
+    return tuple(code for code in read_townships() if code.startswith(prefecture[:4]))
+
+
 def find_townships(draft: Draft, chains: Sequence[Mention]) -> Iterator[Mention]:
     """The chains that go on with a township of their county: 苍梧县 + 六堡镇.
 
@@ -41,6 +47,10 @@ def longest_township(text: str, offset: int, code: str) -> str:
     if len(code) != 6 or code.endswith("0000"):
         return ""
     table = read_townships()
-    counties = [c for c in table if c.startswith(code[:4])] if code.endswith("00") else [code]
-    names = (name for county in counties for name in table.get(county, "").split("|") if name)
+    names = (
+        name
+        for county in (counties(code) if code.endswith("00") else (code,))
+        for name in table.get(county, "").split("|")
+        if name
+    )
     return max((name for name in names if text.startswith(name, offset)), key=len, default="")

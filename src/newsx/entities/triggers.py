@@ -1,6 +1,6 @@
 """Suffixes, departments and titles: the words that say that a name stands beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from newsx.dictionary import Row, read_table
@@ -38,11 +38,10 @@ class Triggers:
         self._triggers = tuple(found.values())
         self._matcher: Matcher = create_matcher(tuple(found))
 
-    def find(self, text: str) -> Iterator[TriggerHit]:
+    def find(self, text: str) -> list[TriggerHit]:
         """The longest trigger words of a text, in reading order."""
         triggers = self._triggers
-        for start, end, index in self._matcher.find(text):
-            yield TriggerHit(start, end, triggers[index])
+        return [TriggerHit(start, end, triggers[index]) for start, end, index in self._matcher.find(text)]
 
 
 def read_triggers() -> Iterable[Trigger]:

@@ -1,0 +1,162 @@
+"""What the second voice reads of a stretch: its characters and words, and what stands around it.
+
+The training reads the same features: ``dictionaries/scripts/train_unknown_names.py``.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from newsx.entities.candidates import Candidate, firm_tails
+from newsx.entities.draft import Draft, Mention
+from newsx.entities.person_words import PersonWords
+from newsx.entities.weights import Feature
+
+SUFFIX_SIZES = range(6, 0, -1)
+GRAIN = 80
+"""Weights of characters within so much of each other count as the same."""
+NAME_GRAIN = 120
+"""The same of whole names."""
+FOREIGN_GRAIN = 40
+JOINING = "、和与及"
+
+
+def surface_features(
+    draft: Draft, candidate: Candidate, words: PersonWords, count: int, firms: int
+) -> list[Feature]:
+    """What a candidate says by itself, and as one of an article.
+
+    Args:
+        count: how often the surface stands in the article.
+        firms: how many different firms the dictionaries found there.
+    """
+    stretch, tags = stretch_words(draft, candidate)
+    return [*stretch_features(stretch, tags, words), *article_features(draft, candidate, count, firms)]
+
+
+def stretch_words(draft: Draft, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a candidate and their tags."""
+    span = slice(candidate.first, candidate.last + 1)
+    return draft.tokens.words[span], draft.tokens.tags[span]
+
+
+def stretch_features(stretch: Sequence[str], tags: Sequence[str], words: PersonWords) -> list[Feature]:
+    """What the characters and words of a candidate say wherever they stand."""
+    surface, ending, size = "".join(stretch), stretch[-1], len(stretch)
+    shape = "".join([str(len(word)) for word in stretch]) if size <= 6 else "long"
+    length = len(surface)
+    foreign = sum([c in words.transliteration for c in surface])
+    features = [
+        ("shape", shape),
+        ("tags", "".join([tag[:2] + "|" for tag in tags]) if size <= 4 else "long"),
+        ("head", surface[0]),
+        ("tail", surface[-1]),
+        ("tail2", surface[-2:]),
+        ("length", str(min(length, 8))),
+        ("foreign", f"{foreign == length},{min(length, 5)}"),
+        ("last", ending) if len(ending) > 1 else ("last1", ending),
+    ]
+    surname = words.surname(surface, 0)
+    if surname and length > len(surname):
+        features += name_features(surname, surface[len(surname) :], shape, words)
+    if foreign > length // 2:
+        features.append(("fw", f"{words.weigh_foreign(surface) // FOREIGN_GRAIN},{min(length, 4)}"))
+    if ending in firm_tails():
+        features.append(("tailed", f"{size - 1},{length - len(ending)}"))
+        features.append(("core", surface[: -len(ending)]))
+    if surface.isascii():
+        features.append(("latin", f"{surface.isupper()},{surface[0].isupper()},{min(length, 5)}"))
+    return features
+
+
+def article_features(draft: Draft, candidate: Candidate, count: int, firms: int) -> list[Feature]:
+    """What an article says of a candidate: how often it has it, its suffix, its firms."""
+    start, end = candidate.start, candidate.end
+    features = [("count", str(min(count, 4)))]
+    if candidate.weak:
+        features += [("weak", ""), ("weak", str(min(firms, 3))), ("weak", draft.text[start:end])]
+    size = suffix_size(draft, end) if end in draft.suffix_ends else 0
+    if size:
+        features.append(("suffix", draft.text[end - size : end]))
+        features.append(("suffixed", f"{candidate.last - candidate.first},{end - size - start}"))
+        if end - start > size:
+            features.append(("stem", draft.text[start : end - size]))
+    return features
+
+
+def suffix_size(draft: Draft, end: int) -> int:
+    """The length of the longest suffix of organizations that ends at an offset."""
+    for size in SUFFIX_SIZES:
+        if (end - size, end) in draft.suffixes:
+            return size
+    return 0
+
+
+def name_features(surname: str, given: str, shape: str, words: PersonWords) -> list[Feature]:
+    """What a candidate says as a surname and a given name."""
+    size = len(given)
+    features = [("surname", f"{words.surnames[surname]},{size}")]
+    if size <= 2:
+        first, second = words.weigh_surname(surname), words.weigh_given(given)
+        features += [
+            (f"sn{size}", surname),
+            ("g1", given[0]),
+            (f"g{size}$", given[-1]),
+            (f"gw{size}", str(second // GRAIN)),
+            ("sw", str(first // GRAIN)),
+            ("nw", f"{(first + second) // NAME_GRAIN},{shape}"),
+        ]
+    return features
+
+
+def context_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Mention]) -> list[Feature]:
+    """What stands around a candidate: the words beside it, and the names that a list joins it to."""
+    left, left_tag, right, right_tag = neighbors(draft, candidate)
+    return [
+        *left_features(left, left_tag),
+        *right_features(right, right_tag),
+        *joint_features(draft, candidate, taken),
+    ]
+
+
+def neighbors(draft: Draft, candidate: Candidate) -> tuple[str, str, str, str]:
+    """The words before and behind a candidate, each with its tag; ``^`` and ``$`` where the article ends."""
+    words, tags = draft.tokens.words, draft.tokens.tags
+    before, behind = candidate.first - 1, candidate.last + 1
+    left, left_tag = (words[before], tags[before]) if before >= 0 else ("^", "^")
+    right, right_tag = (words[behind], tags[behind]) if behind < len(words) else ("$", "$")
+    return left, left_tag, right, right_tag
+
+
+def left_features(word: str, tag: str) -> list[Feature]:
+    """What the word before a candidate says."""
+    return [("l", word), ("lt", tag), ("lc", word[-1])]
+
+
+def right_features(word: str, tag: str) -> list[Feature]:
+    """What the word behind a candidate says."""
+    return [("r", word), ("rt", tag), ("rc", word[0])]
+
+
+def joint_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Mention]) -> list[Feature]:
+    """What the words on both sides say together, those beyond them, and the mentions there."""
+    words, size = draft.tokens.words, len(draft.tokens.words)
+    first, last = candidate.first, candidate.last
+    left, left_tag, right, right_tag = neighbors(draft, candidate)
+    features = [
+        ("l2", f"{words[first - 2] if first > 1 else '^'},{left if len(left) == 1 else left_tag}"),
+        ("r2", f"{right if len(right) == 1 else right_tag},{words[last + 2] if last + 2 < size else '$'}"),
+        ("lr", f"{left_tag},{right_tag}"),
+    ]
+    if candidate.start in draft.title_ends:
+        features.append(("titled", ""))
+    before, after = taken.get(candidate.start - 1), taken.get(candidate.end)
+    if before is not None:
+        features.append(("behind", before.type))
+    if after is not None:
+        features.append(("before", after.type))
+    if left in JOINING:
+        beyond = taken.get(candidate.start - 2)
+        features.append((f"list<{beyond.type if beyond else None}", ""))
+    if right in JOINING:
+        beyond = taken.get(candidate.end + 1)
+        features.append((f"list>{beyond.type if beyond else None}", ""))
+    return features

@@ -1,0 +1,80 @@
+"""The weights of a linear model, those of all its types in one integer: a feature is added in one step.
+
+Every type has a lane of bits. Lanes add without a carry into one another as long as each sum fits in its own;
+the sums of these models stay below a fiftieth of that.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsx.dictionary import read_table
+
+LANE = 20
+"""Bits of a lane, its sign among them."""
+
+Feature = tuple[str, str]
+"""A kind of feature and its value: ``("l", "在")`` where 在 stands on the left. Some kinds need no value."""
+
+
+def feature_name(feature: Feature) -> str:
+    """A feature as the tables write it.
+
+    >>> feature_name(("l", "在")), feature_name(("titled", ""))
+    ('l=在', 'titled')
+    """
+    kind, value = feature
+    return f"{kind}={value}" if value else kind
+
+
+def pack(values: Iterable[int]) -> int:
+    """Several numbers in one, the first in the lowest lane.
+
+    >>> unpack(pack((5, -7)) + pack((-6, 9)), 2)
+    [-1, 2]
+    """
+    return sum([value << LANE * lane for lane, value in enumerate(values)])
+
+
+def unpack(packed: int, lanes: int) -> list[int]:
+    """The numbers of every lane."""
+    found = []
+    for _ in range(lanes):
+        value = (packed + (1 << LANE - 1) & (1 << LANE) - 1) - (1 << LANE - 1)
+        found.append(value)
+        packed = packed - value >> LANE
+    return found
+
+
+def guards(*lanes: int) -> int:
+    """A bit above the numbers of some lanes: of a sum with it, the bits of those that are not negative stay.
+
+    >>> bool(pack((-3, 4)) + guards(0, 1) & guards(0, 1)), bool(pack((-3, 4)) + guards(0, 1) & guards(0))
+    (True, False)
+    """
+    return sum([1 << LANE * lane + LANE - 1 for lane in lanes])
+
+
+class Weights:
+    """The packed weights of every feature of a model."""
+
+    def __init__(self, table: str, types: Sequence[str]) -> None:
+        """
+        Args:
+            table: its dictionary, of a feature and its weights in hundredths by type.
+        """
+        self._kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        kinds, lanes = self._kinds, range(0, LANE * len(types), LANE)
+        for feature, *cells in read_table(table, ("feature", *types)):
+            kind, _, value = feature.partition("=")
+            kinds[kind][value] = sum(
+                [int(cell or 0) << lane for lane, cell in zip(lanes, cells, strict=True)]
+            )
+
+    def kind(self, kind: str) -> dict[str, int]:
+        """The weights of the features of a kind by their values."""
+        return self._kinds[kind]
+
+    def add(self, features: Iterable[Feature]) -> int:
+        """The sum of the weights of features; those that the model does not know weigh nothing."""
+        kinds = self._kinds
+        return sum([kinds[kind].get(value, 0) for kind, value in features])
