@@ -205,6 +205,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "spending_verbs": indicator("建成"),
     "sector_nouns": lambda word, example: indicator(f"{example[2:-8]}增加值")(word, example),
     "recalled_nouns": subject("青河_"),
+    "striking_verbs": subject("昆山市"),
     "teller_nouns": told,
     "event_pointers": subject("运动会"),
     "event_endings": subject("江苏省_"),

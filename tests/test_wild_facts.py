@@ -26,8 +26,10 @@ def test_the_form_of_the_sample() -> None:
 
 @pytest.mark.skipif(not NEWS.is_dir(), reason="the collected news are not here")
 def test_the_sample_still_has_its_facts() -> None:
-    """The last draw still finds a fact for each of its figures."""
-    wanted = [row for row in ROWS if row["draw"] == ROWS[-1]["draw"]]
+    """The last draw still finds a fact for each of its figures but those that were none."""
+    wanted = [
+        row for row in ROWS if row["draw"] == ROWS[-1]["draw"] and not row["cause"].startswith("figure of")
+    ]
     texts: dict[str, dict[str, str]] = {}
     for name in {row["collection"] for row in wanted}:
         with (NEWS / f"{name}.jsonl").open(encoding="utf-8") as lines:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
-from newsx.facts.cues import read_endings
+from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
 from newsx.facts.unit import Unit
@@ -14,7 +14,9 @@ def find_owner(frame: Frame) -> str:
     units, joint = frame.clause.units, frame.noun[0] - 1
     if joint <= frame.low or units[joint].text != ADNOMINAL:
         return ""
-    if not text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns")):
+    measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
+    shared = frame.cue("share") is not None and units[joint - 1].holds  # 焦炭行业的中小企业占80%
+    if not (shared or measured):
         return ""
     first = find_noun(units, frame.low, joint)
     owner = units[first:joint]
@@ -36,7 +38,9 @@ def find_holder(frame: Frame) -> str:
     if frame.governor is not None and is_verb(frame.governor):
         return ""
     noun = frame.units(frame.noun)
-    holder, _ = split_holder(strip_names(noun))
+    holder, what = split_holder(strip_names(noun))
+    if text_of(what) in read_words("share_nouns"):
+        return ""  # 产业项目占比达80%: they are what has the share
     text = text_of(holder)
     if holder and noun[0] is holder[0] and 0 < frame.noun[0] == frame.low:
         return frame.clause.units[frame.low - 1].text + text

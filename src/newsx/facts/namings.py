@@ -19,6 +19,7 @@ from newsx.facts.standings import (
     is_nickname,
     names_behind,
     stand,
+    strikes,
     tells,
 )
 from newsx.facts.topics import Topics
@@ -28,6 +29,8 @@ RECALLED = 24
 """该项目 is looked for in so many clauses."""
 FARTHEST = 256
 """And in so many units of each at most."""
+KINDS = frozenset("型式版籍")
+"""Behind a name that only says of what kind something is: 巴拿马型船."""
 LEVELS = frozenset("省市州县区镇乡村")
 """The last characters of divisions: 全市 is no 县."""
 
@@ -87,6 +90,8 @@ class NameReader:
             subject = self._read(said, i, end, units, low)
             standing = stand(said, i, end, governed=governed)
             if subject is not None:
+                if governed and strikes(said[:i]):
+                    best["strong"] = subject  # 台风席卷青河市，造成2人死亡
                 best.setdefault(standing, subject)
             self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]
         for standing in STANDINGS:
@@ -108,6 +113,8 @@ class NameReader:
                 return self._read_short(units, i)
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
+            if end < len(units) and units[end].text[0] in KINDS:
+                return _read_kind(units, i)
             event = find_event(units, i) if end == i + 1 else end
             if event > end:
                 return Subject(text_of(units[i:event]), None, "subject:event")
@@ -251,6 +258,16 @@ def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
 
 def _is_mean(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role in ("mean", "adverb", "plan", "new")
+
+
+def _read_kind(units: Sequence[Unit], i: int) -> Subject | None:
+    """巴拿马|型|船: what a name only says the kind of; nothing where that measures nothing."""
+    end = i + 1
+    while end < len(units) and end - i < 5 and units[end].kind == "word" and units[end].tag[:1] in "nkg":
+        end += 1
+        if units[end - 1].holds:
+            return Subject(text_of(units[i:end]), None, "subject:kind")
+    return None
 
 
 def _extend(units: Sequence[Unit], i: int) -> str:

@@ -103,6 +103,12 @@ def is_governed(units: Sequence[Unit], before: bool) -> bool:
     return before
 
 
+def strikes(before: Sequence[Unit]) -> bool:
+    """Whether the last verb before a name is what a disaster does to it: 波及, 席卷."""
+    verb = next((unit for unit in reversed(before[-6:]) if unit.verb), None)
+    return verb is not None and verb.text in read_words("striking_verbs")
+
+
 def is_copula(unit: Unit) -> bool:
     """Whether a name behind this word only says what another one is: 为, 是."""
     return unit.text in ("为", "是", "系") and unit.cue is not None

@@ -1,6 +1,7 @@
 """When a fact holds, and whether it does already."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_bases, read_voices, read_words
@@ -15,6 +16,11 @@ DATELINES = frozenset(("消息", "讯", "电", "报道"))
 """2月7日消息: what follows is of that day."""
 EVEN = frozenset(("持平", "相同", "一致", "相当", "相比", "对比", "比较"))
 """Behind a time that something is as much as: 与13日持平."""
+UNTIL = frozenset(("到", "至"))
+ENDURING = frozenset(("持续", "延续", "推迟", "延长", "延期", "顺延"))
+"""What goes on until a time, which then is not when the rest holds."""
+FUTURES = frozenset(("期货", "合约", "交割", "交货"))
+"""Behind a time that names a contract."""
 TIMES = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
 FEWEST_TASKS = 8
@@ -55,7 +61,7 @@ class Clock:
             self._fresh = self._told = False
             return
         dropped = self._plan and self._titled  # a report goes on with the year it plans for
-        if self._time and (dropped or not _goes_on(self._time.value)):
+        if self._time and (dropped or not _goes_on(self._time, report=not self._titled)):
             self._time = None
         self._plan = ""
         self._fresh = self._told = False
@@ -167,9 +173,14 @@ def is_agenda(article: Article) -> bool:
     return tasks >= FEWEST_TASKS and tasks > 7 * done
 
 
-def _goes_on(value: str | None) -> bool:
+def _goes_on(period: Period | None, *, report: bool) -> bool:
     """Whether a time carries into the next sentence: 1—8月 and 2023年 do, 9月24日 and 目前 do not."""
-    return value is not None and value != "now" and not (value.count("-") >= 2 and "/" not in value)
+    if period is None or period.value is None:
+        return False
+    if period.text.endswith("年来") and not report:
+        return False  # 五年来 speaks of its own sentence; a report of a year goes on with it
+    value = period.value
+    return value != "now" and not (value.count("-") >= 2 and "/" not in value)
 
 
 def is_day(period: Period | None) -> bool:
@@ -189,7 +200,14 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
     joined = i > 0 and units[i - 1].text in ("与", "同", "跟", "和")
     if joined and (units[i].text in read_bases() or any(u.text in EVEN for u in units[i + 1 : i + 4])):
         return True  # 与上年持平, 与13日基本持平
-    return any(unit.text in ("新低", "新高", "最低", "最高") for unit in units[i + 1 : i + 4])
+    if i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in ENDURING:
+        return True  # 影响持续到2012年
+    behind = units[i + 1 : i + 4]
+    if any(unit.text in FUTURES for unit in takewhile(lambda unit: unit.kind == "word", behind)):
+        return True  # 7月原油期货: the month of a contract
+    if units[i].text.endswith("来") and any(unit.text[0] == "最" for unit in behind):
+        return True  # 为2012年以来最大增幅
+    return any(unit.text in ("新低", "新高", "最低", "最高", "基数") for unit in behind)
 
 
 def _is_against(unit: Unit) -> bool:

@@ -83,7 +83,8 @@ class Topics:
         found = []
         for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             entity = self._entities[i]
-            if entity.type != "person" and not entity.name.endswith(read_endings("office_suffixes")):
+            told = len(entity.text) == 1 or entity.name.endswith(read_endings("office_suffixes"))
+            if entity.type != "person" and not told:
                 found.append(i)
         return found
 

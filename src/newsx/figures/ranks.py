@@ -38,6 +38,8 @@ def read_rank(text: str, match: Match) -> Figure | None:
 def read_first(text: str, match: Match) -> Figure | None:
     """位居首位, 增速居各类之首; 放在首位 ranks nothing."""
     start, end = match.span()
+    if text.startswith("度", end):
+        return None  # 提升首位度
     if _FIRST.search(text, max(0, start - 16), start) and text[start - 1] not in "在到":
         return _rank(text, start, end, Decimal(1))
     return None
