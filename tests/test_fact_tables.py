@@ -163,6 +163,11 @@ def unnamed(word: str, example: str) -> None:
     assert facts_of(f"股价{word}5%")[-1].indicator == "股价"
 
 
+def counted_first(word: str, example: str) -> None:
+    assert facts_of(example)[0].indicator == "工厂平均"
+    assert facts_of(f"5家工厂平均{word}稳定")[0].indicator == f"工厂平均{word}"
+
+
 def recalled(word: str, example: str) -> None:
     assert facts_of(example)[-1].subject == "青河铁矿项目"
 
@@ -178,6 +183,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "phrase_ends": indicator("产值"),
     "former_words": indicator("产值"),
     "trailing_adverbs": indicator("产值"),
+    "measured_of": counted_first,
     "whole_nouns": indicator("新型城市_"),
     "directions": indicator("人口"),
     "price_verbs": unnamed,

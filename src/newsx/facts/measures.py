@@ -127,7 +127,9 @@ def leading(candidate: Candidate) -> str | None:
     noun, text = candidate.noun, candidate.text
     if not text or text in read_words("relative_nouns") or text in read_words("lead_words"):
         return REFUSED
-    if len(noun) == 1 and noun[0].tag in ("i", "m"):
+    if noun[-1].tag == "m" and (len(noun[-1].text) > 1 or len(noun) == 1):
+        return REFUSED  # 国内首套|260万吨装置
+    if len(noun) == 1 and noun[0].tag == "i":
         return REFUSED
     return REFUSED if all(unit.tag in ("a", "m", "z") for unit in noun) else None
 

@@ -137,7 +137,7 @@ def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     while start < len(noun) - 1 and (
         noun[start].text in JOINERS
         or noun[start].text in (ADNOMINAL, "”")
-        or (noun[start].tag == "m" and noun[start].text[-1] == "个")  # 首个|工业产值
+        or (noun[start].tag == "m" and noun[start].text[-1] in "个一")  # 首个|工业产值, 这一|比例
         or (noun[start].text in read_words("lead_words") and not noun[start + 1].text.startswith("生产总值"))
     ):
         start += 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, is_noun, is_verb, is_verbal
 from newsx.facts.unit import JOINERS, Unit
@@ -43,7 +43,19 @@ def _read_behind(frame: Frame) -> Sequence[Unit]:
         end = start + 1  # 以9元的价格|发行股票
     if end > start and units[start].text in read_words("threshold_nouns"):
         return ()  # 迈上百亿元台阶
-    return units[start:end]
+    return drop_measure(units, start, end)
+
+
+def drop_measure(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
+    """The noun behind a figure without what the next one measures of it: 5个监测点|达标率超过98%."""
+    last = end - start > 1 and units[end - 1].text.endswith(read_endings("measured_of"))
+    if not last or units[end - 1].kind != "word":
+        return units[start:end]
+    behind = end
+    while behind < len(units) and (units[behind].cue or units[behind].tag == "d"):
+        behind += 1
+    counted = behind < len(units) and units[behind].kind == "figure"
+    return units[start : end - 1] if counted else units[start:end]
 
 
 def _describes(units: Sequence[Unit], i: int) -> bool:
@@ -79,7 +91,7 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
     if idiom and unit in read_words("person_units"):
         return ()  # 700余人欢聚一堂
     if end > start and not measured:
-        return units[start:end]
+        return drop_measure(units, start, end)
     if measured:
         verbs = [unit.tag[:1] == "v" for unit in units[start:end]]
         cut = next((start + k for k, two in enumerate(pairwise(verbs)) if all(two)), end)

@@ -142,7 +142,7 @@ def _may_lead(text: str, tag: str) -> bool:
     return (
         text in JOINERS
         or text in ("的", "”", "号")
-        or (tag == "m" and text[-1] == "个")
+        or (tag == "m" and text[-1] in "个一")
         or any(text in read_words(table) for table in tables)
     )
 
