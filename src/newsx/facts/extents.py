@@ -50,7 +50,8 @@ def lasted(sight: Sight) -> str | None:
         return None
     units = frame.clause.units
     text = units[i].text
-    if len(text) < 2 or text in read_words("spending_verbs") or frame.cue("grow", "to", "level", "rate"):
+    spends = text in read_words("spending_verbs") or text in read_words("light_verbs")  # 实现24小时观测
+    if len(text) < 2 or spends or frame.cue("grow", "to", "level", "rate"):
         return None
     between = units[i + 1 : frame.at]
     return text if all(_is_hedge(unit) or unit.text in ("了", "着") for unit in between) else None

@@ -120,7 +120,24 @@ def fronted(sight: Sight) -> str | None:
         return None  # 市场预期加息4次
     if start > sight.frame.low and units[start - 1].text in ("向", "给"):
         return None  # 向青河支付5亿元
+    if noun[-1].text in read_words("relative_nouns") or spends(sight, noun[-1].text):
+        return None  # 全省将建成50个
     return clean(text_of(split_holder(noun)[1])) or None
+
+
+def spends(sight: Sight, agent: str) -> bool:
+    """Whether money stands behind the verb of who pays it: 中央投入5亿元, but 公司净利润5亿元."""
+    return sight.figure.kind == "money" and agent.endswith(read_endings("agent_nouns"))
+
+
+def spent(sight: Sight) -> str | None:
+    """公司认缴5亿元: what was done with money, where its own clause names nothing else."""
+    frame, i = sight.frame, sight.frame.verb
+    noun = frame.units(frame.fronted)
+    if not noun or frame.cue("grow", "new", "share") or not spends(sight, noun[-1].text):
+        return None
+    text = frame.clause.units[i].text
+    return text if len(text) > 1 and text not in read_words("light_verbs") else None
 
 
 def carried(sight: Sight) -> str | None:
@@ -175,7 +192,7 @@ def verb_named(sight: Sight) -> str | None:
 RULES: tuple[Callable[[Sight], str | None], ...] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of, part_described,
     part_behind_share, share_holder, distance, noun_before, unnamed_price, event_behind, counted_of, lasted,
-    grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, carried, verb_before,
+    grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, spent, carried, verb_before,
 )  # fmt: skip
 
 
@@ -183,6 +200,7 @@ OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
     distance: ("length",), counted: ("count",), event_behind: ("count",), ranked_behind: ("rank",),
     lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",), counted_of: ("count",),
+    spent: ("money",),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
 OF_SHARES = frozenset((part_of, part_described, part_behind_share, share_holder, part_behind))
