@@ -47,7 +47,12 @@ def _read_behind(frame: Frame) -> Sequence[Unit]:
 
 
 def drop_measure(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
-    """The noun behind a figure without what the next one measures of it: 5个监测点|达标率超过98%."""
+    """The noun behind a figure without its act, or what the next figure measures of it.
+
+    5台核电机组|投产, 5个监测点|达标率超过98%.
+    """
+    if end - start > 1 and units[end - 1].text in read_words("act_nouns") and is_noun(units[end - 2]):
+        end -= 1  # 5台核电机组|投产
     last = end - start > 1 and units[end - 1].text.endswith(read_endings("measured_of"))
     if not last or units[end - 1].kind != "word":
         return units[start:end]
