@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count, takewhile
 from operator import attrgetter
-from typing import NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
@@ -26,7 +26,8 @@ LONGEST_CUE = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Clause:
     """Units between two stops (，；：), without the text in brackets, which makes clauses of its own."""
 
     units: tuple[Unit, ...]
@@ -34,6 +35,8 @@ class Clause(NamedTuple):
     """The stop before it: ``，``; empty at the beginning of the sentence, ``（`` inside brackets."""
     signals: frozenset[str] = frozenset()
     """All that its units signal: who looks for none of it need not look."""
+    figures: Sequence[int] = ()
+    """Where its figures stand."""
 
 
 def list_mentions(
@@ -178,7 +181,9 @@ def _close(units: Sequence[Unit], mark: str) -> Sequence[Clause]:
     """The clause of some units; none where two stops meet."""
     if not units:
         return ()
-    return (Clause(tuple(units), mark, _unite(*filter(None, map(SIGNALS_OF, units)))),)
+    signals = _unite(*filter(None, map(SIGNALS_OF, units)))
+    figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if "figure" in signals else ()
+    return (Clause(tuple(units), mark, signals, figures),)
 
 
 @lru_cache(maxsize=MOST_SIGNALS)

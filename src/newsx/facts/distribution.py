@@ -51,7 +51,7 @@ def find_distribution(
     """
     units = clause.units
     if "each" not in clause.signals:
-        return _find_row_of_figures(units)
+        return _find_row_of_figures(clause)
     each = next(i for i, unit in enumerate(units) if unit.cue and unit.cue.role == "each")
     figures = sum(unit.kind == "figure" for unit in units[each:])
     if figures < 2:
@@ -110,9 +110,9 @@ def _opens(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role in ("share", "against")
 
 
-def _find_row_of_figures(units: Sequence[Unit]) -> Distribution | None:
+def _find_row_of_figures(clause: Clause) -> Distribution | None:
     """The nouns that a row of as many figures measures, without 分别: 存款利率和贷款利率为4%和5%."""
-    places = [i for i, unit in enumerate(units) if unit.kind == "figure"]
+    units, places = clause.units, clause.figures
     if len(places) < 2 or len({units[i].text[-1] for i in places}) > 1:
         return None
     if any(unit.text not in JOINERS for unit in units[places[0] : places[-1]] if unit.kind != "figure"):

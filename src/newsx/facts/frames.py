@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from newsx.facts.clauses import Clause
@@ -10,11 +9,11 @@ from newsx.facts.cues import Role, read_words
 from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
 from newsx.facts.unit import JOINERS, Unit
 
-GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
-GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
 LONGEST_TERMS = 6
 """按 and what a measure is told by are at most so many units."""
 FROM_TO = frozenset(("由", "从", "自"))
+OPENERS = frozenset(("share", "rank", "against", "exceed"))
+"""Roles of the cues that open a comparison."""
 
 
 @dataclass(slots=True)
@@ -78,12 +77,8 @@ class Frame:
 def read_frames(clause: Clause) -> list[Frame]:
     """One frame for each figure of a clause, in order."""
     units = clause.units
-    if "figure" not in clause.signals:
-        return []
-    places = [i for i, unit in enumerate(units) if unit.kind == "figure"]
-    places.append(len(units))
     frames, low = [], 0
-    for at, high in pairwise(places):
+    for at, high in pairwise((*clause.figures, len(units))):
         frames.append(_read_frame(Frame(clause, at, low, high, units[low:at], units[at + 1 : high])))
         low = at + 1
     return frames
@@ -163,7 +158,8 @@ def _read_comparison(frame: Frame) -> int:
     units, low, at = frame.clause.units, frame.low, frame.at
     if at > low and units[at - 1].text in read_words("currency_words"):
         at -= 1
-    opener = _last(units, low, at, _opens)
+    opens = not OPENERS.isdisjoint(frame.clause.signals)
+    opener = _last(units, low, at, _opens) if opens else None
     if opener is None:
         return at
     cue = units[opener].cue
@@ -211,7 +207,7 @@ def _last(units: Sequence[Unit], low: int, end: int, test: Callable[[Unit], bool
 
 def _opens(unit: Unit) -> bool:
     """占, 位居, 比, 较, 高出: what comes next is not what is measured."""
-    return unit.cue is not None and unit.cue.role in ("share", "rank", "against", "exceed")
+    return unit.cue is not None and unit.cue.role in OPENERS
 
 
 def _shares(unit: Unit) -> bool:
@@ -228,7 +224,7 @@ def _moves(unit: Unit) -> bool:
 
 def _skip_glue(units: Sequence[Unit], low: int, end: int, *, keep_times: bool = False) -> int:
     """The end of what stands before cues, times, adverbs and prepositions."""
-    while end > low and _is_glue(units[end - 1]) and not (keep_times and _is_time(units[end - 1])):
+    while end > low and units[end - 1].glue and not (keep_times and _is_time(units[end - 1])):
         if units[end - 1].tag == "a" and end < len(units) and units[end].text == ADNOMINAL:
             break  # 水质一般的(占5%)
         end -= 1
@@ -237,22 +233,6 @@ def _skip_glue(units: Sequence[Unit], low: int, end: int, *, keep_times: bool = 
 
 def _is_time(unit: Unit) -> bool:
     return unit.kind == "period" or (unit.cue is not None and unit.cue.role == "base")
-
-
-def _is_glue(unit: Unit) -> bool:
-    if unit.kind == "period":
-        return True
-    if unit.cue:
-        return unit.cue.role != "rate"
-    if unit.kind != "word":
-        return False
-    return unit.tag in GLUE_TAGS or unit.text in GLUE_WORDS or unit.text in read_trailing()
-
-
-@cache
-def read_trailing() -> frozenset[str]:
-    """Words between a noun and its predicate that may also begin one: 利润|一般(可达5%), 价格|原先(为5元)."""
-    return read_words("former_words") | read_words("trailing_adverbs")
 
 
 def starts_described(frame: Frame) -> bool:
@@ -276,6 +256,8 @@ def is_dated(frame: Frame) -> bool:
 
 def _find_origin(frame: Frame) -> int | None:
     """Where 由 stands before the start of a change: 采收率|由国际平均(40%提高到50%)."""
+    if "from" not in frame.clause.signals:
+        return None
     origin = _last(frame.clause.units, frame.low, frame.at, _starts)
     if origin is None or starts_described(frame):
         return origin

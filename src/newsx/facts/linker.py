@@ -113,12 +113,12 @@ class _Linker:
         self._subjects.enter_sentence()
         self._scope.theme.enter_sentence()
         self._scope = Scope(self._scope.theme)
-        last = max([i for i, clause in enumerate(clauses) if "figure" in clause.signals], default=-1)
+        last = max([i for i, clause in enumerate(clauses) if clause.figures], default=-1)
         for i, clause in enumerate(clauses):
             self._clock.enter_clause()
             if clause.mark in OPEN:
                 self._link_inside(passage.sentence, read_frames(clause))
-            elif "figure" in clause.signals:
+            elif clause.figures:
                 frames = read_frames(clause)
                 self._enter_figures(clause)
                 for frame in frames:

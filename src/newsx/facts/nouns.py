@@ -9,6 +9,8 @@ from newsx.facts.unit import JOINERS, Unit
 ADNOMINAL = "的"
 TEXT, LEADS = attrgetter("text"), attrgetter("leads")
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
+NO_BEGINNING = JOINERS | CLOSING | {ADNOMINAL}
+"""What a noun phrase never begins with."""
 PLACE_ENDS = frozenset("上下中里内外底边")
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
@@ -53,11 +55,12 @@ def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False)
         loose: whether a verb between two nouns belongs to it (随迁儿童, 收运处置体系): it cannot govern
             the figure where another verb does.
     """
-    start = end
-    while start > low and end - start < LONGEST_NOUN:
-        if units[start - 1].phrasal:
+    start, first = end, max(low, end - LONGEST_NOUN)
+    while start > first:
+        unit = units[start - 1]
+        if unit.phrasal:
             start -= 1
-        elif units[start - 1].text in CLOSING:
+        elif unit.text in CLOSING:
             opening = _find_opening(units, low, start - 1)
             if opening is None:
                 break
@@ -66,7 +69,7 @@ def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False)
             start -= 1
         else:
             break
-    while start < end and (units[start].text in JOINERS or units[start].text in (ADNOMINAL, "”", "’")):
+    while start < end and units[start].text in NO_BEGINNING:
         start += 1
     if (
         low < start < end - 1

@@ -1,8 +1,10 @@
 """What a figure says of its indicator: a level, a growth, a change, a share or a rank."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from newsx.facts.cues import read_endings, read_rates
+from newsx.facts.clauses import MOST_SIGNALS
+from newsx.facts.cues import Role, read_endings, read_rates
 from newsx.facts.fact import Relation
 from newsx.facts.frames import Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
@@ -21,8 +23,11 @@ from newsx.facts.shares import (
     times_of,
 )
 from newsx.facts.unit import JOINERS, Unit
-from newsx.figures.quantity import Figure
+from newsx.figures.quantity import Figure, Kind
 
+GROWN: frozenset[Role] = frozenset(("grow", "compare", "new", "exceed"))
+MOVING: frozenset[Role] = frozenset(("grow", "new"))
+"""Roles of the cues that say that something moved, and of those that stand before what moves."""
 ADDING = ("relation:grown_object", "relation:grown_list", "relation:added")
 
 
@@ -71,7 +76,7 @@ def rate_named(case: Case) -> Reading | None:
 
 def grown(case: Case) -> Reading | None:
     """同比增长8.4%, 减少4家, 提高3.8个百分点; 比上年多11项."""
-    cue = case.frame.cue("grow", "compare", "new", "exceed")
+    cue = case.frame.cue(*GROWN)
     if cue is None or cue.cue is None:
         return None
     if cue.cue.role in ("compare", "exceed") and not spans(case.frame.against):
@@ -89,7 +94,7 @@ def grown_object(case: Case) -> Reading | None:
     verb = case.frame.governor
     if verb is None or verb.cue is None:
         verb = _opening_new(case.frame)
-    if verb is None or verb.cue is None or verb.cue.role not in ("grow", "new"):
+    if verb is None or verb.cue is None or verb.cue.role not in MOVING:
         return None
     if case.frame.cue("level", "share", "rank") or not spans(case.frame.noun):
         return None
@@ -154,12 +159,28 @@ OF_RATES = frozenset((
     share_of_noun_before, share_of_noun_behind, tenths, share_among, times_of,
 ))  # fmt: skip
 """What only percentages and multiples say."""
-AMOUNT_RULES = tuple(rule for rule in RULES if rule not in OF_RATES)
+OF_CUES: Mapping[Callable[[Case], Reading | None], frozenset[str]] = {
+    share_moved: frozenset(("share",)), share: frozenset(("share",)), share_continued: frozenset(("to",)),
+    risen_to: frozenset(("to",)), rate_named: frozenset(("rate",)), grown: GROWN, grown_object: MOVING,
+}  # fmt: skip
+"""What a clause must signal, one of it at least, for a rule to read something."""
+
+
+@lru_cache(maxsize=MOST_SIGNALS)
+def list_rules(kind: Kind, signals: frozenset[str]) -> tuple[Callable[[Case], Reading | None], ...]:
+    """The rules that may read a figure of a kind in a clause that signals this, in order."""
+    return tuple(
+        rule
+        for rule in RULES
+        if (kind in RATES or rule not in OF_RATES)
+        and (kind == "rank" or rule is not rank)
+        and (rule not in OF_CUES or not OF_CUES[rule].isdisjoint(signals))
+    )
 
 
 def find_relation(case: Case) -> Reading:
     """The relation of a figure; its rule is the name of the first that reads it."""
-    for rule in RULES if case.figure.kind in RATES else AMOUNT_RULES:
+    for rule in list_rules(case.figure.kind, case.frame.clause.signals):
         reading = rule(case)
         if reading:
             return Reading(reading.relation, reading.direction, f"relation:{rule.__name__}")

@@ -24,6 +24,9 @@ MENTIONED: Mapping[UnitKind, frozenset[str]] = {
     kind: frozenset((kind,)) for kind in ("figure", "period", "entity")
 }
 """What mentions signal."""
+GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
+GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
+"""What stands between a noun and its predicate."""
 PREFIXES = ("占", "同比", "环比")
 """Cues that the segmenter glues to the word behind them (占全省 as one word)."""
 MOST_KEPT, LONGEST_KEPT = 100_000, 16
@@ -58,6 +61,8 @@ class Unit:
     """Whether it is a noun that has what the noun behind it measures: 企业(利润), 居民(收入)."""
     leads: bool = False
     """Whether it may stand before a noun phrase that is told without it: names, 上述, 首个, 的."""
+    glue: bool = False
+    """Whether it stands between a noun and its predicate: a time, a cue, an adverb, a preposition."""
     bounds: bool = False
     """Whether a clause, a bracket or a title may begin or end with it."""
     opens: bool = False
@@ -92,7 +97,7 @@ def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
     signals = MENTIONED[kind]
     if kind == "entity":
         return Unit(kind, text, "", index, noun=True, phrasal=True, signals=signals, names=True, leads=True)
-    return Unit(kind, text, "", index, signals=signals)
+    return Unit(kind, text, "", index, signals=signals, glue=kind == "period")
 
 
 def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
@@ -120,6 +125,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         names=text in _read_relatives(),
         holds=word and text.endswith(read_endings("holder_nouns")),
         leads=_may_lead(text, tag),
+        glue=cue.role != "rate" if cue else word and _is_glue(text, tag),
         bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
         opens=opens,
         joins=opens,
@@ -145,6 +151,12 @@ def _may_lead(text: str, tag: str) -> bool:
         or (tag == "m" and text[-1] in "个一")
         or any(text in read_words(table) for table in tables)
     )
+
+
+def _is_glue(text: str, tag: str) -> bool:
+    """利润|一般(可达5%), 价格|原先(为5元): adverbs, prepositions, and what may also begin a noun."""
+    tables = ("former_words", "trailing_adverbs")
+    return tag in GLUE_TAGS or text in GLUE_WORDS or any(text in read_words(table) for table in tables)
 
 
 def _read_word(word: str, tag: str) -> Unit:
