@@ -7,8 +7,8 @@ import newsx
 
 SOURCE = Path(newsx.__file__).parent
 LAYERS = (
-    "translation", "collector", "cache", "patterns", "dictionary", "text", "tokens", "entities", "figures",
-    "facts", "original", "pipeline",
+    "translation", "collector", "cache", "kept", "patterns", "dictionary", "text", "tokens", "entities",
+    "figures", "facts", "original", "pipeline",
     "audit", "export", "batch", "arrow", "spacy", "cli",
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from newsx.tokens.segmenter import (
     WarmingSegmenter,
     create_segmenter,
 )
-from newsx.tokens.wordlist import lay_out, open_word_list
+from newsx.tokens.wordlist import lay_out_words, open_word_list
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 WORDS = [UserWord("太合智能", 20000, "nt"), UserWord("准东经开区"), UserWord("链长制", None, "n")]
@@ -139,4 +139,4 @@ def test_nothing_is_kept_where_nothing_may_be(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_word_without_a_frequency_is_refused() -> None:
     with pytest.raises(ValueError, match="math domain"):
-        list(lay_out([("昌吉", 0, "ns"), ("州", 7, "n")]))
+        lay_out_words([("昌吉", 0, "ns"), ("州", 7, "n")])

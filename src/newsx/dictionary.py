@@ -26,6 +26,11 @@ def dictionaries() -> Path:
     raise DictionaryError(tr("no dictionaries/ folder beside {package}: reinstall newsx", package=package))
 
 
+def table_path(name: str) -> Path:
+    """The file of a table."""
+    return dictionaries() / f"{name}.tsv"
+
+
 def read_table(name: str, columns: Row) -> tuple[Row, ...]:
     """The rows of ``dictionaries/<name>.tsv``, each a tuple in the order of ``columns``.
 
@@ -35,7 +40,7 @@ def read_table(name: str, columns: Row) -> tuple[Row, ...]:
     Raises:
         DictionaryError: if the file is missing, its header differs, or a row has too many cells.
     """
-    path = dictionaries() / f"{name}.tsv"
+    path = table_path(name)
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:

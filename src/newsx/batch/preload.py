@@ -8,7 +8,6 @@ import gc
 import signal
 import sys
 from contextlib import suppress
-from importlib.util import find_spec
 
 
 def warm_up() -> None:
@@ -18,14 +17,12 @@ def warm_up() -> None:
     with suppress(Exception):  # it will come again in the worker, where it is reported
         import deadpool  # noqa: F401
 
-        if find_spec("rjieba"):
-            # Loaded before the pipeline is built, it cuts the first page too, and all workers share it.
-            import rjieba  # noqa: F401
-
         from newsx.batch.extraction import ExtractOptions, build_work
         from newsx.batch.work import Task
+        from newsx.kept import read_whole
         from newsx.text.document import Document
 
+        read_whole()
         build_work(ExtractOptions())(Task(Document("", "阳湖市上半年出口额12.5亿元，同比增长3.2%。")))
     # The collector would touch every object of the server, and so copy it into every worker.
     gc.freeze()

@@ -1,13 +1,14 @@
 """The tables of names, read into one lexicon: surface -> what it may stand for."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple, Protocol, cast
 
 from newsx.dictionary import Row, UserDictionary, read_table
 from newsx.entities.entity import EntityType
 from newsx.tokens.matcher import Match, Matcher, create_matcher
 
 COLUMNS: Row = ("name", "code", "kind", "aliases", "weak")
+FORMER_TABLE = "divisions_former"
 FORMER_COLUMNS: Row = ("name", "code", "year", "successors", "aliases")
 
 
@@ -56,6 +57,19 @@ class Name(NamedTuple):
     """The surface is a plain word too and needs evidence beside it."""
     successors: tuple[str, ...] = ()
     """Codes of the units that an abolished one went into."""
+
+
+class NameFinder(Protocol):
+    """Finds names and says what they stand for. Threads may share it."""
+
+    def find(self, text: str) -> list[Match]:
+        """Every surface in a text, longer ones first; the third number is for `names`."""
+
+    def names(self, index: int) -> Sequence[Name]:
+        """What the surface of a match may stand for."""
+
+    def lookup(self, surface: str) -> Sequence[Name]:
+        """What a surface may stand for; empty where it is unknown."""
 
 
 class Lexicon:
@@ -135,7 +149,7 @@ def _read_entries(table: NameTable) -> Iterable[tuple[str, _Entry]]:
 
 def _read_former_entries() -> Iterable[tuple[str, _Entry]]:
     """Renamed and abolished divisions."""
-    for row in read_table("divisions_former", FORMER_COLUMNS):
+    for row in read_table(FORMER_TABLE, FORMER_COLUMNS):
         entry = None, row, False
         yield row[0], entry
         if row[4]:
@@ -151,7 +165,7 @@ def _name(entry: _Entry) -> Name:
     name, code, _, successors, _ = row
     after = tuple(successors.split("|")) if successors else ()
     today = after[0] if len(after) == 1 else "" if after else code
-    return Name("place", name, today, level(code), "dictionary:divisions_former", False, after)
+    return Name("place", name, today, level(code), f"dictionary:{FORMER_TABLE}", False, after)
 
 
 def _choose(surface: str, names: Sequence[Name]) -> Sequence[Name]:
@@ -206,8 +220,8 @@ class TableSummary(NamedTuple):
 def list_tables() -> list[TableSummary]:
     """Every table of names with its type and number of rows."""
     tables = [TableSummary(t.file, t.type, len(read_table(t.file, COLUMNS))) for t in NAME_TABLES]
-    former = len(read_table("divisions_former", FORMER_COLUMNS))
-    return [*tables, TableSummary("divisions_former", "place", former)]
+    former = len(read_table(FORMER_TABLE, FORMER_COLUMNS))
+    return [*tables, TableSummary(FORMER_TABLE, "place", former)]
 
 
 def search_names(lexicon: Lexicon, word: str, limit: int = 50) -> list[tuple[str, Name]]:

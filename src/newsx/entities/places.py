@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
-from newsx.entities.names import Lexicon, Name, parents
+from newsx.entities.names import Name, NameFinder, parents
 from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
 
@@ -15,7 +15,7 @@ LONGEST = {"division": 5, "zone": 16, "facility": 14, "nature": 5, "line": 3}
 
 
 def find_names(
-    draft: Draft, lexicon: Lexicon, matches: Iterable[Match]
+    draft: Draft, lexicon: NameFinder, matches: Iterable[Match]
 ) -> tuple[list[Mention], list[Mention]]:
     """The matches that agree with the words, and beside them the weak ones, which need evidence."""
     found: list[Mention] = []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsx.dictionary import Row, read_table
 from newsx.entities.draft import Draft, Mention
-from newsx.entities.names import Lexicon, Name
+from newsx.entities.names import Name, NameFinder
 from newsx.entities.word_signs import PLACE, bearing, sign_pattern
 
 COLUMNS: Row = ("character", "names", "not_after", "not_before", "example", "counterexample")
@@ -33,7 +33,7 @@ class ShortPlace(NamedTuple):
 class ShortPlaces:
     """The characters and weights; built once, then only read."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: NameFinder) -> None:
         table = read_table("place_characters", COLUMNS)
         self._lexicon = lexicon
         self._full = {row[0]: row[1] for row in table}

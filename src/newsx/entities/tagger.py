@@ -13,8 +13,9 @@ from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
+from newsx.entities.kept_names import create_lexicon
 from newsx.entities.longer import LongerNames
-from newsx.entities.names import Lexicon, Name
+from newsx.entities.names import Name
 from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
 from newsx.entities.townships import find_townships
@@ -41,7 +42,7 @@ class Tagger:
             self._build(names)
 
     def _build(self, names: Iterable[tuple[str, Name]]) -> None:
-        self._lexicon = Lexicon(names)
+        self._lexicon = create_lexicon(names)
         self._triggers = Triggers()
         self.person_words = PersonWords()
         self._unknown = UnknownNames(self.person_words)
