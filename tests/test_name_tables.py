@@ -77,6 +77,13 @@ def test_name_like_words_name_nobody(finder: Finder) -> None:
     assert not found
 
 
+def test_generic_places_name_none(finder: Finder) -> None:
+    rows = read_table("generic_places", ("word", "example"))
+    assert all(word in text for word, text in rows)
+    found = {word for word, text in rows if any(kind == "place" for _, _, kind in names(finder, text))}
+    assert not found
+
+
 def test_name_weights_tell_names_from_words() -> None:
     words = PersonWords()
     assert words.weigh_given("建国") > 0 > words.weigh_given("提高")

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder, parents
+from newsx.entities.no_places import generic_places, names_another
+from newsx.entities.streets import find_street
 from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
 
@@ -28,6 +30,8 @@ def find_names(
         first = names[0]
         # A user's name of three characters or more counts whatever the segmenter makes of it.
         if not draft.agrees(start, end) and not leads_word(draft, start, end, first):
+            continue
+        if first.type == "place" and names_another(draft.text, start, end):
             continue
         mention = Mention(start, end, first.type, names, first.source, first.source)
         if first.weak:
@@ -158,6 +162,8 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     before = draft.ends.get(hit.start)
     if kind == "section":
         return find_section(draft, hit, before)
+    if kind == "street":
+        return find_street(draft, hit, before)
     if word == "地区":
         # Only what is a place already has its 地区: 武汉地区, and not 偏远地区 or 武汉市|地区生产总值.
         if before is None or before.type != "place" or draft.text[hit.start - 1] in "省市县区州盟旗":
@@ -182,7 +188,7 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         return Mention(proper, hit.end, "place", (), "rule", rule) if hit.start - proper == 2 else None
     if kind == "nature" or (kind == "division" and len(word) == 1 and word not in "镇乡村县"):
         return None
-    if 2 <= hit.start - proper <= 4:
+    if 2 <= hit.start - proper <= 4 and draft.text[proper : hit.end] not in generic_places():
         return Mention(proper, hit.end, "place", (), "rule", rule)
     return None
 
@@ -232,6 +238,8 @@ def known_word(draft: Draft, hit: TriggerHit, last: int, rule: str) -> Mention |
     tokens = draft.tokens
     start = tokens.starts[last]
     if hit.end - start < 3 or tokens.tags[last] not in ("ns", "nr", "nz") or hit.trigger.kind == "zone":
+        return None
+    if draft.text[start : hit.end] in generic_places():
         return None
     before = draft.ends.get(start)
     if before is not None and before.type == "place":
