@@ -200,8 +200,10 @@ def division_rows(current: dict[str, str]) -> list[tuple[str, ...]]:
             else:
                 strong = tag in NAME_TAGS and counts[stem] == 1 and stem not in PLAIN
             (aliases if strong else weak).append(stem)
-        if name in PLAIN or (is_plain_word(name) and not name.endswith(("县", "市"))) or (
-            len(name) < 3 and name[-1] in "区县"
+        if (
+            name in PLAIN
+            or (is_plain_word(name) and not name.endswith(("县", "市")))
+            or (len(name) < 3 and name[-1] in "区县")
         ):
             weak.append(name)
         rows.append((name, code, level, "|".join(aliases), "|".join(weak)))
