@@ -15,8 +15,7 @@ def find_owner(frame: Frame) -> str:
     if joint <= frame.low or units[joint].text != ADNOMINAL:
         return ""
     measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
-    shared = frame.cue("share") is not None and units[joint - 1].holds  # 焦炭行业的中小企业占80%
-    if not (shared or measured):
+    if not (measured or units[joint - 1].holds):
         return ""
     first = find_noun(units, frame.low, joint)
     owner = units[first:joint]
@@ -71,6 +70,18 @@ def find_bearing_agent(frame: Frame, *, counts: bool) -> str:
 def find_bearing_actor(units: Sequence[Unit]) -> str:
     """电力行业(主导着消费，占45%): such a one that acts in a clause without figures."""
     return _bears(find_agent(units, len(units), copula=True), units)
+
+
+def find_counted_actor(frame: Frame) -> str:
+    """两大|电网企业(公布计划，总额达5亿元): such a one, counted, that acts and may have what comes next."""
+    units, end = frame.clause.units, frame.at + 1
+    if "figure" not in frame.figure.signals or not all(leads(unit) for unit in units[: frame.at]):
+        return ""
+    while end < min(len(units), frame.at + 6) and units[end].kind == "word" and units[end].noun:
+        end += 1
+    acts = end < len(units) and (units[end].kind == "period" or units[end].tag[:1] in ("v", "d"))
+    text = text_of(units[frame.at : end])
+    return text if acts and end > frame.at + 1 and units[end - 1].holds else ""
 
 
 def _bears(agent: Agent | None, units: Sequence[Unit]) -> str:

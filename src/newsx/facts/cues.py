@@ -87,6 +87,12 @@ def read_joined() -> Mapping[str, str]:
 
 
 @cache
+def read_titles() -> tuple[str, ...]:
+    """The titles of people: 局长, 副部长."""
+    return tuple(sorted({row[0] for row in read_table("titles", ("title", "side", "example"))}))
+
+
+@cache
 def read_words(table: str) -> frozenset[str]:
     """The first column of a table of words."""
     return frozenset(row[0] for row in read_table(table, ("word", "example", "counterexample")))

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
 from newsx.facts.listing import NAMES, find_event, find_examples, list_entities, list_names
-from newsx.facts.nouns import ADNOMINAL, OPENING, clean, find_noun, is_noun, text_of
+from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.standings import (
     STANDINGS,
@@ -90,7 +90,7 @@ class NameReader:
             subject = self._read(said, i, end, units, low)
             standing = stand(said, i, end, governed=governed)
             if subject is not None:
-                if governed and strikes(said[:i]):
+                if governed and strikes(said, i, end):
                     best["strong"] = subject  # 台风席卷青河市，造成2人死亡
                 best.setdefault(standing, subject)
             self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]
@@ -158,9 +158,16 @@ class NameReader:
             event = find_event(units, at)  # 本届|东|博会
             words = units[at:event] if event > at + 1 else ()
             return Subject(text_of(words), None, f"pointing_words:{units[i].text}") if words else None
-        named = units[i].text == "本届" or units[at].text.endswith(read_endings("event_endings"))
-        named = named and units[at].kind == "word" and is_noun(units[at])
-        return Subject(units[at].text, None, f"pointing_words:{units[i].text}") if named else None
+        end = at + (
+            units[at].tag[:1] == "v" and at + 1 < len(units) and len(units[at + 1].text) == 1
+        )  # 采购|节
+        while end < min(len(units), at + 4) and units[end].kind == "word" and is_noun(units[end]):
+            end += 1
+        text = clean(text_of(units[at:end]))
+        end += end < len(units) and units[end].text in CLOSING
+        acts = end < len(units) and (units[end].tag[:1] in "vdp" or units[end].cue is not None)
+        named = acts and len(text) > 1 and not text.endswith(read_endings("measure_nouns"))
+        return Subject(text, None, f"pointing_words:{units[i].text}") if named else None
 
     def recall(self, noun: Unit) -> Subject | None:
         """What a bare noun of the clause heard last was named with before: (一所板房医院。)医院."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import read_endings, read_prepositions, read_words
+from newsx.facts.cues import read_endings, read_prepositions, read_titles, read_words
 from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING
 from newsx.facts.unit import JOINERS, TITLE_MARKS, Unit
 
@@ -21,14 +21,26 @@ def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
         return True
     if _has_teller(units, i + 1):
         return True  # 俄罗斯气象部门表示
-    if not entity.name.endswith(read_endings("office_suffixes")):
+    if _is_titled(units, i) and (_is_office(entity) or not _is_document(units, i)):
+        return True  # 《财政部关于节能工作的通知》要求, 武术《青河骄傲》
+    if not _is_office(entity):
         return False
-    if _is_titled(units, i):
-        return True  # 《财政部关于节能工作的通知》要求
     cue = units[i + 1].cue if i + 2 == len(units) else None
     if cue and cue.planned:
         return True  # 气象台预计，
-    return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + 6])
+    titled = units[i + 1].text.endswith(read_titles()) if i + 1 < len(units) else False
+    return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + (14 if titled else 6)])
+
+
+def _is_office(entity: Entity) -> bool:
+    return entity.name.endswith(read_endings("office_suffixes"))
+
+
+def _is_document(units: Sequence[Unit], i: int) -> bool:
+    """Whether a title is that of a plan or report, which is of whom it names: 《青河市规划》."""
+    close = next((k for k in range(i, len(units)) if units[k].text == "》"), None)
+    nouns = read_endings("document_nouns") + read_endings("event_endings")
+    return close is None or units[close - 1].text.endswith(nouns)
 
 
 def _has_teller(units: Sequence[Unit], start: int) -> bool:
@@ -82,7 +94,10 @@ def stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standin
         return "directed" if nation else cast(Standing, standing)
     if i and is_copula(units[i - 1]) and not (i > 1 and units[i - 2].tag == "r"):
         return "object"  # (湖西省)是我国农业大省，河流总长5万公里
-    if (end < len(units) and units[end].text == "等") or governed:
+    listed = end < len(units) and units[end].text == "等"
+    if listed and end + 1 < len(units) and units[end + 1].text in read_words("place_nouns"):
+        listed = False  # 上海、福建等|地
+    if listed or governed:
         return "object"
     return "strong"
 
@@ -103,10 +118,13 @@ def is_governed(units: Sequence[Unit], before: bool) -> bool:
     return before
 
 
-def strikes(before: Sequence[Unit]) -> bool:
-    """Whether the last verb before a name is what a disaster does to it: 波及, 席卷."""
-    verb = next((unit for unit in reversed(before[-6:]) if unit.verb), None)
-    return verb is not None and verb.text in read_words("striking_verbs")
+def strikes(units: Sequence[Unit], i: int, end: int) -> bool:
+    """Whether the last verb before a name is what a disaster does to it: 波及, 席卷; 造成青河市|26人死亡."""
+    verb = next((unit for unit in reversed(units[max(0, i - 6) : i]) if unit.verb), None)
+    if verb is None:
+        return False
+    caused = end == len(units) and units[i - 1] is verb and verb.text in ("造成", "致", "导致", "致使")
+    return caused or verb.text in read_words("striking_verbs")
 
 
 def is_copula(unit: Unit) -> bool:

@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
-from newsx.facts.bearers import find_bearer, find_bearing_actor, find_bearing_agent, find_holder, find_owner
+from newsx.facts.bearers import (
+    find_bearer,
+    find_bearing_actor,
+    find_bearing_agent,
+    find_counted_actor,
+    find_holder,
+    find_owner,
+)
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_words
 from newsx.facts.frames import Frame
@@ -107,16 +114,17 @@ class SubjectFinder:
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             self._owner = None
         search = Search(frame, figure, named, standing)
-        for rule in RULES:
-            found = rule(self, search)
-            if found:
-                return found
-        return named
+        found = next((found for rule in RULES if (found := rule(self, search))), named)
+        actor = "" if self._fresh or not self._topics.titled else find_counted_actor(frame)
+        if actor:
+            self._held, self._fresh = Subject(actor, None, "subject:agent"), True
+        return found
 
     def _aged(self, search: Search) -> Subject | None:
         """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""
         if search.figure.kind != "age":
             return None
+        self._named(search)  # 我国|60岁以上人口达2亿
         behind = search.frame.clause.units[search.frame.at + 1 : search.frame.at + 5]
         for unit in behind:
             if unit.kind == "entity" and self._entities[unit.index].type == "person":
