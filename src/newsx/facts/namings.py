@@ -8,8 +8,9 @@ from itertools import chain, islice
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
 from newsx.facts.listing import NAMES, find_event, find_examples, list_entities, list_names
-from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, clean, find_noun, is_noun, text_of
+from newsx.facts.nouns import ADNOMINAL, OPENING, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
+from newsx.facts.pointing import read_event
 from newsx.facts.standings import (
     STANDINGS,
     Standing,
@@ -154,20 +155,8 @@ class NameReader:
             return None  # 在本次改革中
         if found:
             return found
-        if units[at].kind == "entity":
-            event = find_event(units, at)  # 本届|东|博会
-            words = units[at:event] if event > at + 1 else ()
-            return Subject(text_of(words), None, f"pointing_words:{units[i].text}") if words else None
-        end = at + (
-            units[at].tag[:1] == "v" and at + 1 < len(units) and len(units[at + 1].text) == 1
-        )  # 采购|节
-        while end < min(len(units), at + 4) and units[end].kind == "word" and is_noun(units[end]):
-            end += 1
-        text = clean(text_of(units[at:end]))
-        end += end < len(units) and units[end].text in CLOSING
-        acts = end < len(units) and (units[end].tag[:1] in "vdp" or units[end].cue is not None)
-        named = acts and len(text) > 1 and not text.endswith(read_endings("measure_nouns"))
-        return Subject(text, None, f"pointing_words:{units[i].text}") if named else None
+        text = read_event(units, at)
+        return Subject(text, None, f"pointing_words:{units[i].text}") if text else None
 
     def recall(self, noun: Unit) -> Subject | None:
         """What a bare noun of the clause heard last was named with before: (一所板房医院。)医院."""

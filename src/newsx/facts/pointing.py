@@ -1,0 +1,34 @@
+"""What 本届 and 此次 point at: an event, which stands for itself."""
+
+from collections.abc import Sequence
+
+from newsx.facts.cues import read_endings
+from newsx.facts.listing import find_event
+from newsx.facts.nouns import CLOSING, clean, is_noun, text_of
+from newsx.facts.unit import Unit
+
+LONGEST = 4
+"""The name of an event behind 本次 is at most so many units."""
+EVENTS = frozenset("节会展赛")
+"""Single characters that the segmenter leaves at the end of one: 采购|节."""
+
+
+def read_event(units: Sequence[Unit], at: int) -> str:
+    """The event that begins at ``at`` and acts: 采购节(吸引企业50家); nothing for 价格(为5元)."""
+    if units[at].kind == "entity":
+        event = find_event(units, at)  # 本届|东|博会
+        return text_of(units[at:event]) if event > at + 1 else ""
+    end = at
+    while end < min(len(units), at + LONGEST) and _goes_on(units, at, end):
+        end += 1
+    text = clean(text_of(units[at:end]))
+    end += end < len(units) and units[end].text in CLOSING
+    acts = end < len(units) and (units[end].tag[:1] in "vdp" or units[end].cue is not None)
+    return text if acts and len(text) > 1 and not text.endswith(read_endings("measure_nouns")) else ""
+
+
+def _goes_on(units: Sequence[Unit], at: int, i: int) -> bool:
+    if units[i].kind != "word":
+        return False
+    opens = i == at and units[i].verb and i + 1 < len(units) and units[i + 1].text in EVENTS
+    return is_noun(units[i]) or units[i].text in EVENTS or opens
