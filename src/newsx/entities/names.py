@@ -81,11 +81,11 @@ class Lexicon:
         for table in NAME_TABLES:
             for surface, entry in _read_entries(table):
                 first = found.setdefault(surface, entry)
-                if first is not entry:
+                if first[1] is not entry[1] or first[2] != entry[2]:
                     shared.setdefault(surface, [first]).append(entry)
         for surface, entry in _read_former_entries():
             first = found.setdefault(surface, entry)
-            if first is not entry and first[0] is None:
+            if first[0] is None and first[1] is not entry[1]:
                 shared.setdefault(surface, [first]).append(entry)
         self._entries = found
         # Most names are never met: a row becomes a name when it is.

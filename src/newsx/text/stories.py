@@ -13,6 +13,7 @@ MOST_HEADLINES = 5
 """Kicker, title, subtitles: more lines than these over one story are something else."""
 LONGEST_KICKER = 40
 SILENT = ("column", "furniture")
+TRAILING = ("column", "furniture", "verse")
 CONTINUED = ("（上接", "(上接")
 CLOSED = r"[（(](?:完|下转第?\w{1,4}版.{0,6})[）)]$"
 TEXT = ("body", "dateline", "row", "heading", "verse")
@@ -201,7 +202,7 @@ def _trim(pieces: Sequence[Piece]) -> Sequence[Piece]:
     start, end = 0, len(pieces)
     while start < end and pieces[start].kind in SILENT:
         start += 1
-    while end > start and pieces[end - 1].kind in (*SILENT, "verse"):
+    while end > start and pieces[end - 1].kind in TRAILING:
         end -= 1
     return pieces[start:end]
 
