@@ -140,3 +140,20 @@ def test_nothing_is_kept_where_nothing_may_be(monkeypatch: pytest.MonkeyPatch) -
 def test_a_word_without_a_frequency_is_refused() -> None:
     with pytest.raises(ValueError, match="math domain"):
         lay_out_words([("昌吉", 0, "ns"), ("州", 7, "n")])
+
+
+def test_a_long_text_is_cut_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("rjieba")
+    text = "".join(path.read_text(encoding="utf-8") for path in SEEDS)
+    whole = RjiebaSegmenter().segment(text)
+    for size in (1, 7, 100, 1_000):
+        monkeypatch.setattr(module, "PIECE", size)
+        assert RjiebaSegmenter().segment(text) == whole
+
+
+def test_what_is_forgotten_is_counted_again() -> None:
+    tokens = JiebaSegmenter().segment("昌吉州工业经济")
+    starts, boundaries = tokens.starts, tokens.boundaries
+    tokens.forget()
+    assert not {"starts", "boundaries"} & set(vars(tokens))
+    assert (tokens.starts, tokens.boundaries) == (starts, boundaries)

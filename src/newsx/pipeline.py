@@ -30,7 +30,8 @@ from newsx.text.document import Document
 from newsx.text.folding import fold
 from newsx.text.layout import resolve_layout
 from newsx.text.sentences import Sentence, split_sentences
-from newsx.tokens.segmenter import SegmenterName, Tokens, UserWord, create_segmenter
+from newsx.tokens import SegmenterName
+from newsx.tokens.segmenter import Tokens, UserWord, create_segmenter
 
 Found = TypeVar("Found", Entity, Period, Figure)
 
@@ -140,9 +141,11 @@ class Pipeline:
         sentences = split_sentences(article)
         tokens = self._segmenter.segment(article.text)
         entities = _keep_whole(self._tagger.find_entities(article, sentences, tokens), article)
+        tokens.forget()
         periods = _keep_whole(find_periods(article.text, article.date), article)
         figures = _keep_whole(find_figures(article.text, periods, entities), article)
         facts = link_facts(article, sentences, tokens, entities, figures, periods)
+        tokens.forget()
         return ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)
 
 

@@ -40,7 +40,7 @@ from newsx.export.record import (
 from newsx.export.reviving import read_record
 from newsx.pipeline import Pipeline
 from newsx.text.document import Document
-from newsx.tokens.segmenter import SegmenterName
+from newsx.tokens import SegmenterName
 
 Alignment = Literal["expand", "contract", "strict"]
 """What becomes of a mention that begins or ends inside a token: it grows, it shrinks, or it is left out."""

@@ -12,7 +12,7 @@ from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.record import printable_name
 from newsx.export.selection import Selection
-from newsx.tokens.segmenter import SegmenterName
+from newsx.tokens import SegmenterName
 from newsx.translation import tr
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.limit_options import LimitOptions, limit_options
 from newsx.cli.messages import Messages
 from newsx.cli.options import DATE, ENCODING, SEGMENTER
-from newsx.tokens.segmenter import SegmenterName
+from newsx.tokens import SegmenterName
 from newsx.translation import tr
 
 if TYPE_CHECKING:

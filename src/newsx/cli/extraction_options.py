@@ -10,7 +10,7 @@ from newsx.cli.messages import Messages
 from newsx.cli.options import INPUT_OPTIONS, check_list, pack_options
 from newsx.export.selection import Part, Selection
 from newsx.figures.quantity import Kind
-from newsx.tokens.segmenter import SegmenterName
+from newsx.tokens import SegmenterName
 
 if TYPE_CHECKING:
     from newsx.batch.extraction import ExtractOptions

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import click
 
 from newsx.export.listing import ListShape
-from newsx.tokens.segmenter import SegmenterName
+from newsx.tokens import SegmenterName
 from newsx.translation import tr
 
 

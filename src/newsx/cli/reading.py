@@ -13,7 +13,7 @@ from newsx.cli.limit_options import LimitOptions, limit_options
 from newsx.cli.messages import Messages
 from newsx.cli.options import INPUT_OPTIONS, pack_options
 from newsx.cli.outputs import refusing
-from newsx.tokens.segmenter import SegmenterName
+from newsx.tokens import SegmenterName
 
 if TYPE_CHECKING:
     from newsx.export.record import ErrorRecord

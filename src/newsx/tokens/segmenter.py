@@ -7,20 +7,19 @@ words out of names that the taggers know better, and costs most of the time.
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
+from newsx.tokens import SegmenterName
 from newsx.tokens.cutting import cut
 from newsx.tokens.wordlist import WordList, open_word_list
 from newsx.translation import tr
-
-SegmenterName = Literal["auto", "jieba", "rjieba"]
 
 
 class UserWord(NamedTuple):
@@ -48,6 +47,11 @@ class Tokens:
     def boundaries(self) -> frozenset[int]:
         """Every offset at which a word begins or the text ends."""
         return frozenset(self.starts)
+
+    def forget(self) -> None:
+        """Let go of what can be counted again: of a long article, a third of all that is held of it."""
+        self.__dict__.pop("starts", None)
+        self.__dict__.pop("boundaries", None)
 
     def index(self, offset: int) -> int:
         """The index of the word that covers an offset of the text."""
@@ -83,9 +87,32 @@ class RjiebaSegmenter:
             self._jieba.add_word(word, frequency, tag or None)
 
     def segment(self, text: str) -> Tokens:
-        pairs: list[tuple[str, str]] = self._jieba.tag(text, False)
-        # Two passes: zip(*pairs) would make an iterator of every pair, and the collector walk them all.
-        return Tokens(tuple([word for word, _ in pairs]), tuple([tag for _, tag in pairs]))
+        words: list[str] = []
+        tags: list[str] = []
+        same: dict[str, str] = {}
+        know = same.setdefault
+        for piece in _split_pieces(text):
+            pairs: list[tuple[str, str]] = self._jieba.tag(piece, False)
+            # A text says most words many times: each is kept once, and later looked up by itself.
+            words += [know(word, word) for word, _ in pairs]
+            tags += [know(tag, tag) for _, tag in pairs]
+        return Tokens(tuple(words), tuple(tags))
+
+
+def _split_pieces(text: str) -> Iterator[str]:
+    """A long text in pieces that end where no word goes on: the words of one are held twice for a while."""
+    start = 0
+    while len(text) - start > PIECE:
+        end = max(text.rfind(mark, start, start + PIECE) for mark in "。，\n") + 1
+        if not end:
+            break
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+PIECE = 50_000
+"""Characters."""
 
 
 class JiebaSegmenter:
