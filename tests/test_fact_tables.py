@@ -182,6 +182,8 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "phrase_ends": indicator("产值"),
     "former_words": indicator("产值"),
     "trailing_adverbs": indicator("产值"),
+    "vague_nouns": indicator("产量"),
+    "attribute_nouns": indicator("矿山"),
     "agent_nouns": indicator("认缴"),
     "measured_of": counted_first,
     "whole_nouns": indicator("新型城市_"),

@@ -19,10 +19,12 @@ from newsx.facts.nouns import (
     text_of,
 )
 from newsx.facts.objects import noun_behind
-from newsx.facts.parts import part_behind, part_behind_share, part_described, part_of, share_holder
+from newsx.facts.parts import growing, part_behind, part_behind_share, part_described, part_of, share_holder
 from newsx.facts.sight import Sight
 from newsx.figures.quantity import Kind
 
+PREPOSITIONS = frozenset(("向", "给", "以", "按", "用", "通过"))
+"""Before a noun that is only to whom, or how."""
 NO_HEADS = frozenset(("a", "ad", "d", "f", "m", "z"))
 """Tags of words that name nothing by themselves: (两年)平均(增长), (连续四年)成功(举办)."""
 
@@ -66,6 +68,18 @@ def noun_governed(sight: Sight) -> str | None:
     ):
         return None
     return clean(text_of(strip_names(behind))) or None
+
+
+def priced_at(sight: Sight) -> str | None:
+    """以9元的价格收购, 以每小时10公里左右的速度移动: the measure stands behind, the means before."""
+    behind = noun_behind(sight.frame)
+    if not behind or not any(unit.text in ("以", "按", "按照") for unit in sight.frame.before[-3:]):
+        return None
+    if sight.frame.noun[0] < sight.frame.noun[1] and sight.frame.noun[1] == sight.frame.at:
+        return None
+    text = clean(text_of(behind))
+    described = any(unit.text == ADNOMINAL for unit in sight.frame.after[:2])
+    return text if described and text.endswith(read_endings("measure_nouns")) else None
 
 
 def noun_after(sight: Sight) -> str | None:
@@ -118,8 +132,8 @@ def fronted(sight: Sight) -> str | None:
     start, units = sight.frame.fronted[0], sight.frame.clause.units
     if sight.figure.unit == "次" and sight.frame.verb == sight.frame.at - 1:
         return None  # 市场预期加息4次
-    if start > sight.frame.low and units[start - 1].text in ("向", "给"):
-        return None  # 向青河支付5亿元
+    if start > sight.frame.low and units[start - 1].text in PREPOSITIONS:
+        return None  # 向青河支付5亿元, 以货币形式认缴5亿元
     if noun[-1].text in read_words("relative_nouns") or spends(sight, noun[-1].text):
         return None  # 全省将建成50个
     return clean(text_of(split_holder(noun)[1])) or None
@@ -134,7 +148,10 @@ def spent(sight: Sight) -> str | None:
     """公司认缴5亿元: what was done with money, where its own clause names nothing else."""
     frame, i = sight.frame, sight.frame.verb
     noun = frame.units(frame.fronted)
-    if not noun or frame.cue("grow", "new", "share") or not spends(sight, noun[-1].text):
+    if not noun or frame.cue("grow", "new", "share"):
+        return None
+    how = frame.fronted[0] > frame.low and frame.clause.units[frame.fronted[0] - 1].text in PREPOSITIONS
+    if not how and not spends(sight, noun[-1].text):
         return None
     text = frame.clause.units[i].text
     return text if len(text) > 1 and text not in read_words("light_verbs") else None
@@ -191,8 +208,9 @@ def verb_named(sight: Sight) -> str | None:
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of, part_described,
-    part_behind_share, share_holder, distance, noun_before, unnamed_price, event_behind, counted_of, lasted,
-    grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, spent, carried, verb_before,
+    growing, part_behind_share, share_holder, distance, priced_at, noun_before, unnamed_price, event_behind,
+    counted_of, lasted, grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, spent,
+    carried, verb_before,
 )  # fmt: skip
 
 
@@ -200,7 +218,7 @@ OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
     distance: ("length",), counted: ("count",), event_behind: ("count",), ranked_behind: ("rank",),
     lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",), counted_of: ("count",),
-    spent: ("money",),
+    spent: ("money",), priced_at: ("money", "rate", "speed"), growing: ("percent", "multiple"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
 OF_SHARES = frozenset((part_of, part_described, part_behind_share, share_holder, part_behind))

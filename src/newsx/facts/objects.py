@@ -63,6 +63,20 @@ def drop_measure(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
     return units[start : end - 1] if counted else units[start:end]
 
 
+def _find_owner(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
+    """What has the measure that stands straight behind a count: 5家注册资本在1000万以下的|公司."""
+    cue = units[end].cue if end < len(units) else None
+    rate = cue is not None and cue.role == "rate"
+    if not rate and not units[end - 1].text.endswith(read_endings("attribute_nouns")):
+        return ()
+    for i in range(end + rate, min(len(units), end + LONGEST_RELATIVE)):
+        if units[i].text == ADNOMINAL:
+            stop = _end_of_count(units, i + 1)
+            if stop > i + 1:
+                return units[i + 1 : stop]
+    return ()
+
+
 def _describes(units: Sequence[Unit], i: int) -> bool:
     """Whether a verb straight behind 的 only describes the noun behind it: 5亿元的|复苏基金."""
     return units[i - 1].text == ADNOMINAL and is_verb(units[i]) and is_noun(units[i + 1])
@@ -96,7 +110,7 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
     if idiom and unit in read_words("person_units"):
         return ()  # 700余人欢聚一堂
     if end > start and not measured:
-        return drop_measure(units, start, end)
+        return _find_owner(units, start, end) or drop_measure(units, start, end)
     if measured:
         verbs = [unit.tag[:1] == "v" for unit in units[start:end]]
         cut = next((start + k for k, two in enumerate(pairwise(verbs)) if all(two)), end)
@@ -134,6 +148,14 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
         if unit.text in JOINERS and end + 1 < high and units[end + 1].text in read_words("list_words"):
             break  # 910吨农产品和|一批防护品
+        if (
+            unit.tag == "i"
+            and len(unit.text) == 4
+            and end > start
+            and end + 1 < high
+            and is_verb(units[end + 1])
+        ):
+            break  # 学生|共聚一堂欢度春节
         if unit.text in OPENING:
             stop, opening = min(high - 1, end + LONGEST_RELATIVE), end
             while end < stop and units[end].text not in CLOSING:

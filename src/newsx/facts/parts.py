@@ -1,6 +1,6 @@
 """What has a share: the part, where a clause names it and its whole."""
 
-from newsx.facts.nouns import ADNOMINAL, clean, find_noun, split_holder, strip_names, text_of
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, split_holder, strip_names, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.sight import Sight
 
@@ -61,3 +61,17 @@ def part_behind(sight: Sight) -> str | None:
     if sight.reading.rule != "relation:share_of_noun_behind":
         return None
     return clean(text_of(noun_behind(sight.frame))) or None
+
+
+def growing(sight: Sight) -> str | None:
+    """承受10%以上的煤价涨幅: what grows stands between 的 and its growth."""
+    if sight.reading.rule != "relation:growth_behind":
+        return None
+    after = sight.frame.after
+    start = next(i for i, unit in enumerate(after) if unit.text == ADNOMINAL) + 1
+    end = start
+    while end < len(after) and after[end].cue is None and is_noun(after[end]):
+        end += 1
+    if end == len(after) or after[end].cue is None:
+        return None
+    return clean(text_of(after[start:end])) or None

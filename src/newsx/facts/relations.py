@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from newsx.facts.clauses import MOST_SIGNALS
 from newsx.facts.cues import Role, read_endings, read_rates
+from newsx.facts.cues import read_endings, read_rates, read_words
 from newsx.facts.fact import Relation
 from newsx.facts.frames import Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
@@ -129,8 +130,10 @@ def doubled(case: Case) -> Reading | None:
 
 
 def growth_behind(case: Case) -> Reading | None:
-    """保持5%的增长: the noun behind the figure is a growth."""
+    """保持5%的增长, 30%以上的增速: the noun behind the figure is a growth."""
     behind = case.frame.after
+    if behind and behind[0].text in read_words("count_hedges"):
+        behind = behind[1:]
     if case.figure.kind not in RATES or len(behind) < 2 or behind[0].text != ADNOMINAL:
         return None
     for unit in behind[1:4]:

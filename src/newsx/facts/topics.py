@@ -150,11 +150,13 @@ def find_topic_noun(units: Sequence[Unit]) -> str | None:
             noun = strip_names(units[find_noun(units, 0, end) : end])
             while noun and noun[-1].tag == "b":
                 noun = noun[:-1]  # 钒主要(集中在青河)
+            if len(noun) > 1 and noun[-1].text == "方面":
+                noun = noun[:-1]  # 下载量|方面，去年增加5%
             told = noun[-1:] and noun[-1].text in read_words("news_verbs")
             if told or (unit is not None and unit.text in read_words("news_verbs")):
                 return None
-            if noun and noun[-1].tag in ("a", "ad", "d", "m"):
-                return None  # 广泛|汇聚智慧
+            if noun and (noun[-1].tag in ("a", "ad", "d", "m") or noun[-1].text in read_words("vague_nouns")):
+                return None  # 广泛|汇聚智慧; 呈现回落|态势
             if any(part.kind == "word" and part.tag != "i" for part in noun):
                 return clean(text_of(split_holder(noun)[1])) or None
     return None
