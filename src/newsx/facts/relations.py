@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from newsx.facts.clauses import MOST_SIGNALS
-from newsx.facts.cues import Role, read_endings, read_rates
-from newsx.facts.cues import read_endings, read_rates, read_words
+from newsx.facts.cues import Role, read_endings, read_rates, read_words
 from newsx.facts.fact import Relation
 from newsx.facts.frames import Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
