@@ -12,7 +12,9 @@ from pathlib import Path
 from tables import write_table
 from train_unknown_names import TYPE_OF, Examples, read_examples, train
 
-from newsx.entities.longer import TYPES, extension_features, find_extensions
+from newsx.entities.longer import TYPES, find_extensions
+from newsx.entities.longer_features import extension_features
+from newsx.entities.weights import feature_name
 
 SMALLEST = 12
 
@@ -27,14 +29,13 @@ def main() -> None:
         optional = {(e["start"], e["end"]) for e in entities if e.get("optional")}
         draft, mentions = reader.read_draft(text)
         starts = {m.start: m for m in mentions}
-        suffix_ends = {end for _, end in draft.suffixes}
         for extension in find_extensions(draft, mentions):
             span = (extension.base.start, extension.end)
             if span in optional:
                 continue
             label = gold.get(span, "none")
-            features = extension_features(draft, extension, starts, suffix_ends)
-            rows.append(dict.fromkeys(features, 1))
+            features = extension_features(draft, extension, starts)
+            rows.append(dict.fromkeys(map(feature_name, features), 1))
             labels.append(label if label in TYPES else "none")
             weights.append(weight)
     table = train(rows, labels, weights, TYPES, SMALLEST)

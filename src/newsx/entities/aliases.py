@@ -21,15 +21,16 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Ment
 
     An alias counts only where words begin and end, and outside of the mentions known.
     """
-    if not mentions:
+    forms = [*defined_forms(draft, mentions), *short_forms(draft, mentions)]
+    if not forms:
         return []
     text = draft.text
-    taken = {offset for m in known for offset in range(m.start, m.end)}
     surfaces = {text[m.start : m.end] for m in mentions}
     wanted: dict[str, tuple[Name, str]] = {}
-    for surface, full, rule in (*defined_forms(draft, mentions), *short_forms(draft, mentions)):
+    for surface, full, rule in forms:
         if surface not in surfaces or rule == "aliases:repeated":
             wanted.setdefault(surface, (full, rule))
+    taken = {offset for m in known for offset in range(m.start, m.end)}
     found: list[Mention] = []
     for start, end, surface in find_surfaces(text, list(wanted)):
         full, rule = wanted[surface]

@@ -1,5 +1,6 @@
 """Stretches of words that may be names: what the second voice is asked about."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -9,18 +10,17 @@ from newsx.dictionary import read_table
 from newsx.entities.chinese_names import LIKELY, ends_before
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.person_words import PersonWords
-from newsx.entities.word_signs import OPEN, SURNAME, TAIL, bearing, sign_pattern
+from newsx.entities.word_signs import FOLLOWS, GIVEN, LINKS, OPEN, SINGLE, SURNAME, TAIL, bearing
 
 OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
 CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
 ENDING_TAGS = frozenset(("p", "c", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y"))
+FOLLOWING = frozenset("nvazijbst")
+"""Tags that begin so: of words that may end a name behind a surname; nouns may behind any open word."""
 LONGEST_RUN = 8
 LONGEST_FIRM = 10
 LONGEST_HAN = 12
 LONGEST_LATIN = 40
-RUN = b"%s+|%s" % (bearing(OPEN), bearing(SURNAME | TAIL, without=OPEN))
-"""Open words side by side, or another word that names begin or end with."""
-
 Stretch = tuple[int, int]
 """The indexes of the first and the last word."""
 Sift = Callable[[Draft, Iterable[Stretch]], Iterable[Stretch]]
@@ -80,34 +80,43 @@ def weak_candidates(draft: Draft, taken: Container[int]) -> list[Candidate]:
     ]
 
 
+@cache
+def run_pattern() -> re.Pattern[bytes]:
+    """Open words side by side, the first group; or another word that names begin or end with."""
+    word = bearing(OPEN)
+    run = b"%s{2,}|%s|%s(?=%s)" % (word, bearing(OPEN, SINGLE), bearing(SINGLE), bearing(FOLLOWS))
+    firm = b"(?<=%s)%s" % (bearing(LINKS), bearing(TAIL))
+    return re.compile(b"(%s)|%s(?=%s)|%s" % (run, bearing(SURNAME), bearing(GIVEN), firm))
+
+
 def find_stretches(
     draft: Draft, mentions: Sequence[Mention], taken: Container[int], names: PersonWords
 ) -> Mapping[Stretch, None]:
     """The stretches that unknown words, surnames, the tails of firms' names and suffixes make."""
     found: list[Stretch] = []
-    signs = free_signs(draft, mentions)
-    for match in sign_pattern(RUN).finditer(signs):
+    roles = free_roles(draft, mentions)
+    for match in run_pattern().finditer(roles):
         first, stop = match.span()
         for index in range(first, stop):
-            sign = signs[index]
-            if sign & SURNAME:
+            role = roles[index]
+            if role & SURNAME:
                 found += person_stretches(draft, index, taken, names)
-            if sign & TAIL:
+            if role & TAIL:
                 found += firm_stretches(draft, index, taken)
-        if stop - first <= LONGEST_RUN and signs[first] & OPEN:
+        if match.lastindex and stop - first <= LONGEST_RUN:
             found += run_stretches(draft, first, stop - 1, taken, names.surnames)
     found += suffix_stretches(draft, taken)
     return dict.fromkeys(found)
 
 
-def free_signs(draft: Draft, mentions: Iterable[Mention]) -> bytearray:
-    """The signs of the words that begin outside of all mentions; the others bear none."""
-    signs, starts = bytearray(draft.signs), draft.tokens.starts
+def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytearray:
+    """The roles of the words that begin outside of all mentions; the others have none."""
+    roles, starts = bytearray(draft.roles), draft.tokens.starts
     for mention in mentions:
         first = bisect_left(starts, mention.start)
         stop = bisect_left(starts, mention.end, first)
-        signs[first:stop] = bytes(stop - first)
-    return signs
+        roles[first:stop] = bytes(stop - first)
+    return roles
 
 
 def person_stretches(
@@ -182,21 +191,30 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
             yield begin, last
 
 
-def read_signs(names: PersonWords, word: str, tag: str) -> int:
-    """What a word may be a part of: see the signs."""
-    return (
-        (OPEN if is_open_word(names, word, tag) else 0)
-        | (SURNAME if opens_name(names, word) else 0)
-        | (TAIL if word in firm_tails() else 0)
-    )
+def read_roles(names: PersonWords, word: str, tag: str) -> int:
+    """What a word may be in a stretch."""
+    size = len(word)
+    roles = TAIL if word in firm_tails() else 0
+    if is_open_word(names, word, tag):
+        roles |= OPEN | SINGLE if size == 1 else OPEN
+    if not word[0].isalpha():
+        return roles
+    if size <= 2 and word[0] not in names.never:
+        roles |= GIVEN
+    if not word.isalpha():
+        return roles
+    if size <= 2 and opens_name(names, word):
+        roles |= SURNAME
+    if size == 2 and tag[0] in FOLLOWING:
+        roles |= FOLLOWS
+    if tag not in ENDING_TAGS and word not in boundary_words()["function"]:
+        roles |= LINKS
+    return roles
 
 
 def opens_name(names: PersonWords, word: str) -> bool:
     """Whether a Chinese name may begin with a word: 辛|业|江, 高新|亭."""
-    size = len(word)
-    if size > 2 or word[0] not in names.openings or not word.isalpha():
-        return False
-    return bool(names.surname(word, 0)) and (size == 1 or names.surnames.get(word[0]) == "common")
+    return bool(names.surname(word, 0)) and (len(word) == 1 or names.surnames.get(word[0]) == "common")
 
 
 def is_open_word(names: PersonWords, word: str, tag: str) -> bool:
@@ -221,7 +239,7 @@ def run_stretches(
     if (
         following < len(words)
         and len(words[following]) == 2
-        and (tags[following][0] == "n" or (tags[following][0] in "vazijbst" and words[last] in surnames))
+        and (tags[following][0] == "n" or (tags[following][0] in FOLLOWING and words[last] in surnames))
         and starts[following] not in taken
         and words[following].isalpha()
     ):

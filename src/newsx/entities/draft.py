@@ -57,6 +57,8 @@ class Draft:
     tokens: Tokens
     signs: bytes
     """What each word may be a part of: bits of `word_signs`."""
+    roles: bytes
+    """What each word may be in a stretch that is no name yet."""
     inner_words: frozenset[str]
     """Verbs and joining words that stand inside names (建设, 发展, 和)."""
     starts: dict[int, Mention] = field(default_factory=dict)

@@ -37,6 +37,8 @@ def find_proven(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
 
 def find_confirmed(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     """Firms by their plain names where the article has the full one: 苹果 beside 苹果公司."""
+    if not draft.weak:
+        return []
     full = {name.name for m in mentions if m.type == "organization" for name in m.names if not name.weak}
     taken = {offset for m in mentions for offset in range(m.start, m.end)}
     return [

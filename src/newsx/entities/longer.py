@@ -4,39 +4,36 @@ A linear model over the words behind a name, trained by ``dictionaries/scripts/t
 is asked only where a word that names may end with stands behind the name.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Sequence
+from functools import cache, lru_cache
 
-from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.entity import EntityType
+from newsx.entities.longer_features import (
+    Extension,
+    addition,
+    addition_features,
+    base_features,
+    base_kind,
+    joint_features,
+    right_features,
+    right_neighbor,
+)
+from newsx.entities.weights import Weights, guards, pack, unpack
 
 TYPES: tuple[EntityType, ...] = ("place", "organization")
 SCALE = 100
 """Weights are stored as whole hundredths."""
-Weights = tuple[int, int]
-NOTHING: Weights = (0, 0)
-HOPELESS = -20
-"""Of the quick look at the last word: below it no name ends here."""
+EACH = guards(0, 1)
+HOPELESS = pack((-270, -270))
+"""Of the quick look at the name, the words behind it and the next one: below it no name ends here."""
 LONGEST = 16
 """How many characters a name may go on for."""
 MANY = frozenset("多几数很许不各两三好")
 """Numbers that begin so count something: 多家, 很多."""
-MOST_WORDS = 200_000
-"""How many words are remembered before a long run over many documents starts anew."""
+MOST_WORDS = 20_000
+"""How many words, and how many stretches of them, are remembered with what they say."""
 STOP_TAGS = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
-
-
-class Extension(NamedTuple):
-    """A name and a word behind it that it may end with."""
-
-    base: Mention
-    end: int
-    first: int
-    """Index of the first word that is new in whole or in part."""
-    last: int
-    """Index of the last word."""
 
 
 @cache
@@ -101,39 +98,27 @@ class LongerNames:
     """The weights; built once, then only read."""
 
     def __init__(self) -> None:
-        rows = read_table("longer_names", ("feature", *TYPES))
-        self._rows = {row[0]: (int(row[1] or 0), int(row[2] or 0)) for row in rows}
-        self._bias = self._rows["bias"]
-        self._hopes: dict[str, int] = {}
-
-    def hope(self, word: str) -> int:
-        """What the last word alone says, of the type that it speaks for most."""
-        known = self._hopes.get(word)
-        if known is None:
-            if len(self._hopes) > MOST_WORDS:
-                self._hopes.clear()
-            whole, tail = self._rows.get(f"last={word}", NOTHING), self._rows.get(f"tail={word[-1]}", NOTHING)
-            known = self._hopes[word] = max(w + t for w, t in zip(whole, tail, strict=True))
-        return known
+        self._weights = weights = Weights("longer_names", TYPES)
+        self._bias = weights.kind("bias")[""]
+        self._addition = lru_cache(MOST_WORDS)(
+            lambda words, tags: weights.add(addition_features(words, tags))
+        )
+        self._right = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(right_features(word, tag)))
+        self._base = lru_cache(MOST_WORDS)(lambda type_, kind: weights.add(base_features(type_, kind)))
 
     def extend(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions, each as long as the model takes it to be; what a longer one covers is dropped."""
-        words = draft.tokens.words
         best: dict[int, tuple[int, Mention]] = {}
         starts = {m.start: m for m in mentions}
-        suffix_ends = {end for _, end in draft.suffixes}
-        rows, (place_bias, organization_bias) = self._rows, self._bias
+        add = self._weights.add
         for extension in find_extensions(draft, mentions):
-            if self.hope(words[extension.last]) < HOPELESS:
-                continue
-            place, organization = place_bias, organization_bias
-            for feature in extension_features(draft, extension, starts, suffix_ends):
-                found = rows.get(feature)
-                if found is not None:
-                    place += found[0]
-                    organization += found[1]
-            score = max(place, organization)
             base = extension.base
+            total = self._bias + self._addition(*addition(draft, extension))
+            total += self._right(*right_neighbor(draft, extension)) + self._base(base.type, base_kind(base))
+            if not total + EACH - HOPELESS & EACH:
+                continue
+            place, organization = unpack(total + add(joint_features(draft, extension, starts)), len(TYPES))
+            score = max(place, organization)
             if score > 0 and score > best.get(base.start, (0, base))[0]:
                 type_ = TYPES[organization >= place]
                 longer = Mention(base.start, extension.end, type_, (), "model", f"longer_names:{type_}")
@@ -150,49 +135,3 @@ class LongerNames:
             chosen.append(mention)
             reached = mention.end
         return chosen
-
-
-def extension_features(
-    draft: Draft, extension: Extension, starts: Mapping[int, Mention], suffix_ends: Container[int]
-) -> list[str]:
-    """What the name, the words behind it and those around say."""
-    tokens = draft.tokens
-    words, tags = tokens.words, tokens.tags
-    base, end, first, last = extension
-    size = len(words)
-    word, tag = words[last], tags[last]
-    right = words[last + 1] if last + 1 < size else "$"
-    right_tag = tags[last + 1] if last + 1 < size else "$"
-    begin = tokens.index(base.start)
-    left = words[begin - 1] if begin else "^"
-    kind = base.names[0].kind if base.names else base.rule.partition(":")[0]
-    text = draft.text
-    shape = "".join(str(len(w)) for w in words[first : last + 1])
-    known = draft.ends.get(end)
-    features = [
-        f"base={base.type}",
-        f"kind={kind}",
-        f"kind={kind},{word[-1]}",
-        f"last={word}",
-        f"last={word},{base.type}",
-        f"tail={word[-1]}",
-        f"tail={word[-1]},{base.type},{right_tag}",
-        f"tail2={text[end - 2 : end]}",
-        f"tag={tag}",
-        f"shape={shape}" if last - first < 5 else "shape=long",
-        f"tags={'|'.join(t[:2] for t in tags[first : last + 1])}" if last - first < 4 else "tags=long",
-        f"cut={tokens.starts[first] < base.end},{tags[first]}",
-        f"first={words[first]}" if last > first else "alone",
-        f"r={right}",
-        f"rt={right_tag}",
-        f"r1={right[0]},{base.type}",
-        f"l={left}",
-        f"title={end in draft.title_starts},{base.type}",
-        f"suffix={end in suffix_ends}",
-    ]
-    if known is not None and known.start > base.start:
-        features.append(f"holds={known.type},{known.start == base.end}")
-    features.extend(f"in={words[index]}" for index in range(first, last))
-    if end in starts:
-        features.append(f"next={starts[end].type}")
-    return features

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from newsx.entities.chinese_names import chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
-from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing, sign_pattern
+from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing
 
 LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:(?:[ ·]|\. ?)[A-Z][A-Za-zé]+)+|(?:[A-Z][a-zé]{3,}){1,3}(?![A-Za-z])")
 ASIDE = re.compile(r"[（(][^（()）]{1,8}[)）]")
@@ -17,7 +18,6 @@ ASIDE = re.compile(r"[（(][^（()）]{1,8}[)）]")
 CREDIT = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
 LONGEST_CHECK = 20_000
 """How many characters of organizations a person's name is looked for in."""
-BEGINNING = b"(?<!%s)%s" % (bearing(STRAYS), bearing(BEGINS))
 UNSPOKEN = 100
 """What the characters of a name weigh that only stands in an article several times."""
 
@@ -77,6 +77,12 @@ def known_word_end(draft: Draft, start: int, words: PersonWords) -> int:
     return start + len(word) if len(word) == 3 and tag != "n" and kind else 0
 
 
+@cache
+def beginning() -> re.Pattern[bytes]:
+    """The signs of a word that a name may begin with, and of none that strays before it."""
+    return re.compile(b"(?<!%s)%s" % (bearing(STRAYS), bearing(BEGINS)))
+
+
 def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -> list[Mention]:
     """Names before a verb of speech, and names that an article repeats: 王丁棉认为.
 
@@ -87,7 +93,7 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
     spans: list[tuple[int, int]] = []
     spoken: set[str] = set()
     counts: Counter[str] = Counter()
-    for match in sign_pattern(BEGINNING).finditer(signs):
+    for match in beginning().finditer(signs):
         index = match.start()
         start = starts[index]
         if start in draft.starts:

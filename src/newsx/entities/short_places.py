@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsx.dictionary import Row, read_table
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.names import Name, NameFinder
-from newsx.entities.word_signs import PLACE, bearing, sign_pattern
+from newsx.entities.word_signs import PLACE, words_bearing
 
 COLUMNS: Row = ("character", "names", "not_after", "not_before", "example", "counterexample")
 DOT_REACH = 4
@@ -62,7 +62,7 @@ class ShortPlaces:
 
     def find(self, draft: Draft, mentions: list[Mention]) -> list[Mention]:
         """The characters that stand for places, outside of the mentions."""
-        hopeful = [match.start() for match in sign_pattern(bearing(PLACE)).finditer(draft.signs)]
+        hopeful = [match.start() for match in words_bearing(PLACE).finditer(draft.signs)]
         return self._judge(draft, mentions, hopeful) if hopeful else []
 
     def _judge(self, draft: Draft, mentions: list[Mention], hopeful: list[int]) -> list[Mention]:

@@ -48,12 +48,14 @@ class Tagger:
         self._unknown = UnknownNames(self.person_words)
         self._longer = LongerNames()
         self._short_places = ShortPlaces(self._lexicon)
+        words = self.person_words
         self._signs = WordSigns(
-            [
-                partial(read, self.person_words)
-                for read in (persons.read_signs, foreign_names.read_signs, candidates.read_signs)
-            ]
-            + [self._short_places.read_signs]
+            (
+                partial(persons.read_signs, words),
+                partial(foreign_names.read_signs, words),
+                self._short_places.read_signs,
+            ),
+            partial(candidates.read_roles, words),
         )
         self._inner_words = frozenset(
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
@@ -80,7 +82,7 @@ class Tagger:
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
         """An article's text before anything is found in it."""
         return Draft(
-            text, tokens, self._signs.read(tokens), self._inner_words, generic_nouns=self._generic_nouns
+            text, tokens, *self._signs.read(tokens), self._inner_words, generic_nouns=self._generic_nouns
         )
 
     def propose(self, draft: Draft) -> list[Mention]:

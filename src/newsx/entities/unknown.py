@@ -26,7 +26,8 @@ from newsx.entities.weights import Weights, guards, pack, unpack
 
 TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
 PLACE, ORGANIZATION, PERSON = range(3)
-EACH = guards(PLACE, ORGANIZATION, PERSON)
+OTHERS, PEOPLE = guards(PLACE, ORGANIZATION), guards(PERSON)
+EACH = OTHERS | PEOPLE
 SCALE = 100
 """Weights are stored as whole hundredths."""
 NO_SURNAME = pack((0, 0, -100))
@@ -65,31 +66,36 @@ class UnknownNames:
         """
         words, starts = ("^", *draft.tokens.words, "$"), draft.tokens.starts
         heads, tails, lefts, rights = (self._weights.kind(kind).get for kind in ("head", "tail", "l", "r"))
-        bar, person, others = self._bias - HOPELESS + EACH, guards(PERSON), guards(PLACE, ORGANIZATION)
-        openings = self._words.openings
+        bar, openings = self._bias - HOPELESS + EACH, self._words.openings
         for stretch in stretches:
             first, last = stretch
             head = words[first + 1][0]
             hope = bar + heads(head, 0) + tails(words[last + 1][-1], 0)
             hope += lefts(words[first], 0) + rights(words[last + 2], 0)
-            # Without a surname nothing more speaks for a person.
-            if hope & others or (
-                (hope & person or head in openings)
-                and self._may_be_person(hope, draft.text, starts[first], starts[last + 1])
+            if hope & OTHERS:
+                yield stretch
+            elif head in openings:
+                if self._may_be_person(hope, draft.text, starts[first], starts[last + 1]):
+                    yield stretch
+            elif hope & PEOPLE and (
+                # Without a surname a person needs better words around, or a foreigner's characters.
+                hope + NO_SURNAME & PEOPLE or self._is_foreign(draft.text[starts[first] : starts[last + 1]])
             ):
                 yield stretch
 
     def _may_be_person(self, hope: int, text: str, start: int, end: int) -> bool:
         """Whether a surname and a given name, or the characters of a foreigner's, leave hope for a person."""
-        words, person = self._words, guards(PERSON)
+        words = self._words
         surname = words.surname(text, start)
         given = text[start + len(surname) : end]
         if surname and 0 < len(given) <= 2:
             hope += self._given[len(given) - 1].get(words.weigh_given(given) // GRAIN, 0)
             hope += self._surname.get(words.weigh_surname(surname) // GRAIN, 0)
-        elif hope & person and not hope + NO_SURNAME & person:
-            return words.weigh_foreign(text[start:end]) >= FOREIGN
-        return bool(hope & person)
+            return bool(hope & PEOPLE)
+        return bool(hope & PEOPLE) and (bool(hope + NO_SURNAME & PEOPLE) or self._is_foreign(text[start:end]))
+
+    def _is_foreign(self, surface: str) -> bool:
+        return self._words.weigh_foreign(surface) >= FOREIGN
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The names among the stretches that no mention touches.
@@ -103,20 +109,19 @@ class UnknownNames:
         firms = count_firms(mentions)
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
         for surface, group in grouped.items():
-            surname = self._words.surname(surface, 0)
-            if surface in self._words.plain or (
-                surname and group[0].start + len(surname) in draft.title_starts
-            ):
-                # 王小姐 names nobody.
-                continue
             score, best = self._judge(draft, group, firms, taken)
-            if best == PERSON and surface.isascii() and (surface.isupper() or surface[1:].islower()):
-                # Nike: one Latin word is a brand, or a person whom a title names; JohnSmith are two.
-                continue
-            if score > 0:
+            if score > 0 and not self._is_no_name(draft, group[0].start, surface, best):
                 judged.append((score, TYPES[best], group))
         judged.sort(key=lambda item: -item[0])
         return list(choose_best(judged))
+
+    def _is_no_name(self, draft: Draft, start: int, surface: str, best: int) -> bool:
+        """Whether what the model takes for a name is none: 王小姐 names nobody."""
+        surname = self._words.surname(surface, 0)
+        if surface in self._words.plain or (surname and start + len(surname) in draft.title_starts):
+            return True
+        # Nike: one Latin word is a brand, or a person whom a title names; JohnSmith are two.
+        return best == PERSON and surface.isascii() and (surface.isupper() or surface[1:].islower())
 
     def _judge(
         self, draft: Draft, group: Sequence[Candidate], firms: int, taken: Mapping[int, Mention]
@@ -128,9 +133,9 @@ class UnknownNames:
         total += add(article_features(draft, group[0], len(group), firms))
         total *= len(sample)
         for candidate in sample:
-            left, left_tag, right, right_tag = neighbors(draft, candidate)
+            left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
             total += self._left(left, left_tag) + self._right(right, right_tag)
-            total += add(joint_features(draft, candidate, taken))
+            total += add(joint_features(draft, candidate, beside, taken))
         if not total + EACH & EACH:
             return 0, 0
         scores = unpack(total, len(TYPES))

@@ -109,11 +109,11 @@ def name_features(surname: str, given: str, shape: str, words: PersonWords) -> l
 
 def context_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Mention]) -> list[Feature]:
     """What stands around a candidate: the words beside it, and the names that a list joins it to."""
-    left, left_tag, right, right_tag = neighbors(draft, candidate)
+    left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
     return [
         *left_features(left, left_tag),
         *right_features(right, right_tag),
-        *joint_features(draft, candidate, taken),
+        *joint_features(draft, candidate, beside, taken),
     ]
 
 
@@ -136,27 +136,29 @@ def right_features(word: str, tag: str) -> list[Feature]:
     return [("r", word), ("rt", tag), ("rc", word[0])]
 
 
-def joint_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Mention]) -> list[Feature]:
+def joint_features(
+    draft: Draft, candidate: Candidate, beside: tuple[str, str, str, str], taken: Mapping[int, Mention]
+) -> list[Feature]:
     """What the words on both sides say together, those beyond them, and the mentions there."""
     words, size = draft.tokens.words, len(draft.tokens.words)
-    first, last = candidate.first, candidate.last
-    left, left_tag, right, right_tag = neighbors(draft, candidate)
+    start, end, first, last, _ = candidate
+    left, left_tag, right, right_tag = beside
     features = [
         ("l2", f"{words[first - 2] if first > 1 else '^'},{left if len(left) == 1 else left_tag}"),
         ("r2", f"{right if len(right) == 1 else right_tag},{words[last + 2] if last + 2 < size else '$'}"),
         ("lr", f"{left_tag},{right_tag}"),
     ]
-    if candidate.start in draft.title_ends:
+    if start in draft.title_ends:
         features.append(("titled", ""))
-    before, after = taken.get(candidate.start - 1), taken.get(candidate.end)
+    before, after = taken.get(start - 1), taken.get(end)
     if before is not None:
         features.append(("behind", before.type))
     if after is not None:
         features.append(("before", after.type))
     if left in JOINING:
-        beyond = taken.get(candidate.start - 2)
+        beyond = taken.get(start - 2)
         features.append((f"list<{beyond.type if beyond else None}", ""))
     if right in JOINING:
-        beyond = taken.get(candidate.end + 1)
+        beyond = taken.get(end + 1)
         features.append((f"list>{beyond.type if beyond else None}", ""))
     return features

@@ -1,6 +1,6 @@
-"""What each word may be a part of, as the bits of a byte: finders look only at words that bear their sign.
+"""What each word may be a part of, as the bits of two bytes: finders look only at words that bear their sign.
 
-The words of an article make one byte string, so patterns of bytes find the words and runs that matter.
+The words of an article make two byte strings, so patterns of bytes find the words and runs that matter.
 """
 
 import re
@@ -17,14 +17,23 @@ FOREIGN_PART = 4
 """It may be a part of a foreign name."""
 FOREIGN_FIRST = 8
 """It looks like the first part of a foreign name: 哈姆|杜克."""
-OPEN = 16
-"""It may be a part of a name that no list knows."""
-SURNAME = 32
-"""It is a surname, or begins with one: 辛|业|江."""
-TAIL = 64
-"""Names of firms end with it."""
-PLACE = 128
+PLACE = 16
 """One of its characters may stand for a place: 访华."""
+
+OPEN = 1
+"""In a stretch: the word may be a part of a name that no list knows."""
+SINGLE = 2
+"""It is open and a character alone."""
+FOLLOWS = 4
+"""It may end a name behind open words: 瓜子|金融."""
+SURNAME = 8
+"""It is a surname, or begins with one: 辛|业|江."""
+GIVEN = 16
+"""A given name may begin with it."""
+TAIL = 32
+"""Names of firms end with it."""
+LINKS = 64
+"""It may stand before the tail of a firm's name."""
 
 MOST_WORDS = 200_000
 """How many words are remembered before a long run over many documents starts anew."""
@@ -37,31 +46,37 @@ Reader = Callable[[str, str], int]
 class WordSigns:
     """The signs of the words met so far; threads may share them."""
 
-    def __init__(self, readers: Sequence[Reader]) -> None:
-        self._readers = readers
-        self._known: dict[str, int] = {}
+    def __init__(self, signs: Sequence[Reader], roles: Reader) -> None:
+        """
+        Args:
+            signs: read what words may be a part of: the first byte.
+            roles: reads what they may be in a stretch: the second.
+        """
+        self._signs, self._roles = signs, roles
+        self._known: dict[str, bytes] = {}
 
-    def read(self, tokens: Tokens) -> bytes:
-        """The signs of every word of an article."""
+    def read(self, tokens: Tokens) -> tuple[bytes, bytes]:
+        """The signs and the roles of every word of an article."""
         if len(self._known) > MOST_WORDS:
             self._known = {}
-        known, words = self._known, tokens.words
-        new = set(words).difference(known)
-        if new:
-            for word, tag in zip(words, tokens.tags, strict=True):
-                if word in new:
-                    known[word] = sum([read(word, tag) for read in self._readers])
-                    new.remove(word)
-        return bytes(map(known.__getitem__, words))
+        known, learn, words = self._known.get, self._learn, tokens.words
+        both = b"".join(
+            [known(word) or learn(word, tag) for word, tag in zip(words, tokens.tags, strict=True)]
+        )
+        return both[::2], both[1::2]
+
+    def _learn(self, word: str, tag: str) -> bytes:
+        found = bytes((sum([read(word, tag) for read in self._signs]), self._roles(word, tag)))
+        self._known[word] = found
+        return found
 
 
-@cache
 def bearing(signs: int, without: int = 0) -> bytes:
     """The class of a pattern of bytes: all that bear one of the signs, and none of others."""
-    return b"[%s]" % b"".join(b"\\x%02x" % v for v in range(256) if v & signs and not v & without)
+    return b"[%s]" % b"".join([b"\\x%02x" % v for v in range(128) if v & signs and not v & without])
 
 
 @cache
-def sign_pattern(pattern: bytes) -> re.Pattern[bytes]:
-    """A compiled pattern over signs."""
-    return re.compile(pattern, re.DOTALL)
+def words_bearing(sign: int) -> re.Pattern[bytes]:
+    """The pattern of a word with a sign."""
+    return re.compile(bearing(sign))
