@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.candidates import firm_tails
+from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.names import Name
 from newsx.tokens.matcher import create_matcher
 
@@ -13,6 +14,8 @@ DEFINED = re.compile(
 )
 MANY = 40
 PROPER_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
+LISTED = frozenset(("china", "foreign", "company"))
+"""Kinds of names that firms have in the tables."""
 LEGAL = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
 
@@ -58,12 +61,19 @@ def fits(draft: Draft, start: int, end: int, rule: str) -> bool:
     """Whether words begin and end with the span; a form defined in the text may end inside a word."""
     tokens = draft.tokens
     boundaries = tokens.boundaries
-    if rule == "aliases:core" and start in boundaries:
-        index = tokens.index(start)
-        if tokens.starts[index + 1] == end and tokens.tags[index] not in PROPER_TAGS:
-            # 核电 of 广东核电集团 is a plain word elsewhere.
-            return False
+    if rule == "aliases:core" and start in boundaries and is_plain(draft, start, end):
+        return False
     return start in boundaries and (end in boundaries or rule == "aliases:defined")
+
+
+def is_plain(draft: Draft, start: int, end: int) -> bool:
+    """Whether a short form is made of plain words only: 核电 of 广东核电集团, 空调业务, 文旅."""
+    surface = draft.text[start:end]
+    if surface in boundary_words()["modifier"] or surface in firm_tails():
+        return True
+    tokens = draft.tokens
+    span = range(tokens.index(start), tokens.index(end - 1) + 1)
+    return all(len(tokens.words[index]) > 1 and tokens.tags[index] not in PROPER_TAGS for index in span)
 
 
 def full_name(draft: Draft, mention: Mention) -> Name:
@@ -97,6 +107,10 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
             for part in re.split("[·• ]", surface)[-1:]:
                 if part != surface and len(part) >= 2:
                     found.setdefault(part, (part, full_name(draft, mention), "aliases:family"))
+        elif mention.type == "organization" and mention.names and mention.names[0].kind in LISTED:
+            core = listed_core(draft, mention)
+            if core:
+                found.setdefault(core, (core, full_name(draft, mention), "aliases:core"))
         elif mention.type == "organization" and mention.source == "rule":
             if len(surface) >= 3:
                 found.setdefault(surface, (surface, full_name(draft, mention), "aliases:repeated"))
@@ -104,6 +118,24 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
                 for core in company_cores(draft, mention):
                     found.setdefault(core, (core, full_name(draft, mention), "aliases:core"))
     return sorted(found.values(), key=lambda item: -len(item[0]))
+
+
+def listed_core(draft: Draft, mention: Mention) -> str:
+    """What a listed firm goes by without its trade: 汉王 of 汉王科技, and 锦湖 of 锦湖轮胎.
+
+    Of a name whose rest is a plain word or a place nothing is left: 上海 of 上海石化 names no firm.
+    """
+    surface = draft.text[mention.start : mention.end]
+    core = LEGAL.sub("", surface)
+    tokens = draft.tokens
+    last = tokens.words[tokens.index(mention.end - 1)]
+    if core == surface and last in firm_tails():
+        core = surface[: -len(last)]
+    first = tokens.index(mention.start)
+    if len(core) < 2 or core == surface or mention.start in draft.prefixes:
+        return ""
+    whole = tokens.starts[first + 1] == mention.start + len(core)
+    return "" if whole and tokens.tags[first] == "ns" else core
 
 
 def company_cores(draft: Draft, mention: Mention) -> list[str]:
