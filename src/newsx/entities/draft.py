@@ -14,6 +14,8 @@ from newsx.tokens.segmenter import Tokens
 MAX_WORDS = 14
 """No name goes further left of its suffix than this many words."""
 LONGEST_NAME = 60
+ORDINALS = frozenset((*"一二三四五六七八九十", "十一", "十二"))
+"""Numbers that bodies bear behind their place."""
 STOP_TAGS = frozenset(
     (*"puefyoctdqrm", "uj", "ul", "uv", "ud", "uz", "ug", "df", "rr", "rz", "rg", "tg", "mg", "mq", "zg")
 )
@@ -41,6 +43,8 @@ def boundary_words() -> Mapping[str, frozenset[str]]:
     """Words by kind that end a name to the left: ``function`` 在, ``noun`` 子公司, ``predicate`` 收购.
 
     ``event``: words such as 奥运会, with which no name of a body ends.
+    ``tail``: words that end like a suffix and name no body (布局, 带队); ``plant``: no body's behind a place
+    alone (上海工厂); ``owner``: bodies whose committees bear their place (政协甘肃省委员会).
     ``modifier``: words such as 大型 or 上市, which name nothing between a place and a suffix (上海上市公司).
     """
     found: dict[str, set[str]] = {}
@@ -142,6 +146,15 @@ class Draft:
             )
         return False
 
+    def is_ordinal(self, index: int) -> bool:
+        """Whether a word numbers a body behind its place: 昌吉州|第一|建筑公司, not 新西兰|第三|大|超市."""
+        starts = self.tokens.starts
+        return (
+            starts[index] in self.ends
+            and self.tokens.words[index][1:] in ORDINALS
+            and not self.text.startswith("大", starts[index + 1])
+        )
+
     def walk_left(self, offset: int, *, loose: bool = False, words: int = MAX_WORDS) -> list[int]:
         """Indices of the words before an offset that may belong to one name, nearest first.
 
@@ -168,7 +181,7 @@ class Draft:
                 (tag == "x" and not word.isalnum() and word not in "·-") or word in functions or word in nouns
             ):
                 break
-            elif word in inner:
+            elif word in inner or (word[0] == "第" and self.is_ordinal(index)):
                 pass
             elif word in predicates:
                 break

@@ -1,13 +1,17 @@
 """Organizations: names of the dictionaries, and names that a suffix or a department makes."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from newsx.dictionary import read_table
+from newsx.entities.candidates import firm_tails
 from newsx.entities.draft import Draft, Mention, boundary_words
-from newsx.entities.triggers import TriggerHit
+from newsx.entities.triggers import SUFFIX_COLUMNS, TITLE_COLUMNS, TriggerHit
 
 NUMERALS = frozenset("第〇零一二三四五六七八九十百")
+TRADE_SIZES = (2, 4)
+"""How many characters the suffixes have that a firm's name is complete with: 证券, 集团, 有限公司."""
 LATIN = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]")
 
 
@@ -15,6 +19,12 @@ LATIN = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]"
 def level_words() -> tuple[str, ...]:
     """Words that stand for a place before a department: 自治区工业和信息化厅, 省统计局."""
     return tuple(word for word, _ in read_table("levels", ("word", "example")))
+
+
+def ends_with_word(draft: Draft, end: int, kind: str) -> bool:
+    """Whether a word of a kind stands before an offset: 全局 does in 事关|全局, and not in 安全局."""
+    start = draft.tokens.starts[draft.tokens.index(end - 1)]
+    return draft.text[start:end] in boundary_words()[kind]
 
 
 def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
@@ -25,6 +35,8 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if listed is not None and listed.start < hit.start and listed.names and listed.type == "organization":
         return None
     kind = hit.trigger.kind
+    if ends_with_word(draft, hit.end, "tail"):
+        return None
     if hit.trigger.cls == "department" or kind == "government":
         body = find_body(draft, hit)
         return body or (find_institution(draft, hit) if hit.trigger.word.endswith("委员会") else None)
@@ -47,11 +59,15 @@ def find_body(draft: Draft, hit: TriggerHit) -> Mention | None:
         return None
     if before is None and word[0] in "省市县区州国":
         before = draft.ends.get(hit.start + 1)
+    listed = draft.starts.get(hit.start)
+    if listed is not None and listed.end == hit.end and before is not None and is_organ(before):
+        # 公安部|教育部: two bodies that a headline names side by side.
+        return None
     if before is not None and before.type == "organization" and word == "党委":
         # 协会|党委副书记: the title of a person, not another body.
         return None
     if before is not None and (before.type == "place" or len(word) > 1):
-        return Mention(before.start, hit.end, "organization", (), "rule", rule)
+        return Mention(owner_start(draft, before), hit.end, "organization", (), "rule", rule)
     for unit in level_words():
         if draft.text.endswith(unit, 0, hit.start) and len(word) > 1:
             start = hit.start - len(unit)
@@ -133,9 +149,12 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     if base is not None:
         if kind == "brand" and (base.type == "place" or base.end != hit.start):
             return None
+        trade = kind == "brand" or hit.trigger.word in firm_tails()
+        if trade and base.end == hit.start and is_complete(draft, base):
+            return None
         if is_generic(draft, base, hit, proper):
             return None
-        return Mention(mission_start(draft, base), hit.end, "organization", (), "rule", rule)
+        return Mention(owner_start(draft, base), hit.end, "organization", (), "rule", rule)
     if tokens.starts[tokens.index(hit.end - 1)] < hit.start:
         # The suffix is the end of a known word (人民法院, 招商局): it names nothing by itself.
         return None
@@ -143,9 +162,23 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
         start = reached if proper < 0 or opens_clause(draft, reached, proper) else proper
         return Mention(start, hit.end, "organization", (), "rule", rule)
     modifiers = boundary_words()["modifier"]
+    if proper > 0 and tokens.words[tokens.index(proper)] in "和及与" and draft.text[proper - 1].isalnum():
+        # 造纸厂|和|预制件厂: a list goes on; a clause may begin with 和利时.
+        proper += 1
     if proper >= 0 and hit.start - proper >= 2 and draft.text[proper : hit.start] not in modifiers:
         return Mention(proper, hit.end, "organization", (), "rule", rule)
     return None
+
+
+def is_organ(mention: Mention) -> bool:
+    return bool(mention.names) and mention.names[0].kind == "organ"
+
+
+def is_complete(draft: Draft, base: Mention) -> bool:
+    """Whether an organization's name needs no trade behind it: 辽港集团|汽车码头, 安信证券|基金投顾."""
+    return base.type == "organization" and any(
+        (base.end - size, base.end) in draft.suffixes for size in TRADE_SIZES
+    )
 
 
 def find_numbered(draft: Draft, hit: TriggerHit) -> Mention | None:
@@ -186,9 +219,17 @@ def follows_legal(draft: Draft, base: Mention, hit: TriggerHit) -> bool:
     )
 
 
-def mission_start(draft: Draft, base: Mention) -> int:
-    """Where a body abroad begins: 俄罗斯 of 俄罗斯驻哈尔滨总领事馆."""
-    if base.start and draft.text[base.start - 1] == "驻":
+def owner_start(draft: Draft, base: Mention) -> int:
+    """Where a body begins: 俄罗斯 of 俄罗斯驻哈尔滨总领事馆, B20 of B20中国工商理事会, 政协 of 政协甘肃省委员会."""
+    text = draft.text
+    start = base.start
+    if base.type == "place" and start and start in draft.tokens.boundaries:
+        word = draft.tokens.words[draft.tokens.index(start - 1)]
+        if word in ("政协", "中共") or (
+            word.isascii() and word.isalnum() and word.isupper() and len(word) > 1
+        ):
+            return start - len(word)
+    if base.start and text[base.start - 1] == "驻":
         sender = draft.ends.get(base.start - 1)
         if sender is not None:
             return sender.start
@@ -222,6 +263,11 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
     """Whether the words between a place and a suffix name nothing: 上海上市公司, 美国大型银行, 河北医院."""
     if base.type != "place" or hit.trigger.kind == "legal":
         return False
+    if owner_start(draft, base) < base.start:
+        return False
+    if ends_with_word(draft, hit.end, "plant"):
+        # 日本东北地区|工厂, 西藏|部队; but 三星|工厂, 北约驻科索沃|部队.
+        return True
     middle = draft.text[base.end : hit.start]
     abroad = bool(base.names) and base.names[0].kind == "country"
     if not middle:
@@ -244,3 +290,22 @@ def find_acronyms(draft: Draft, mentions: list[Mention]) -> list[Mention]:
         for match in LATIN.finditer(draft.text)
         if match.start() in ends
     ]
+
+
+@cache
+def committee_titles() -> Mapping[str, str]:
+    """The titles that begin with the body that they lead: 党委 of 党委书记."""
+    titles = {title for title, _, _ in read_table("titles", TITLE_COLUMNS)}
+    suffixes = {row[0] for row in read_table("organization_suffixes", SUFFIX_COLUMNS)}
+    cuts = ((title, title[:size]) for title in titles for size in (2, 3))
+    return {title: body for title, body in cuts if body in suffixes and title[len(body) :] in titles}
+
+
+def find_committee(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """The committee that a title begins with, directly behind its village or town: 云山村党委|书记."""
+    body = committee_titles().get(hit.trigger.word)
+    place = draft.ends.get(hit.start) if body else None
+    if body is None or place is None or place.type != "place":
+        return None
+    rule = f"organization_suffixes:{body}"
+    return Mention(place.start, hit.start + len(body), "organization", (), "rule", rule)

@@ -116,8 +116,9 @@ class Tagger:
                 if hit.trigger.kind != "after":
                     person = persons.find_after_title(draft, hit, self.person_words)
                     people += [person] if person is not None else []
-                continue
-            maker = places.extend if hit.trigger.cls == "place" else organizations.extend
+                maker = organizations.find_committee
+            else:
+                maker = places.extend if hit.trigger.cls == "place" else organizations.extend
             proposed = maker(draft, hit)
             if proposed is not None:
                 made.append(proposed)
