@@ -5,7 +5,7 @@ from functools import partial
 
 from newsx.collector import paused_collector
 from newsx.dictionary import read_table
-from newsx.entities import candidates, foreign_names, organizations, persons, places
+from newsx.entities import candidates, foreign_names, government, organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
@@ -116,7 +116,7 @@ class Tagger:
                 if hit.trigger.kind != "after":
                     person = persons.find_after_title(draft, hit, self.person_words)
                     people += [person] if person is not None else []
-                maker = organizations.find_committee
+                maker = government.find_committee
             else:
                 maker = places.extend if hit.trigger.cls == "place" else organizations.extend
             proposed = maker(draft, hit)
