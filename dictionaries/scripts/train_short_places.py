@@ -52,12 +52,13 @@ def main() -> None:
         taken = {offset for m in mentions for offset in range(m.start, m.end)}
         inside = {o for e in entities if e["end"] - e["start"] > 1 for o in range(e["start"], e["end"])}
         starts, ends = {m.start: m for m in mentions}, {m.end: m for m in mentions}
+        told = places.read_told(mentions)
         for index in range(len(draft.tokens)):
             for place in places.read_word(draft, index):
                 # What lies in a name that nothing has found teaches nothing.
                 if place.start in taken or place.start in optional or place.start in inside:
                     continue
-                features = short_place_features(draft, place, places.characters, starts, ends)
+                features = short_place_features(draft, place, places.characters, starts, ends, told)
                 rows.append(dict.fromkeys(features, 1))
                 labels.append("place" if place.start in gold else "none")
                 weights.append(weight)

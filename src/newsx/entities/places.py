@@ -33,6 +33,10 @@ def find_names(
             continue
         if first.type == "place" and names_another(draft.text, start, end):
             continue
+        if first.kind in DIVISIONS and ends_in_word(draft, end):
+            # 东莞|市场, 武汉|市民: the city by its short name.
+            end -= 1
+            names = lexicon.lookup(draft.text[start:end]) or names
         mention = Mention(start, end, first.type, names, first.source, first.source)
         if first.weak:
             weak.append(mention)
@@ -49,7 +53,19 @@ def leads_word(draft: Draft, start: int, end: int, name: Name) -> bool:
     """
     if name.kind == "user":
         return end - start >= 3
-    return name.kind in LEADING and end - start >= 2 and draft.is_word_start(start)
+    if name.kind not in LEADING or end - start < 2 or not draft.is_word_start(start):
+        return False
+    # 日本|国内: the shorter name is a word, and the longer one cuts the next.
+    return end - start == 2 or not draft.stands_alone(start, end - 1)
+
+
+def ends_in_word(draft: Draft, end: int) -> bool:
+    """Whether the 市 that ends a name begins a plain word: 东莞市|场上, 武汉市|民; not 广州市|民政局."""
+    if draft.text[end - 1] != "市" or draft.text[end : end + 1] not in ("场", "民"):
+        return False
+    tokens = draft.tokens
+    word = tokens.words[tokens.index(end)]
+    return draft.text[end] == "场" or word == "民"
 
 
 def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> list[Mention]:

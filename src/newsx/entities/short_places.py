@@ -4,7 +4,7 @@ A linear model over the word that holds the character and its neighbours, traine
 ``dictionaries/scripts/train_short_places.py``; it reads only what no other name has taken.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsx.dictionary import Row, read_table
@@ -17,8 +17,11 @@ DOT_REACH = 4
 """How near to a dot a character writes a foreign name."""
 HOPELESS = -250
 """Of the quick look at the word alone: below it none of its characters is a place."""
-LEAST = 100
+LEAST = 40
 """What the weights must add up to: these places stand in other words more often than not."""
+LIST_MARKS = "、和与及"
+LIST_REACH = 20
+"""How far behind a character the end of its list is looked for."""
 LONGEST_WORD = 4
 
 
@@ -41,6 +44,7 @@ class ShortPlaces:
         self._not_after = {row[0]: tuple(row[2].split("|")) for row in table if row[2]}
         self._not_before = {row[0]: tuple(row[3].split("|")) for row in table if row[3]}
         self._names: dict[str, tuple[Name, ...]] = {}
+        self._short: dict[str, set[str]] = {}
         rows = read_table("short_places", ("feature", "place"))
         self._weights = {feature: int(weight) for feature, weight in rows}
         self._bias = self._weights["bias"]
@@ -70,6 +74,7 @@ class ShortPlaces:
         starts = {m.start: m for m in mentions}
         ends = {m.end: m for m in mentions}
         taken = {offset for m in mentions for offset in range(m.start, m.end)}
+        told = self.read_told(mentions)
         found: list[Mention] = []
         for index in hopeful:
             word = draft.tokens.words[index]
@@ -78,9 +83,9 @@ class ShortPlaces:
                     continue
                 weights = self._weights
                 score = self._bias
-                for feature in short_place_features(draft, place, self._full, starts, ends):
+                for feature in short_place_features(draft, place, self._full, starts, ends, told):
                     score += weights.get(feature, 0)
-                if score > LEAST:
+                if score > LEAST and not names_language(draft.text, place.start):
                     names = self.names(word[place.start - draft.tokens.starts[index]])
                     found.append(
                         Mention(place.start, place.start + 1, "place", names, "model", "short_places:place")
@@ -94,6 +99,17 @@ class ShortPlaces:
             for offset, character in enumerate(word):
                 if character in self._full and not self.is_part(draft.text, start + offset):
                     yield ShortPlace(start + offset, index)
+
+    def read_told(self, mentions: Iterable[Mention]) -> frozenset[str]:
+        """The characters whose places the mentions name in full: 俄 of 俄罗斯."""
+        if not self._short:
+            short: dict[str, set[str]] = {}
+            for character in self._full:
+                for name in self.names(character):
+                    short.setdefault(name.name, set()).add(character)
+            self._short = short
+        full = {name.name for mention in mentions if mention.type == "place" for name in mention.names}
+        return frozenset(c for name in full for c in self._short.get(name, ()))
 
     def is_part(self, text: str, start: int) -> bool:
         """Whether a character is part of a word or name: 华 of 新华, 苏 of 苏宁, 亚 of 托合尼亚孜·买买提."""
@@ -118,6 +134,18 @@ class ShortPlaces:
         return PLACE if hopeful else 0
 
 
+def names_language(text: str, start: int) -> bool:
+    """Whether a list of characters counts languages: 英、法、俄等14个语种.
+
+    >>> names_language("英、法、俄等14个语种", 0), names_language("英、法、俄等国。语种很多", 0)
+    (True, False)
+    """
+    after = text[start + 1 : start + LIST_REACH]
+    return after[:1] in LIST_MARKS + "等" and any(
+        word in after.partition("。")[0] for word in ("语种", "种语言", "种文字")
+    )
+
+
 def word_features(word: str, offset: int, characters: Mapping[str, str]) -> list[str]:
     """What a word alone says of one of its characters."""
     before, after = word[:offset], word[offset + 1 :]
@@ -136,8 +164,13 @@ def short_place_features(
     characters: Mapping[str, str],
     starts: Mapping[int, Mention],
     ends: Mapping[int, Mention],
+    told: Container[str],
 ) -> list[str]:
-    """What the word of a character and those around it say."""
+    """What the word of a character and those around it say.
+
+    Args:
+        told: characters whose places the article names in full (厄 where it has 厄立特里亚).
+    """
     tokens = draft.tokens
     words, tags = tokens.words, tokens.tags
     start, index = place
@@ -147,6 +180,7 @@ def short_place_features(
     left_tag = tags[index - 1] if index else "^"
     right_tag = tags[index + 1] if index + 1 < len(words) else "$"
     alone = len(word) == 1
+    text_character = draft.text[start]
     features = word_features(word, start - tokens.starts[index], characters)
     features += [
         f"tag={tags[index]},{len(word)}",
@@ -159,6 +193,11 @@ def short_place_features(
         f"r1={right[0]},{alone}",
         f"around={left in characters},{right in characters},{alone}",
     ]
+    features.append(f"told={text_character in told},{alone}")
+    if left in LIST_MARKS and index > 1:
+        features.append(f"list<{words[index - 2][-1] in characters},{alone}")
+    if right in LIST_MARKS and index + 2 < len(words):
+        features.append(f"list>{words[index + 2][0] in characters},{alone}")
     if alone:
         features += [f"cl={word},{left}", f"cr={word},{right}"]
     before, after = ends.get(start), starts.get(start + 1)
