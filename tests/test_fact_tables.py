@@ -214,6 +214,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "sector_nouns": lambda word, example: indicator(f"{example[2:-8]}增加值")(word, example),
     "recalled_nouns": subject("青河_"),
     "striking_verbs": subject("昆山市"),
+    "document_verbs": subject("昆山市"),
     "place_nouns": subject("江苏省、昆山市"),
     "document_nouns": subject("昆山市"),
     "teller_nouns": told,

@@ -72,6 +72,21 @@ def find_bearing_actor(units: Sequence[Unit]) -> str:
     return _bears(find_agent(units, len(units), copula=True), units)
 
 
+def find_work(frame: Frame) -> str:
+    """《论述摘编》(分10个专题): the book or show at the head of its clause; nothing for 《规划》提出."""
+    units = frame.clause.units
+    start = next((i for i in range(frame.at) if not leads(units[i])), frame.at)
+    if start >= frame.at or units[start].text != "《":
+        return ""
+    end = next((i for i in range(start, frame.at) if units[i].text == "》"), frame.at)
+    if end >= frame.at or any(unit.text in read_words("news_verbs") for unit in units[end : frame.at]):
+        return ""
+    behind = units[end + 1]
+    tells = behind.text in read_words("document_verbs")
+    acts = behind.kind == "figure" or behind.cue is not None or behind.tag[:1] in "vdp"
+    return text_of(units[start : end + 1]) if acts and not tells and end > start + 1 else ""
+
+
 def find_counted_actor(frame: Frame) -> str:
     """两大|电网企业(公布计划，总额达5亿元): such a one, counted, that acts and may have what comes next."""
     units, end = frame.clause.units, frame.at + 1
@@ -85,7 +100,7 @@ def find_counted_actor(frame: Frame) -> str:
 
 
 def _bears(agent: Agent | None, units: Sequence[Unit]) -> str:
-    if agent is None or agent.bare or not agent.text.endswith(_read_bearers()):
+    if agent is None or agent.bare or "、" in agent.text or not agent.text.endswith(_read_bearers()):
         return ""
     return "" if acts_first(units[agent.start : agent.end]) else agent.text
 

@@ -26,11 +26,16 @@ def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 def find_event(units: Sequence[Unit], i: int) -> int:
     """Where the name of an event ends that begins with a name: 青河|电视节, 青河|运价|指数."""
     end, stop = i + 1, min(len(units), i + LONGEST_EVENT)
-    while end < stop and units[end].kind == "word" and is_noun(units[end]):
+    while end < stop and units[end].kind == "word" and (is_noun(units[end]) or _numbers(units[end])):
         end += 1
     while end > i + 1 and not units[end - 1].text.endswith(read_endings("event_endings")):
         end -= 1
     return end
+
+
+def _numbers(unit: Unit) -> bool:
+    """Whether a word numbers an event: 第|35|届."""
+    return unit.text in ("第", "届") or unit.text.isdecimal() or unit.text.startswith("第")
 
 
 def list_entities(passage: Passage) -> Iterator[int]:

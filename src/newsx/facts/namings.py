@@ -139,9 +139,12 @@ class NameReader:
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
 
-    def _read_short(self, units: Sequence[Unit], i: int) -> Subject:
+    def _read_short(self, units: Sequence[Unit], i: int) -> Subject | None:
         """俄|方 and 中|俄 are read whole; of 美 alone the one character."""
-        whole = units[i + 1].text == "方" or (units[i + 1].kind == "entity" and len(units[i + 1].text) == 1)
+        behind = units[i + 1]
+        whole = behind.text == "方" or (behind.kind == "entity" and len(behind.text) == 1)
+        if not whole and len(behind.text) == 1 and is_noun(behind) and behind.tag != "m":
+            return None  # 京|隆长输管线
         return Subject(text_of(units[i : i + 1 + whole]), None if whole else units[i].index, "subject:named")
 
     def _point(self, units: Sequence[Unit], i: int, before: Sequence[Unit]) -> Subject | None:
@@ -188,8 +191,7 @@ class NameReader:
                 if start > 1 and is_copula(units[start - 1]):
                     continue  # 青河铁矿是骨干项目
                 words = units[start : i + 1]
-                if len(words) > 1 and words[0].kind == "entity" and words[1].verb:
-                    words = words[2:]  # 青河市报告|一名本土病例
+                words = words[_end_of_act(words) :]
                 text = text_of(words)
                 if words and len(text) > len(noun.text) + 1 and words[0].text != pointer.text:
                     return Subject(clean(text), None, rule)
@@ -243,6 +245,13 @@ class NameReader:
             if index is None
             else Subject(self._entities[index].text, index, f"relative_nouns:{unit.text}")
         )
+
+
+def _end_of_act(words: Sequence[Unit]) -> int:
+    """Where a thing begins that somebody only did something to: 青河市报告|一名病例, 煤交到|铁路."""
+    if len(words) > 1 and words[0].kind == "entity" and words[1].verb:
+        return 2
+    return max((i for i, word in enumerate(words[:-1], 1) if word.verb and word.text[-1] == "到"), default=0)
 
 
 def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:

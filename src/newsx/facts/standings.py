@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_titles, read_words
-from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING
+from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, text_of
 from newsx.facts.unit import JOINERS, TITLE_MARKS, Unit
 
 Standing = Literal["strong", "located", "object", "directed"]
@@ -23,6 +23,10 @@ def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
         return True  # 俄罗斯气象部门表示
     if _is_titled(units, i) and (_is_office(entity) or not _is_document(units, i)):
         return True  # 《财政部关于节能工作的通知》要求, 武术《青河骄傲》
+    if entity.type == "organization" and text_of(units[i + 1 :]).endswith(
+        ("数据显示", "统计显示", "数据表明")
+    ):
+        return True
     if not _is_office(entity):
         return False
     cue = units[i + 1].cue if i + 2 == len(units) else None
@@ -120,6 +124,8 @@ def is_governed(units: Sequence[Unit], before: bool) -> bool:
 
 def strikes(units: Sequence[Unit], i: int, end: int) -> bool:
     """Whether the last verb before a name is what a disaster does to it: 波及, 席卷; 造成青河市|26人死亡."""
+    if i and units[i - 1].text == "股东":
+        return True  # 新增股东|青河钢铁，持股60%
     verb = next((unit for unit in reversed(units[max(0, i - 6) : i]) if unit.verb), None)
     if verb is None:
         return False

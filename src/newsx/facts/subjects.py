@@ -13,6 +13,7 @@ from newsx.facts.bearers import (
     find_counted_actor,
     find_holder,
     find_owner,
+    find_work,
 )
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_words
@@ -201,6 +202,10 @@ class SubjectFinder:
         if search.figure.kind == "rank":
             return None
         counts = search.figure.kind == "count"
+        work = find_work(search.frame)
+        if work:
+            self._held, self._fresh = Subject(work, None, "subject:work"), True
+            return self._held
         agent = find_bearing_agent(search.frame, counts=counts)
         if agent:
             self._held, self._fresh = Subject(agent, None, "subject:agent"), True

@@ -191,7 +191,7 @@ def is_day(period: Period | None) -> bool:
 
 def is_compared(units: Sequence[Unit], i: int) -> bool:
     """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
-    if units[i].text == "同期":
+    if units[i].text == "同期" or _is_measured_by(units, i):
         return True
     if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
         return True
@@ -208,6 +208,14 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
     if units[i].text.endswith("来") and any(unit.text[0] == "最" for unit in behind):
         return True  # 为2012年以来最大增幅
     return any(unit.text in ("新低", "新高", "最低", "最高", "基数") for unit in behind)
+
+
+def _is_measured_by(units: Sequence[Unit], i: int) -> bool:
+    """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
+    if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL or not units[i].text.endswith("同期"):
+        return False
+    moved = units[i].text[0] in FROM_TO or (i > 0 and units[i - 1].text in (*FROM_TO, "将", "把"))
+    return units[i + 2].kind == "figure" and units[i + 2].text[-1] in "%％成倍" and not moved
 
 
 def _is_against(unit: Unit) -> bool:
