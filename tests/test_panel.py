@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,10 @@ import click
 import pytest
 
 from newsx.audit.panel import PanelRow, convert_row, parse_unit, pivot_rows, read_rows, sort_rows
+from newsx.export.panel_order import order_rows
+from newsx.export.panels import encode_panel
+from newsx.export.shapes import Shape
+from newsx.export.target import OutputError
 from newsx.pipeline import Pipeline
 from newsx.text.document import Document
 
@@ -35,6 +40,45 @@ def test_names_that_mean_the_same_meet(rows: list[PanelRow]) -> None:
         ("2020", "growth", Decimal("5.1")),
         ("2021", "level", Decimal(150000000000)),
     ]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7, 100])
+def test_many_rows_are_ordered_as_few(rows: list[PanelRow], most: int) -> None:
+    for mixed in (rows[::-1], rows[::2] + rows[1::2], rows * 3):
+        assert list(order_rows(mixed, most)) == sort_rows(mixed)
+    assert not list(order_rows([], most))
+
+
+def test_numbers_come_back_as_they_were(rows: list[PanelRow]) -> None:
+    odd = [
+        replace(rows[0], value=value, low=low, sentence="一\u2028二\x85")
+        for value, low in ((Decimal("1E-9"), Decimal("-0.50")), ("3:1", None), (None, Decimal(3)))
+    ]
+    found = list(order_rows(odd, 2))
+    assert [(repr(row.value), repr(row.low), row.sentence) for row in found] == [
+        (repr(row.value), repr(row.low), row.sentence) for row in sort_rows(odd)
+    ]
+
+
+@pytest.mark.parametrize("format_", ["csv", "json", "jsonl", "table"])
+def test_a_panel_is_written_in_portions(
+    rows: list[PanelRow], format_: Shape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = b"".join(encode_panel(rows, (), format_))
+    monkeypatch.setattr("newsx.export.panels.PORTION", 2)
+    parts = list(encode_panel(iter(rows), (), format_))
+    assert b"".join(parts) == whole
+    assert len(parts) > 1 or format_ == "table"
+    assert b"".join(encode_panel([], (), format_)) or format_ == "jsonl"
+
+
+def test_a_full_disk_is_told(rows: list[PanelRow], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(file: object, rows: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("newsx.export.panel_order._write_stretch", fail)
+    with pytest.raises(OutputError, match="No space left"):
+        list(order_rows(rows, 1))
 
 
 def test_every_row_leads_back_to_the_text(rows: list[PanelRow]) -> None:

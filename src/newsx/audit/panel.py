@@ -118,12 +118,14 @@ def _article_rows(found: ArticleExtraction, source: str) -> Iterator[PanelRow]:
 
 def sort_rows(rows: Iterable[PanelRow]) -> list[PanelRow]:
     """Rows by subject, indicator and period, growth behind the level; rows without a name last."""
-    return sorted(
-        rows,
-        key=lambda row: (
-            *_last(row.code or row.subject), *_last(row.indicator), *_last(row.period),
-            _ORDER[row.relation], row.source, row.start,
-        ),
+    return sorted(rows, key=row_order)
+
+
+def row_order(row: PanelRow) -> tuple[bool | int | str, ...]:
+    """What rows are sorted by."""
+    return (
+        *_last(row.code or row.subject), *_last(row.indicator), *_last(row.period),
+        _ORDER[row.relation], row.source, row.start,
     )  # fmt: skip
 
 

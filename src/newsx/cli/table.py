@@ -1,7 +1,7 @@
 """``newsx table``: the facts of many documents as one panel."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -55,7 +55,8 @@ def command(
     Indicators that go by several names (GDP, 地区生产总值) get one, places go by their code, and every
     value keeps its source and its sentence.
     """
-    from newsx.audit.panel import convert_row, pivot_rows, read_rows, sort_rows
+    from newsx.audit.panel import convert_row, pivot_rows, read_rows
+    from newsx.export.panel_order import order_rows
     from newsx.export.panels import encode_panel
 
     wanted = _parse_units(units)
@@ -70,10 +71,13 @@ def command(
         ]
 
     def write() -> Iterator[bytes]:
-        rows = sort_rows(chain.from_iterable(reading.extract(collect)))
+        rows = order_rows(chain.from_iterable(reading.extract(collect)))
+        # The first comes once all inputs are read.
+        first = list(islice(rows, 1))
         if reading.documents:
+            rows = chain(first, rows)
             panel = pivot_rows(rows, pivot) if pivot else rows
-            yield encode_panel(panel, reading.errors, chosen, options.terminal)
+            yield from encode_panel(panel, reading.errors, chosen, options.terminal)
 
     reading.write(write())
     return reading.conclude()

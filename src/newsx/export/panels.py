@@ -1,16 +1,17 @@
 """What ``newsx table`` writes: a panel, or a pivot of it, as csv, json, jsonl, or a table for people."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from itertools import islice
 from pathlib import PurePath
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from newsx import __version__
 from newsx.audit.panel import PanelRow, Pivot
 from newsx.audit.verdict import plain
 from newsx.export.console import draw_grid
-from newsx.export.json import encode
+from newsx.export.json import encode, encode_lines
 from newsx.export.record import ErrorRecord
 from newsx.export.rows import Cell, encode_rows, write_cell
 from newsx.export.shapes import Shape
@@ -22,16 +23,19 @@ COLUMNS = tuple(field.name for field in fields(PanelRow))
 _SHOWN = ("subject", "indicator", "period", "relation", "value", "unit", "source")
 _SIGNS = {"up": "+", "down": "-", None: ""}
 _SCALES = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+PORTION = 1_000
+"""Rows that are written at a time."""
+Item = TypeVar("Item")
 _BOUNDS = {"exact": "", "about": "≈", "over": ">", "under": "<", "range": ""}
 
 
 def encode_panel(
-    panel: Sequence[PanelRow] | Pivot,
+    panel: Iterable[PanelRow] | Pivot,
     errors: Sequence[ErrorRecord],
     format_: Shape,
     terminal: TextIO | None = None,
-) -> bytes:
-    """A whole panel.
+) -> Iterator[bytes]:
+    """A whole panel, piece by piece; only a table, whose columns line up, and a pivot are held whole.
 
     Args:
         panel: its rows, or a pivot of them.
@@ -41,17 +45,40 @@ def encode_panel(
     """
     if format_ == "table":
         head, lines = _pivot_cells(panel, show_value) if isinstance(panel, Pivot) else _row_cells(panel)
-        return draw_grid(head, (map(write_cell, line) for line in lines), terminal)
-    if format_ == "csv":
+        yield draw_grid(head, (map(write_cell, line) for line in lines), terminal)
+    elif format_ == "csv":
+        cells: Iterable[tuple[Cell, ...]]
         if isinstance(panel, Pivot):
-            head, lines = _pivot_cells(panel, sign_value)
-            return encode_rows([head, *lines])
-        return encode_rows([COLUMNS, *(tuple(getattr(row, name) for name in COLUMNS) for row in panel)])
-    records = list(_pivot_records(panel) if isinstance(panel, Pivot) else map(_record, panel))
-    if format_ == "jsonl":
-        return b"".join(encode({"schema": ROW_SCHEMA} | record) + b"\n" for record in records)
-    whole = {"schema": PANEL_SCHEMA, "generator": f"newsx {__version__}", "rows": records}
-    return encode(whole | {"errors": list(errors)}) + b"\n"
+            columns, cells = _pivot_cells(panel, sign_value)
+        else:
+            columns, cells = COLUMNS, (tuple(getattr(row, name) for name in COLUMNS) for row in panel)
+        yield encode_rows([columns])
+        for portion in _portions(cells):
+            yield encode_rows(portion)
+    else:
+        records = _pivot_records(panel) if isinstance(panel, Pivot) else map(_record, panel)
+        if format_ == "jsonl":
+            for some in _portions(records):
+                yield encode_lines([{"schema": ROW_SCHEMA} | record for record in some])
+        else:
+            yield from _encode_whole(records, errors)
+
+
+def _encode_whole(records: Iterable[dict[str, object]], errors: Sequence[ErrorRecord]) -> Iterator[bytes]:
+    """One object of JSON."""
+    head = encode({"schema": PANEL_SCHEMA, "generator": f"newsx {__version__}"})
+    yield head.removesuffix(b"}") + b',"rows":['
+    between = b""
+    for portion in _portions(records):
+        yield between + encode(portion)[1:-1]
+        between = b","
+    yield b'],"errors":' + encode(list(errors)) + b"}\n"
+
+
+def _portions(rows: Iterable[Item]) -> Iterator[list[Item]]:
+    rows = iter(rows)
+    while portion := list(islice(rows, PORTION)):
+        yield portion
 
 
 def show_value(row: PanelRow) -> str:
@@ -81,7 +108,7 @@ def sign_value(row: PanelRow) -> Cell:
     return -row.value if _SIGNS[row.direction] == "-" and row.relation in ("growth", "change") else row.value
 
 
-def _row_cells(rows: Sequence[PanelRow]) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+def _row_cells(rows: Iterable[PanelRow]) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
     return _SHOWN, [
         (row.subject, row.indicator, row.period, _relation(row.relation, row.base), show_value(row), row.unit,
          f"{PurePath(row.source).name} #{row.article}")
