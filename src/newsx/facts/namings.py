@@ -14,6 +14,7 @@ from newsx.facts.pointing import read_event
 from newsx.facts.standings import (
     STANDINGS,
     Standing,
+    acts,
     counts_up,
     is_copula,
     is_governed,
@@ -90,6 +91,8 @@ class NameReader:
             governed, read = is_governed(said[read : i + 1], governed), i + 1
             subject = self._read(said, i, end, units, low)
             standing = stand(said, i, end, governed=governed)
+            if subject is not None and subject.rule == "subject:person":
+                standing = "person" if standing == "strong" else "directed"
             if subject is not None:
                 if governed and strikes(said, i, end):
                     best["strong"] = subject  # 台风席卷青河市，造成2人死亡
@@ -108,7 +111,9 @@ class NameReader:
             entity = self._entities[unit.index]
             owns = end == len(units) and not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
             owns = owns or (end < len(units) and units[end].text == ADNOMINAL)
-            if (entity.type == "person" and not owns) or tells(units, i, entity) or is_nickname(units, end):
+            if entity.type == "person" and not owns:
+                return Subject(unit.text, unit.index, "subject:person") if acts(units, end) else None
+            if tells(units, i, entity) or is_nickname(units, end):
                 return None
             if len(unit.text) == 1 and end == i + 1 < len(units):
                 return self._read_short(units, i)

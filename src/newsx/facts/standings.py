@@ -8,11 +8,11 @@ from newsx.facts.cues import read_endings, read_prepositions, read_titles, read_
 from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, text_of
 from newsx.facts.unit import JOINERS, TITLE_MARKS, Unit
 
-Standing = Literal["strong", "located", "object", "directed"]
+Standing = Literal["strong", "person", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
 
 
-STANDINGS: tuple[Standing, ...] = ("strong", "located", "object", "directed")
+STANDINGS: tuple[Standing, ...] = ("strong", "person", "located", "object", "directed")
 
 
 def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
@@ -120,6 +120,18 @@ def is_governed(units: Sequence[Unit], before: bool) -> bool:
         if unit.verb or (unit.cue and unit.cue.role == "new"):
             return True  # 新增股东青河钢铁
     return before
+
+
+def acts(units: Sequence[Unit], end: int) -> bool:
+    """Whether somebody named does something else than speak: (李雪健)赢得奖杯."""
+    while end < len(units) and (
+        units[end].tag[:1] == "d" or units[end].kind == "period" or units[end].text in CLOSING
+    ):
+        end += 1
+    if end >= len(units):
+        return False
+    verb = units[end].verb or units[end].text in ("将", "把", "用", "为", "带领")
+    return verb and not any(unit.text in read_words("news_verbs") for unit in units[end : end + 3])
 
 
 def strikes(units: Sequence[Unit], i: int, end: int) -> bool:

@@ -72,6 +72,8 @@ class SubjectFinder:
 
     def enter_sentence(self) -> None:
         """What was named before is a subject of the last resort but one; in a report, of none."""
+        if self._held and self._held.rule == "subject:person":
+            self._held = None
         self._fresh, self._owner = False, None
         self._nameless, self._actor = [], None
         if self._located and self._topics.topic is None:
@@ -151,7 +153,7 @@ class SubjectFinder:
         return named
 
     def _may_stand(self, standing: Standing) -> bool:
-        return standing == "strong" or (standing == "located" and not self._fresh)
+        return standing == "strong" or (standing in ("located", "person") and not self._fresh)
 
     def _is_market(self, named: Subject, frame: Frame) -> bool:
         """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who."""
