@@ -125,7 +125,7 @@ def is_governed(units: Sequence[Unit], before: bool) -> bool:
 def acts(units: Sequence[Unit], end: int) -> bool:
     """Whether somebody named does something else than speak: (李雪健)赢得奖杯."""
     while end < len(units) and (
-        units[end].tag[:1] == "d" or units[end].kind == "period" or units[end].text in CLOSING
+        units[end].tag[:1] in ("d", "t") or units[end].kind == "period" or units[end].text in CLOSING
     ):
         end += 1
     if end >= len(units):
