@@ -1,10 +1,13 @@
-"""How often the encoding of a text is recognised: usage: python -m benchmarks.decoding PATH...
+"""How often the encoding of a text is recognised.
+
+usage: python -m benchmarks.decoding PATH...
 
 Every text of the files (of folders, or lines of JSONL with a field ``text``) is cut to several sizes, encoded
 in every way, and read back. Right is who reads the same characters, whatever the codec is called; a wrong one
 is silent if no character was replaced and a step decided that claims to know.
 """
 
+import argparse
 import json
 import random
 import sys
@@ -77,9 +80,14 @@ def encode(text: str, way: str, size: int, chance: random.Random, table: dict[in
     return data, whole
 
 
-def main(paths: list[str]) -> None:
+def main() -> int:
+    """Prints how often each encoding is recognised, by size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="folders, texts, or JSONL with a field text")
     chance = random.Random(20241008)
-    texts = [text for text in read_texts(paths) if len(text) > 200]
+    texts = [text for text in read_texts(parser.parse_args().paths) if len(text) > 200]
+    if not texts:
+        parser.error("no text of more than 200 characters")
     joined = "".join(chance.sample(texts, min(len(texts), 400)))
     table, silent = to_traditional(), Counter[str]()
     print(f"{'encoding':<16}" + "".join(f"{size:>9}" for size in SIZES))
@@ -104,7 +112,8 @@ def main(paths: list[str]) -> None:
             cells.append(f"{100 * right / max(1, tries):8.1f}%")
         print(f"{way:<16}" + "".join(cells), flush=True)
     print("silent:", dict(silent) or "none")
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main())

@@ -1,10 +1,12 @@
 """Makes news-like Chinese text of any size, and says which figures it put there.
 
 The same seed gives the same text. No sentence of it was ever printed: ``news.toml`` holds the templates,
-the project's dictionaries give the names. ``python benchmarks/generator.py 1000000 > big.txt`` writes a
-document of a million characters.
+the project's dictionaries give the names.
+
+usage: python benchmarks/generator.py CHARACTERS [--broken] [--seed N] > big.txt
 """
 
+import argparse
 import re
 import sys
 import tomllib
@@ -277,5 +279,16 @@ def _break_lines(made: Generated, random: Random) -> Generated:
     )
 
 
+def main() -> int:
+    """Writes one document to standard output."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("characters", type=int, metavar="CHARACTERS", help="of the document, about")
+    parser.add_argument("--broken", action="store_true", help="break lines as damaged pages do")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="the same one gives the same text")
+    options = parser.parse_args()
+    sys.stdout.write(generate_document(options.seed, options.characters, broken=options.broken).text)
+    return 0
+
+
 if __name__ == "__main__":
-    sys.stdout.write(generate_document(1, int(sys.argv[1]), broken="--broken" in sys.argv).text)
+    sys.exit(main())

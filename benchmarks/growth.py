@@ -1,9 +1,12 @@
-"""How the time of each worst case grows: usage: python -m benchmarks.growth [CHARACTERS [NAME...]]
+"""How the time of each worst case grows.
+
+usage: python -m benchmarks.growth [CHARACTERS [NAME...]]
 
 Prints, for each way to grow, the processor seconds of 1, 2, 4 and 8 times the text and the largest ratio per
 doubling, over the whole pipeline. Each is the least of several runs: what else the machine does only adds.
 """
 
+import argparse
 import gc
 import sys
 import time
@@ -85,7 +88,21 @@ def measure(pipeline: Pipeline, texts: Sequence[str]) -> list[float]:
     return best
 
 
-def main(size: int, names: Sequence[str]) -> int:
+def main() -> int:
+    """Prints a line for each case; 1 if one is steep."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "characters", type=int, nargs="?", default=10_000, metavar="CHARACTERS", help="of the shortest text"
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(GROWING))
+    options = parser.parse_args()
+    if unknown := [name for name in options.names if name not in GROWING]:
+        parser.error(f"no such case: {', '.join(unknown)}")
+    return int(print_growth(options.characters, options.names or list(GROWING)) > 0)
+
+
+def print_growth(size: int, names: Sequence[str]) -> int:
+    """Times the cases; returns how many are steep."""
     pipeline = Pipeline()
     pipeline.extract(SENTENCE)
     # The dictionaries are there for good: without them a collection in the middle of a run costs little.
@@ -93,7 +110,7 @@ def main(size: int, names: Sequence[str]) -> int:
     gc.freeze()
     steep = 0
     print(f"{'input':<20}" + "".join(f"{factor:>8}x" for factor in FACTORS) + f"{'ratio':>8}")
-    for name in names or GROWING:
+    for name in names:
         grow = GROWING[name]
         base = max(1, size * 10 // len(grow(10)))
         times = measure(pipeline, [grow(base * factor) for factor in FACTORS])
@@ -104,4 +121,4 @@ def main(size: int, names: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, sys.argv[2:]) > 0)
+    sys.exit(main())
