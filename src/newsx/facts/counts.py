@@ -1,9 +1,12 @@
 """What a count counts: things, acts, and people to whom something happens."""
 
+from collections.abc import Sequence
+
 from newsx.facts.cues import read_words
 from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.objects import counted_noun
 from newsx.facts.sight import Sight
+from newsx.facts.unit import Unit
 
 LONGEST_EVENT = 6
 """What happened is said in so many units at most."""
@@ -52,6 +55,8 @@ def event_behind(sight: Sight) -> str | None:
     after = sight.frame.after
     if sight.figure.kind != "count" or not after:
         return None
+    if after[0].tag == "p" and after[0].text != "被" and sight.figure.unit in read_words("person_units"):
+        after = _behind_terms(after)
     suffered = len(after) > 1 and after[0].text == "被" and is_verb(after[1])
     if not (is_verb(after[0]) or is_verbal(after[0]) or suffered):
         return None
@@ -61,6 +66,14 @@ def event_behind(sight: Sight) -> str | None:
     while end < min(len(after), LONGEST_EVENT) and (is_noun(after[end]) or is_verbal(after[end])):
         end += 1
     return clean(text_of(after[:end]))
+
+
+def _behind_terms(after: Sequence[Unit]) -> Sequence[Unit]:
+    """(2万人)在地震中|失去家园: the verb behind where and why; the same words where there is none."""
+    for i, unit in enumerate(after[:LONGEST_EVENT]):
+        if i and unit.verb:
+            return after[i:]
+    return after
 
 
 def done_to(sight: Sight) -> str | None:

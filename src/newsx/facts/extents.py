@@ -78,7 +78,10 @@ def lasting(sight: Sight) -> str | None:
         end = next((i for i, u in enumerate(after) if i and not (is_noun(u) or is_verbal(u) or u.cue)), 5)
         return clean(text_of(after[1:end]))
     units, i = frame.clause.units, frame.verb
-    if i >= 0 and units[i].text not in read_words("spending_verbs"):
+    timed = any(
+        unit.kind == "period" or unit.tag == "t" for unit in units[i + 1 : frame.at]
+    )  # 致使|震后|两周
+    if i >= 0 and not timed and units[i].text not in read_words("spending_verbs"):
         return units[i].text
     for i, unit in enumerate(after[:LONGEST_ACT]):
         if is_verb(unit) or is_verbal(unit):

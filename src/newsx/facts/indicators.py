@@ -87,13 +87,21 @@ def noun_after(sight: Sight) -> str | None:
     behind = noun_behind(sight.frame)
     if sight.figure.kind in ("multiple", "rank", "percentage_point") or not behind:
         return None
-    if behind[-1].tag in NO_HEADS or sight.frame.cue("level", "grow", "to"):
+    if behind[-1].tag in NO_HEADS or (sight.frame.cue("level", "grow", "to") and not exists(sight)):
         return None
     if sight.figure.kind == "percent" and not text_of(behind).endswith(read_endings("ratio_nouns")):
         return None
     if sight.figure.kind == "duration" and not is_timed(sight):
         return None
     return clean(text_of(strip_names(behind))) or None
+
+
+def exists(sight: Sight) -> bool:
+    """预计有300公里新线建成: what there is so much of stands behind; 有 says nothing of a noun before it."""
+    level = sight.frame.cue("level")
+    if level is None or level.text not in ("有", "还有", "共有", "尚有") or sight.figure.kind == "percent":
+        return False
+    return sight.frame.noun[0] == sight.frame.noun[1] and sight.frame.after[0].text != ADNOMINAL
 
 
 def is_timed(sight: Sight) -> bool:

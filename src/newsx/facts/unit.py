@@ -27,6 +27,7 @@ MENTIONED: Mapping[UnitKind, frozenset[str]] = {
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
 """What stands between a noun and its predicate."""
+SIZES = frozenset("长宽高深厚重")
 PREFIXES = ("占", "同比", "环比")
 """Cues that the segmenter glues to the word behind them (占全省 as one word)."""
 MOST_KEPT, LONGEST_KEPT = 100_000, 16
@@ -180,6 +181,9 @@ def _split_glued(word: str, tag: str) -> list[Unit]:
             behind = _read_word(rest, tag)
             return [read_unit("cue", prefix, tag, cues[prefix]), *(behind.parts or (behind,))]
     tail = cues.get(word[-2:])
+    hedge = cues.get(word[-1])
+    if len(word) == 3 and word[1] in SIZES and hedge and hedge.role == "hedge":  # 全长约 as one word
+        return [read_unit("word", word[:2], "n"), read_unit("cue", word[2], tag, hedge)]
     if len(word) > 3 and tail and tail.role == "grow":  # 价格上涨 as one word
         return [read_unit("word", word[:-2], "n"), read_unit("cue", word[-2:], tag, tail)]
     return []
