@@ -1,18 +1,18 @@
-"""Places: names of the dictionaries, chains of them, and names that a suffix makes."""
+"""Places: names of the dictionaries, and names that a suffix makes."""
 
 from collections.abc import Iterable, Sequence
 
-from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
+from newsx.entities.chains import DIVISIONS, contains
+from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder, parents
 from newsx.entities.no_places import generic_places, names_another
-from newsx.entities.streets import find_street
+from newsx.entities.streets import STEM_TAGS, find_street
 from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
 
-DIVISIONS = frozenset(("province", "prefecture", "county"))
 LEADING = frozenset(("country",))
 """Kinds of names that begin words of the segmenter."""
-LONGEST = {"division": 5, "zone": 16, "facility": 14, "nature": 5, "line": 3}
+LONGEST = {"division": 5, "zone": 16, "facility": 14, "building": 14, "nature": 5, "line": 3}
 """How many characters may stand between a place and a suffix of each kind."""
 
 
@@ -102,68 +102,6 @@ def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> 
     return supported
 
 
-def contains(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:
-    """The readings of ``inner`` that lie inside a reading of ``outer``."""
-    above = {name.code for name in outer if name.code}
-    return tuple(
-        name
-        for name in inner
-        if name.code
-        and (
-            not above.isdisjoint(parents(name.code)[1:] or ("",))
-            or ("CN" in above and len(name.code) == 6)
-            or (name.code in above and name.kind in ("city", "capital") and outer[0].kind == "country")
-        )
-    )
-
-
-def chain(found: Sequence[Mention]) -> list[Mention]:
-    """Places that stand directly behind one another, from large to small, as one mention.
-
-    新疆 + 石河子市 is one place; 北京 + 上海 stay two.
-    """
-    chains: list[Mention] = []
-    for mention in found:
-        last = chains[-1] if chains else None
-        joined = join(last, mention) if last is not None and last.end == mention.start else None
-        if joined is not None:
-            chains[-1] = joined
-        else:
-            chains.append(mention)
-    return chains
-
-
-def join(left: Mention, right: Mention) -> Mention | None:
-    """One mention of two places side by side, or nothing where they are not one inside the other."""
-    if not left.names or not right.names or right.end - left.start > LONGEST_NAME:
-        return None
-    inside = contains(left.names, right.names)
-    if inside:
-        return Mention(left.start, right.end, "place", inside, right.source, "places:chain")
-    kind, first = left.names[0].kind, right.names[0]
-    if is_state(left.names[0]) and first.code == left.names[0].code and not is_state(first):
-        return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
-    if first.code:
-        return None
-    if kind in DIVISIONS | {"country", "city", "capital"} and first.kind != "continent":
-        return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
-    if kind in ("railway", "river", "mountain", "lake") and first.kind in (
-        "railway",
-        "river",
-        "mountain",
-        "lake",
-    ):
-        return Mention(left.start, right.end, "place", right.names, right.source, "places:chain")
-    return None
-
-
-def is_state(name: Name) -> bool:
-    """Whether a place abroad holds cities: 大阪府+堺市, 明尼苏达州+明尼阿波利斯."""
-    return (
-        len(name.code) == 2 and name.kind == "city" and len(name.name) > 2 and name.name[-1] in "州省府县邦道"
-    )
-
-
 def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A place that a suffix makes: 珠海+金湾+机场, 商合杭+高铁, 玉田县+云山+镇."""
     tokens = draft.tokens
@@ -194,7 +132,7 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if start >= 0:
         if before is not None and is_whole(draft, before, hit):
             return None
-        if (kind in ("nature", "facility") or word == "流域") and is_plain(draft, start, hit):
+        if (kind in ("nature", "facility", "building") or word == "流域") and is_plain(draft, start, hit):
             return None
         if kind == "division" and word in "镇乡村" and is_abroad(draft, start):
             return None
@@ -202,9 +140,11 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
         return Mention(start, hit.end, "place", (), "rule", rule)
     if kind == "line":
         return Mention(proper, hit.end, "place", (), "rule", rule) if hit.start - proper == 2 else None
-    if kind == "nature" or (kind == "division" and len(word) == 1 and word not in "镇乡村县"):
+    if (kind == "nature" or kind == "division") and len(word) == 1 and word not in "镇乡村县":
         return None
-    if 2 <= hit.start - proper <= 4 and draft.text[proper : hit.end] not in generic_places():
+    # 深山|峡谷: a name of two characters before a word of nature is a plain word too often.
+    shortest = 3 if kind == "nature" else 2
+    if shortest <= hit.start - proper <= 5 and draft.text[proper : hit.end] not in generic_places():
         return Mention(proper, hit.end, "place", (), "rule", rule)
     return None
 
@@ -281,8 +221,13 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
             # 陕西省|第一|条城际铁路, 广东省|境内|高铁, 重庆市|借助|渝新欧铁路
             break
         single = len(word) == 1 and tag[0] not in "vfpcmqr"
-        # 建立健全|城市群: the segmenter calls a longer phrase a name.
-        if still and (single or (tag in ("ns", "nr", "nrt") and len(word) < 4)) and hit.start - offset <= 4:
+        # 建立健全|城市群: the segmenter calls a longer phrase a name, and 铸铁|管道 too.
+        named = tag in STEM_TAGS and len(word) < 5
+        named = named or (tag == "nz" and len(word) < 3 and hit.trigger.kind == "building")
+        if still and word == "老" and proper < hit.start and tokens.starts[index + 2] - proper > 1:
+            # 与老|金马大桥并行
+            still = False
+        elif still and (single or named) and hit.start - offset <= 5:
             proper = offset
         else:
             still = False
@@ -292,7 +237,7 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
 def join_span(draft: Draft, start: int, hit: TriggerHit) -> int:
     """The start of a line between two places: 重庆 of 重庆至黔江铁路."""
     text = draft.text
-    if hit.trigger.kind != "facility":
+    if hit.trigger.kind not in ("facility", "building"):
         return start
     while start and text[start - 1] in "至到" and start - 1 in draft.ends:
         start = draft.ends[start - 1].start

@@ -7,6 +7,7 @@ from newsx.collector import paused_collector
 from newsx.dictionary import read_table
 from newsx.entities import candidates, foreign_names, government, organizations, persons, places
 from newsx.entities.aliases import find_aliases
+from newsx.entities.chains import chain
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
@@ -91,7 +92,7 @@ class Tagger:
         named, weak = places.find_names(draft, lexicon, lexicon.find(draft.text))
         found = [m for m in named if m.type == "place"]
         draft.weak = [m for m in weak if m.type == "organization"]
-        chains = places.chain(sorted([*found, *places.support(draft, found, weak)]))
+        chains = chain(sorted([*found, *places.support(draft, found, weak)]))
         chains += find_townships(draft, chains)
         place_ends = {m.end: m for m in chains}
         draft.prefixes = {m.start: m.end for m in chains}
