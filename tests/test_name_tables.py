@@ -20,6 +20,8 @@ TABLES: tuple[tuple[str, Row, str], ...] = (
         "place",
     ),
     ("clubs", ("city", "example"), "organization"),
+    ("source_endings", ("word", "example"), "organization"),
+    ("latin_endings", ("word", "example"), "organization"),
     ("departments", ("stem", "forms", "example"), "organization"),
     ("levels", ("word", "example"), "organization"),
     ("titles", ("title", "side", "example"), "person"),

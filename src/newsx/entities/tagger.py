@@ -15,10 +15,12 @@ from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
 from newsx.entities.kept_names import create_lexicon
+from newsx.entities.latin_bodies import find_latin_bodies
 from newsx.entities.longer import LongerNames
 from newsx.entities.names import Name
 from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
+from newsx.entities.sources import find_sources
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import Triggers
 from newsx.entities.unknown import UnknownNames
@@ -131,6 +133,8 @@ class Tagger:
         people += persons.find_listed(draft, people, self.person_words)
         people += find_latin(draft, people, self.person_words)
         bodies += find_proven(draft, bodies)
+        bodies += find_sources(draft)
+        bodies += find_latin_bodies(draft)
         bodies += organizations.find_acronyms(draft, bodies)
         return [*chains, *bodies, *people]
 
