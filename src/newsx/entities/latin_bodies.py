@@ -7,7 +7,7 @@ from functools import cache
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
 
-WORD = r"[A-Z][A-Za-z&.'-]*"
+WORD = r"[A-Z][A-Za-z&.'-]{0,30}"
 
 
 @cache
@@ -15,7 +15,8 @@ def pattern() -> re.Pattern[str]:
     """Words that begin with capitals, the last of which says what they are."""
     endings = "|".join(re.escape(word) for word, _ in read_table("latin_endings", ("word", "example")))
     joined = rf"(?: (?:{WORD}|of|and|&))" + "{0,6}?"
-    return re.compile(rf"(?<![A-Za-z]){WORD}{joined} (?:{endings})(?: (?:{endings}))*(?![A-Za-z])\.?(?! ?[A-Z])")
+    last = rf"(?: (?:{endings}))" + r"{1,3}(?![A-Za-z])\.?(?! ?[A-Z])"
+    return re.compile(rf"(?<![A-Za-z]){WORD}{joined}{last}")
 
 
 def find_latin_bodies(draft: Draft) -> Iterator[Mention]:
