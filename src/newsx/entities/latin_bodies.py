@@ -16,7 +16,7 @@ def pattern() -> re.Pattern[str]:
     endings = "|".join(re.escape(word) for word, _ in read_table("latin_endings", ("word", "example")))
     joined = rf"(?: (?:{WORD}|of|and|&))" + "{0,6}?"
     last = rf"(?: (?:{endings}))" + r"{1,3}(?![A-Za-z])\.?(?! ?[A-Z])"
-    return re.compile(rf"(?<![A-Za-z]){WORD}{joined}{last}")
+    return re.compile(rf"(?<![A-Za-z.&'-]){WORD}{joined}{last}")
 
 
 def find_latin_bodies(draft: Draft) -> Iterator[Mention]:
