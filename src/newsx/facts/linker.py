@@ -1,6 +1,7 @@
 """Figures -> facts: every figure gets its slots."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from itertools import pairwise
 
@@ -156,7 +157,7 @@ class _Linker:
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""
-        scope = self._scope
+        scope, subjects, clock = self._scope, copy(self._subjects), copy(self._clock)
         for frame in frames:
             index = frame.figure.index
             host = self.facts.get(index - 1)
@@ -168,7 +169,7 @@ class _Linker:
             else:
                 self._scope = replace(scope, theme=scope.theme.copy(), levels=[])
                 self._link(sentence, frame)
-        self._scope = scope
+        self._scope, self._subjects, self._clock = scope, subjects, clock
 
     def _link(self, sentence: Sentence, frame: Frame) -> None:
         scope = self._scope

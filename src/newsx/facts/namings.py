@@ -94,7 +94,7 @@ class NameReader:
             if subject is not None and subject.rule == "subject:person":
                 standing = "person" if standing == "strong" else "directed"
             if subject is not None:
-                if governed and strikes(said, i, end):
+                if (governed or (i and is_copula(said[i - 1]))) and strikes(said, i, end):
                     best["strong"] = subject  # 台风席卷青河市，造成2人死亡
                 best.setdefault(standing, subject)
             self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]

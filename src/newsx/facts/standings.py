@@ -32,6 +32,8 @@ def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     cue = units[i + 1].cue if i + 2 == len(units) else None
     if cue and cue.planned:
         return True  # 气象台预计，
+    if any(unit.text.endswith(("发布会", "吹风会")) for unit in units[i + 1 : i + 8]):
+        return True  # 国务院新闻办今天举行新闻发布会
     titled = units[i + 1].text.endswith(read_titles()) if i + 1 < len(units) else False
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + (14 if titled else 6)])
 
@@ -138,6 +140,8 @@ def strikes(units: Sequence[Unit], i: int, end: int) -> bool:
     """Whether the last verb before a name is what a disaster does to it: 波及, 席卷; 造成青河市|26人死亡."""
     if i and units[i - 1].text == "股东":
         return True  # 新增股东|青河钢铁，持股60%
+    if i > 1 and is_copula(units[i - 1]) and units[i - 2].text == ADNOMINAL:
+        return True  # 离青河钢铁最近的为|青河铁矿，产量为5万吨
     verb = next((unit for unit in reversed(units[max(0, i - 6) : i]) if unit.verb), None)
     if verb is None:
         return False

@@ -16,9 +16,13 @@ DATELINES = frozenset(("消息", "讯", "电", "报道"))
 """2月7日消息: what follows is of that day."""
 EVEN = frozenset(("持平", "相同", "一致", "相当", "相比", "对比", "比较"))
 """Behind a time that something is as much as: 与13日持平."""
+ALIKE = frozenset(("是", "约为", "相当于", "恢复到", "恢复至"))
+"""And before one that it is a part or a multiple of: 是十年前的3倍."""
 UNTIL = frozenset(("到", "至"))
 ENDURING = frozenset(("持续", "延续", "推迟", "延长", "延期", "顺延"))
 """What goes on until a time, which then is not when the rest holds."""
+OPENINGS = frozenset(("开局", "收官", "良好开局", "开局之年", "收官之年"))
+"""Behind a plan of five years that is but named."""
 FUTURES = frozenset(("期货", "合约", "交割", "交货"))
 """Behind a time that names a contract."""
 TIMES = frozenset(("period", "plan", "turn"))
@@ -203,6 +207,8 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
     if i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in ENDURING:
         return True  # 影响持续到2012年
     behind = units[i + 1 : i + 4]
+    if units[i].text.strip("“”").endswith("五") and any(unit.text in OPENINGS for unit in behind):
+        return True  # 实现“十四五”良好开局
     if any(unit.text in FUTURES for unit in takewhile(lambda unit: unit.kind == "word", behind)):
         return True  # 7月原油期货: the month of a contract
     if units[i].text.endswith("来") and any(unit.text[0] == "最" for unit in behind):
@@ -212,7 +218,9 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
 
 def _is_measured_by(units: Sequence[Unit], i: int) -> bool:
     """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
-    if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL or not units[i].text.endswith("同期"):
+    if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL:
+        return False
+    if not (units[i].text.endswith("同期") or (i and units[i - 1].text in ALIKE)):
         return False
     moved = units[i].text[0] in FROM_TO or (i > 0 and units[i - 1].text in (*FROM_TO, "将", "把"))
     return units[i + 2].kind == "figure" and units[i + 2].text[-1] in "%％成倍" and not moved
