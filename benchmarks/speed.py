@@ -3,7 +3,7 @@
 usage: python benchmarks/speed.py [--text FOLDER_OR_JSONL] [--peers PYTHON] [--rounds N] [-o FOLDER]
 
 Every round runs every reader once, each in a process of its own, so that a busy machine is busy for all
-alike; medians count. Writes ``speed.json`` and ``speed.svg``.
+alike; medians count. Writes ``speed.json``, ``speed.svg`` and ``growth.svg``.
 """
 
 import argparse
@@ -21,7 +21,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.generator import generate_document
-from benchmarks.speed_chart import draw_chart
+from benchmarks.speed_chart import draw_chart, draw_growth
+from benchmarks.speed_instructions import count_instructions
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
@@ -29,8 +30,10 @@ OWN = ("newsx", "newsx (jieba)", "jieba.lcut", "jieba.posseg", "rjieba.tag")
 PEERS = ("JioNLP money + time", "LAC")
 SLOW = {"jieba.posseg": 60_000, "JioNLP money + time": 60_000, "LAC": 60_000}
 """Readers that see only the first so many characters."""
-GROWTH = (1_000, 10_000, 100_000, 1_000_000)
-LARGEST = 10_000_000
+BYTES_PER_CHAR = 2.87
+"""In UTF-8, of the made news."""
+GROWTH = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+"""Bytes of one document."""
 
 
 def read_texts(path: Path | None, limit: int) -> list[str]:
@@ -102,13 +105,14 @@ def _cut(texts: list[str], limit: int | None) -> list[str]:
 
 
 def measure_growth(largest: int) -> list[dict[str, Any]]:
-    """Microseconds a character against the length of one document, of many lines and of one, and of files."""
+    """Microseconds a character against the bytes of one document, of many lines or of one, and of files."""
     cases: list[tuple[str, list[str]]] = []
-    for size in (*GROWTH, LARGEST):
+    for size in GROWTH:
         if size <= largest:
-            text = generate_document(7, size).text
+            chars = round(size / BYTES_PER_CHAR)
+            text = generate_document(7, chars).text
             # A small document is read often enough for the clock.
-            cases += [(name, [t] * max(1, 50_000 // size)) for name, t in _shapes(text)]
+            cases += [(name, [t] * max(1, 50_000 // chars)) for name, t in _shapes(text)]
     cases += [
         ("files", [generate_document(n, 1_000).text for n in range(files)]) for files in (10, 100, 1_000)
     ]
@@ -116,7 +120,7 @@ def measure_growth(largest: int) -> list[dict[str, Any]]:
     for shape, texts in cases:
         found = run_reader(sys.executable, "newsx", texts)
         if found:
-            size = len(texts) if shape == "files" else len(texts[0])
+            size = len(texts) if shape == "files" else len(texts[0].encode())
             cost = 1e6 * found["cpu"] / found["chars"]
             rows.append({"shape": shape, "size": size, "us_per_char": cost, "peak_mb": found["peak_mb"]})
     return rows
@@ -124,6 +128,16 @@ def measure_growth(largest: int) -> list[dict[str, Any]]:
 
 def _shapes(text: str) -> tuple[tuple[str, str], ...]:
     return ("lines", text), ("one line", text.replace("\n", ""))
+
+
+def measure_instructions(texts: list[str]) -> dict[str, Any]:
+    """Instructions a character of newsx and of jieba, and what counted them."""
+    counted: dict[str, Any] = {}
+    for reader in ("newsx", "jieba.lcut"):
+        found = count_instructions(reader, texts[:1], texts[1:])
+        if found:
+            counted["counter"], counted[reader] = found
+    return counted
 
 
 def measure_starts(rounds: int) -> dict[str, dict[str, float]]:
@@ -168,20 +182,24 @@ def main() -> int:
     parser.add_argument("--peers", help="a Python that has jionlp and LAC")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--chars", type=int, default=200_000, help="characters that every reader sees")
-    parser.add_argument("--largest", type=int, default=1_000_000, help="longest document of the growth curve")
+    parser.add_argument(
+        "--largest", type=int, default=GROWTH[-1], help="bytes of the longest document of the growth curve"
+    )
+    parser.add_argument("--no-instructions", action="store_true", help="count calls alone: minutes less")
     parser.add_argument("-o", "--output", type=Path, default=Path("benchmarks"))
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     texts = read_texts(options.text, options.chars)
-    made = [generate_document(11, 20_000).text]
+    made = [generate_document(seed, 30_000).text for seed in (11, 12)]
     result = {
         "python": sys.version.split()[0],
         "chars": sum(map(len, texts)),
         "readers": measure_readers(texts, options.peers, options.rounds),
         "stages": (run_reader(sys.executable, "newsx", texts, "--stages") or {}).get("stages", {}),
         "calls_per_char": (found["calls"] / found["chars"])
-        if (found := run_reader(sys.executable, "newsx", made, "--calls"))
+        if (found := run_reader(sys.executable, "newsx", made[:1], "--calls"))
         else None,
+        "instructions_per_char": {} if options.no_instructions else measure_instructions(made),
         "starts": measure_starts(options.rounds),
         "growth": measure_growth(options.largest),
     }
@@ -189,6 +207,7 @@ def main() -> int:
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "speed.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
     (options.output / "speed.svg").write_text(draw_chart(result["readers"]), encoding="utf-8")
+    (options.output / "growth.svg").write_text(draw_growth(result["growth"]), encoding="utf-8")
     return 0
 
 
@@ -209,6 +228,10 @@ def _report(result: dict[str, Any]) -> None:
         + [(n, f"{1e6 * s / result['chars']:.2f}", f"{s / total:.0%}") for n, s in stages.items()],
     )
     print(f"\n{result['calls_per_char']:.2f} calls a character, on made text")
+    counted = result["instructions_per_char"]
+    for reader in ("newsx", "jieba.lcut"):
+        if reader in counted:
+            print(f"{counted[reader]:,.0f} instructions a character: {reader}, by {counted['counter']}")
     print_table(
         "start",
         [("command", "CPU s", "peak MB")]
@@ -216,7 +239,7 @@ def _report(result: dict[str, Any]) -> None:
     )
     print_table(
         "growth",
-        [("shape", "size", "us/char", "peak MB")]
+        [("shape", "bytes or files", "us/char", "peak MB")]
         + [
             (r["shape"], f"{r['size']:,}", f"{r['us_per_char']:.2f}", f"{r['peak_mb']:.0f}")
             for r in result["growth"]

@@ -1,6 +1,8 @@
 """One reader over one text, in a process of its own: seconds, peak memory, calls.
 
-usage: python benchmarks/speed_readers.py READER TEXTS [--rounds N]   (TEXTS: a JSON list of strings)
+usage: python benchmarks/speed_readers.py READER TEXTS [--rounds N | --stages | --calls | --once]
+
+TEXTS is a file: a JSON list of strings.
 """
 
 import argparse
@@ -25,16 +27,19 @@ STAGES = {
     "facts": ("link_facts",),
 }
 """Stage -> the functions of `newsx.pipeline` that are it."""
+ORDER = (
+    "read", "layout", "articles", "sentences", "segment", "entities", "periods", "figures", "facts", "write",
+)  # fmt: skip
 
 
 def make_newsx(segmenter: str = "auto") -> Read:
     """Everything newsx does with a document: bytes of text in, a line of JSON out."""
     from newsx.batch.extraction import ExtractOptions, build_work
     from newsx.batch.work import Task
-    from newsx.text.document import Document
+    from newsx.text import reader
 
     work = build_work(ExtractOptions(segmenter=segmenter))  # type: ignore[arg-type]
-    return lambda text: work(Task(Document("", text)))
+    return lambda text: work(Task(reader.read_document("", text.encode())))
 
 
 def make_jieba() -> Read:
@@ -88,9 +93,10 @@ READERS: dict[str, Callable[[], Read]] = {
 
 
 def time_stages(read: Read, texts: list[str]) -> dict[str, float]:
-    """CPU seconds of each stage of newsx; ``write`` is what is left: records and JSON."""
+    """CPU seconds of each stage of newsx, in order; ``write`` is what is left: records and JSON."""
     import newsx.pipeline as pipeline
     from newsx.entities.tagger import Tagger
+    from newsx.text import reader
     from newsx.tokens import segmenter
 
     spent: dict[str, float] = {}
@@ -108,16 +114,18 @@ def time_stages(read: Read, texts: list[str]) -> dict[str, float]:
 
         return call
 
+    reader.read_document = timed("read", reader.read_document)
     for stage, names in STAGES.items():
         for name in names:
             setattr(pipeline, name, timed(stage, getattr(pipeline, name)))
     Tagger.find_entities = timed("entities", Tagger.find_entities)  # type: ignore[method-assign]
-    for cutter in (segmenter.RjiebaSegmenter, segmenter.JiebaSegmenter):
+    for cutter in (segmenter.RjiebaSegmenter, segmenter.JiebaSegmenter, segmenter.ListedSegmenter):
         cutter.segment = timed("segment", cutter.segment)  # type: ignore[method-assign]
     start = time.process_time()
     for text in texts:
         read(text)
-    return spent | {"write": time.process_time() - start - sum(spent.values())}
+    spent["write"] = time.process_time() - start - sum(spent.values())
+    return {stage: spent[stage] for stage in ORDER}
 
 
 def count_calls(read: Read, texts: list[str]) -> int:
@@ -145,9 +153,14 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--stages", action="store_true")
     parser.add_argument("--calls", action="store_true")
+    parser.add_argument("--once", action="store_true", help="read and say nothing, for a counter outside")
     options = parser.parse_args()
     texts = json.loads(options.texts.read_text(encoding="utf-8"))
     read = READERS[options.reader]()
+    if options.once:
+        for text in texts:
+            read(text)
+        return 0
     warm = "".join(texts)[:30_000]
     for _ in range(2):
         # The first characters pay for tables and automata; a round does not.
