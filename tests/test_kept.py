@@ -8,8 +8,11 @@ import pytest
 
 from newsx import kept
 from newsx.cache import CACHE_VARIABLE, cache_folder
+from newsx.entities import longer
 from newsx.entities.kept_names import WarmingLexicon, create_lexicon, open_kept_names
 from newsx.entities.names import Lexicon, Name
+from newsx.entities.unknown import TYPES
+from newsx.entities.weights import kept_kinds, lay_out_kinds, read_kinds
 from newsx.kept import join_parts, keep, split_parts
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -38,6 +41,12 @@ def test_every_name_is_kept() -> None:
     assert names is not None
     wrong = [surface for surface, known in Lexicon().items() if names.lookup(surface) != list(known)]
     assert not wrong
+
+
+@pytest.mark.parametrize(("table", "types"), [("unknown_names", TYPES), ("longer_names", longer.TYPES)])
+def test_kept_weights_are_those_of_the_table(table: str, types: tuple[str, ...]) -> None:
+    kinds = read_kinds(table, types)
+    assert kept_kinds(tuple(map(memoryview, lay_out_kinds(kinds)))) == kinds
 
 
 def test_the_lexicon_takes_over(monkeypatch: pytest.MonkeyPatch) -> None:

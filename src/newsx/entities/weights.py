@@ -4,10 +4,14 @@ Every type has a lane of bits. Lanes add without a carry into one another as lon
 the sums of these models stay below a fiftieth of that.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
 
-from newsx.dictionary import read_table
+from newsx.dictionary import read_table, table_path
+from newsx.kept import keep
 
 LANE = 20
 """Bits of a lane, its sign among them."""
@@ -54,6 +58,47 @@ def guards(*lanes: int) -> int:
     return sum([1 << LANE * lane + LANE - 1 for lane in lanes])
 
 
+Kinds = Mapping[str, dict[str, int]]
+"""Of every kind of feature the packed weights by value."""
+
+
+def read_kinds(table: str, types: Sequence[str]) -> Kinds:
+    """The weights of a table."""
+    kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    lanes = range(0, LANE * len(types), LANE)
+    for feature, *cells in read_table(table, ("feature", *types)):
+        kind, _, value = feature.partition("=")
+        kinds[kind][value] = sum([int(cell or 0) << lane for lane, cell in zip(lanes, cells, strict=True)])
+    return kinds
+
+
+def lay_out_kinds(kinds: Kinds) -> list[bytes]:
+    """The parts that `kept_kinds` reads: adding up twenty thousand weights takes a tenth of a start."""
+    values = [value for weights in kinds.values() for value in weights]
+    packed = [number for weights in kinds.values() for number in weights.values()]
+    return [
+        "\n".join(kinds).encode(),
+        array("Q", map(len, kinds.values())).tobytes(),
+        "\n".join(values).encode(),
+        array("q", packed).tobytes(),
+    ]
+
+
+def kept_kinds(parts: Sequence[memoryview]) -> Kinds:
+    """The weights of the parts.
+
+    >>> kinds = {"bias": {"": -5}, "l": {"在": 12, "和": 1 << 45}}
+    >>> kept_kinds(tuple(map(memoryview, lay_out_kinds(kinds)))) == kinds
+    True
+    """
+    names, sizes, values, packed = parts
+    pairs = zip(str(values, "utf-8").split("\n"), packed.cast("q").tolist(), strict=True)
+    return {
+        name: dict(islice(pairs, size))
+        for name, size in zip(str(names, "utf-8").split("\n"), sizes.cast("Q").tolist(), strict=True)
+    }
+
+
 class Weights:
     """The packed weights of every feature of a model."""
 
@@ -62,13 +107,10 @@ class Weights:
         Args:
             table: its dictionary, of a feature and its weights in hundredths by type.
         """
-        self._kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        kinds, lanes = self._kinds, range(0, LANE * len(types), LANE)
-        for feature, *cells in read_table(table, ("feature", *types)):
-            kind, _, value = feature.partition("=")
-            kinds[kind][value] = sum(
-                [int(cell or 0) << lane for lane, cell in zip(lanes, cells, strict=True)]
-            )
+        parts = keep(
+            "weights", (table_path(table), Path(__file__)), lambda: lay_out_kinds(read_kinds(table, types))
+        )
+        self._kinds = defaultdict(dict, kept_kinds(parts) if parts else read_kinds(table, types))
 
     def kind(self, kind: str) -> dict[str, int]:
         """The weights of the features of a kind by their values."""
