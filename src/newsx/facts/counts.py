@@ -77,10 +77,12 @@ def _behind_terms(after: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def done_to(sight: Sight) -> str | None:
-    """紧急转移安置3万人, 被困40人: what was done to people stands straight before them."""
+    """紧急转移安置3万人, 被困40人, 飞行30次: what was done to people, or so often, stands straight before."""
     frame, i = sight.frame, sight.frame.verb
-    if sight.figure.kind != "count" or sight.figure.unit not in ("人", "人次") or i < 0:
+    if sight.figure.unit not in ("人", "人次", "次", "场次", "趟", "遍") or i < 0:
         return None
+    if frame.clause.units[i].text in read_words("spending_verbs"):
+        return None  # (活动丰富，)已举办30次
     if i < frame.low or any(unit.cue is None for unit in frame.clause.units[i + 1 : frame.at]):
         return None
     start = i

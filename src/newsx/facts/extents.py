@@ -33,6 +33,15 @@ def distance(sight: Sight) -> str | None:
     return None
 
 
+def moved(sight: Sight) -> str | None:
+    """累计行驶450米, 最大下潜5188米: what goes so far is said by its verb."""
+    i = sight.frame.verb
+    if i < 0:
+        return None
+    text = sight.frame.clause.units[i].text
+    return text if text in read_words("motion_verbs") else None
+
+
 def dimension(sight: Sight) -> str | None:
     """长753米、深8米、底宽5米的泄洪槽: the size stands straight before its figure."""
     before = sight.frame.before

@@ -5,7 +5,7 @@ from functools import cache
 
 from newsx.facts.counts import counted, done_times, done_to, event_behind
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.extents import DIMENSIONS, dimension, distance, lasted, lasting, planned_for
+from newsx.facts.extents import DIMENSIONS, dimension, distance, lasted, lasting, moved, planned_for
 from newsx.facts.fact import Relation
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
@@ -18,7 +18,7 @@ from newsx.facts.nouns import (
     strip_names,
     text_of,
 )
-from newsx.facts.objects import noun_behind
+from newsx.facts.objects import noun_behind, noun_described
 from newsx.facts.parts import growing, part_behind, part_behind_share, part_described, part_of, share_holder
 from newsx.facts.sight import Sight
 from newsx.figures.quantity import Kind
@@ -85,6 +85,8 @@ def priced_at(sight: Sight) -> str | None:
 def noun_after(sight: Sight) -> str | None:
     """910吨的农产品; 投入4亿元引导资金."""
     behind = noun_behind(sight.frame)
+    if not behind and sight.figure.kind in ("mass", "area", "volume"):
+        behind = noun_described(sight.frame)  # 70吨没有手续的烟花
     if sight.figure.kind in ("multiple", "rank", "percentage_point") or not behind:
         return None
     if behind[-1].tag in NO_HEADS or (sight.frame.cue("level", "grow", "to") and not exists(sight)):
@@ -215,18 +217,19 @@ def verb_named(sight: Sight) -> str | None:
 
 
 RULES: tuple[Callable[[Sight], str | None], ...] = (
-    aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of, part_described,
-    growing, part_behind_share, share_holder, distance, priced_at, noun_before, unnamed_price, event_behind,
-    counted_of, lasted, grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, spent,
-    carried, verb_before,
+    aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of,
+    part_described, growing, part_behind_share, share_holder, distance, priced_at, noun_before,
+    unnamed_price, event_behind, counted_of, lasted, moved, grown_behind, noun_after, fronted, part_behind,
+    lasting, verb_named, done_to, spent, carried, verb_before,
 )  # fmt: skip
 
 
 OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
-    distance: ("length",), counted: ("count",), event_behind: ("count",), ranked_behind: ("rank",),
-    lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",), counted_of: ("count",),
-    spent: ("money",), priced_at: ("money", "rate", "speed"), growing: ("percent", "multiple"),
+    distance: ("length",), moved: ("length",), counted: ("count",), event_behind: ("count",),
+    ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",),
+    counted_of: ("count",), spent: ("money",), priced_at: ("money", "rate", "speed"),
+    growing: ("percent", "multiple"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
 OF_SHARES = frozenset((part_of, part_described, part_behind_share, share_holder, part_behind))

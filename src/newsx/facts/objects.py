@@ -21,6 +21,17 @@ def noun_behind(frame: Frame) -> Sequence[Unit]:
     return frame.behind
 
 
+def noun_described(frame: Frame) -> Sequence[Unit]:
+    """The noun behind 的, where a verb straight behind the figure only describes it: 70吨没有手续的|烟花."""
+    units, start = frame.clause.units, frame.at + 1
+    if start >= frame.high or not is_verb(units[start]):
+        return ()
+    for i in range(start, min(frame.high, start + LONGEST_RELATIVE)):
+        if units[i].text == ADNOMINAL:
+            return units[i + 1 : _end_of_count(units, i + 1, frame.high)]
+    return ()
+
+
 def _read_behind(frame: Frame) -> Sequence[Unit]:
     units, start = frame.clause.units, frame.at + 1
     last = min(len(units), start + LONGEST_LIST) - 1
