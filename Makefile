@@ -5,7 +5,7 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test test-spark translations man docs pictures fuzz audit sbom lock locked lint bench clean
+.PHONY: demo test test-spark translations man docs pictures fuzz audit sbom lock locked lint compiled test-compiled bench clean
 
 # seeds/README.md tells of the pages and is none.
 PAGES = $(sort $(filter-out %/README.md,$(wildcard seeds/*.txt seeds/*.md)))
@@ -65,9 +65,33 @@ lint: .venv/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+COMPILED := .venv-compiled/$(notdir $(BIN))
+# Some minutes; a C compiler is needed. The wheel lies in dist/compiled, and `make bench` measures it too.
+compiled: .venv-compiled/installed  ## compile newsx to C: a wheel, and an environment of its own with it
+
+.venv-compiled/installed: pyproject.toml $(shell find src dictionaries -name '*.py' -o -name '*.tsv')
+	$(PYTHON) -m venv --clear .venv-compiled
+	rm -rf dist/compiled
+	$(COMPILED)/python -m pip install --quiet --disable-pip-version-check build
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(COMPILED)/python -m build --outdir dist/compiled
+	$(COMPILED)/python -m pip install --quiet --disable-pip-version-check \
+		"$$(echo dist/compiled/*.whl)[fast]"
+	@touch $@
+
+TEXTS ?= seeds
+# The corpus, and all that both find in TEXTS: a byte of difference is an error.
+test-compiled: .venv/installed .venv-compiled/installed  ## test the compiled newsx; TEXTS="FOLDER_OR_FILE…" is read by both
+	$(COMPILED)/python -m pip install --quiet --disable-pip-version-check pytest hypothesis
+	$(COMPILED)/python -m pytest $(addprefix tests/test_,articles.py entities.py facts.py figures.py layout.py periods.py seeds.py)
+	@mkdir -p build
+	$(BIN)/newsx extract $(TEXTS) --format jsonl -o build/plain.jsonl
+	$(COMPILED)/newsx extract $(TEXTS) --format jsonl -o build/compiled.jsonl
+	cmp build/plain.jsonl build/compiled.jsonl
+
 BENCH ?=
 bench: .venv/installed .venv-bench/installed  ## measure speed beside the peers; BENCH="--text FOLDER --largest 10000000"
-	$(BIN)/python benchmarks/speed.py --peers .venv-bench/$(notdir $(BIN))/python -o docs $(BENCH)
+	$(BIN)/python benchmarks/speed.py --peers .venv-bench/$(notdir $(BIN))/python \
+		$(addprefix --compiled ,$(wildcard $(COMPILED)/python)) -o docs $(BENCH)
 
 # Peers have requirements of their own; one that does not install is left out of the table.
 .venv-bench/installed:
@@ -89,4 +113,4 @@ bench: .venv/installed .venv-bench/installed  ## measure speed beside the peers;
 	@touch $@ .venv/installed
 
 clean:
-	rm -rf .venv .venv-bench dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-compiled dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,7 @@
 """How fast newsx is, beside its peers, on the same text, in one run: ``make bench``.
 
-usage: python benchmarks/speed.py [--text FOLDER_OR_JSONL] [--peers PYTHON] [--rounds N] [-o FOLDER]
+usage: python benchmarks/speed.py [--text FOLDER_OR_JSONL] [--peers PYTHON] [--compiled PYTHON]
+                                  [--rounds N] [-o FOLDER]
 
 Every round runs every reader once, each in a process of its own, so that a busy machine is busy for all
 alike; medians count. Writes ``speed.json``, ``speed.svg`` and ``growth.svg``.
@@ -27,6 +28,7 @@ from benchmarks.speed_instructions import count_instructions
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
 OWN = ("newsx", "newsx (jieba)", "jieba.lcut", "jieba.posseg", "rjieba.tag")
+COMPILED = "newsx (compiled)"
 PEERS = ("JioNLP money + time", "LAC")
 SLOW = {"jieba.posseg": 60_000, "JioNLP money + time": 60_000, "LAC": 60_000}
 """Readers that see only the first so many characters."""
@@ -76,9 +78,13 @@ def run_reader(python: str, reader: str, texts: list[str], *options: str) -> dic
     return found
 
 
-def measure_readers(texts: list[str], peers: str | None, rounds: int) -> dict[str, dict[str, float]]:
+def measure_readers(
+    texts: list[str], peers: str | None, compiled: str | None, rounds: int
+) -> dict[str, dict[str, float]]:
     """Characters a second of CPU and of wall time, and peak memory, of each reader."""
     pythons = dict.fromkeys(OWN, sys.executable) | (dict.fromkeys(PEERS, peers) if peers else {})
+    if compiled:
+        pythons[COMPILED] = compiled
     samples: dict[str, list[dict[str, Any]]] = {}
     for _ in range(rounds):
         for reader, python in list(pythons.items()):
@@ -180,6 +186,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--text", type=Path, help="a folder of pages, or JSONL with a field text")
     parser.add_argument("--peers", help="a Python that has jionlp and LAC")
+    parser.add_argument("--compiled", help="a Python that has the compiled newsx: make compiled")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--chars", type=int, default=200_000, help="characters that every reader sees")
     parser.add_argument(
@@ -194,7 +201,7 @@ def main() -> int:
     result = {
         "python": sys.version.split()[0],
         "chars": sum(map(len, texts)),
-        "readers": measure_readers(texts, options.peers, options.rounds),
+        "readers": measure_readers(texts, options.peers, options.compiled, options.rounds),
         "stages": (run_reader(sys.executable, "newsx", texts, "--stages") or {}).get("stages", {}),
         "calls_per_char": (found["calls"] / found["chars"])
         if (found := run_reader(sys.executable, "newsx", made[:1], "--calls"))

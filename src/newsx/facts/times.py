@@ -27,6 +27,8 @@ FUTURES = frozenset(("期货", "合约", "交割", "交货"))
 """Behind a time that names a contract."""
 TIMES = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
+BEFORE_MOVES = frozenset((*FROM_TO, "将", "把"))
+"""Before a share that itself moves: 将去年同期的4%降至2%."""
 FEWEST_TASKS = 8
 """A list of tasks has at least so many of their words."""
 
@@ -222,7 +224,7 @@ def _is_measured_by(units: Sequence[Unit], i: int) -> bool:
         return False
     if not (units[i].text.endswith("同期") or (i and units[i - 1].text in ALIKE)):
         return False
-    moved = units[i].text[0] in FROM_TO or (i > 0 and units[i - 1].text in (*FROM_TO, "将", "把"))
+    moved = units[i].text[0] in FROM_TO or (i > 0 and units[i - 1].text in BEFORE_MOVES)
     return units[i + 2].kind == "figure" and units[i + 2].text[-1] in "%％成倍" and not moved
 
 
