@@ -169,6 +169,7 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
     kinds, tails = boundary_words(), firm_tails()
+    ending = kinds["function"] | kinds["predicate"]
     for start, end in sorted(draft.suffixes):
         if end - 1 in taken or end not in tokens.boundaries:
             continue
@@ -178,7 +179,7 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
         first = tokens.index(start) if starts[tokens.index(start)] < start else tokens.index(start) - 1
         for begin in range(first, max(first - 3, -1), -1):
             word = words[begin]
-            if starts[begin] in taken or not word.isalnum() or word in kinds["function"]:
+            if starts[begin] in taken or not word.isalnum() or word in ending:
                 break
             if tags[begin] in ENDING_TAGS or word in kinds["noun"] or end - starts[begin] > LONGEST_FIRM:
                 break
