@@ -43,7 +43,8 @@ def find_holder(frame: Frame) -> str:
     text = text_of(holder)
     if holder and noun[0] is holder[0] and 0 < frame.noun[0] == frame.low:
         return frame.clause.units[frame.low - 1].text + text
-    if not holder or holder[0].verb or text[0] == "每" or any(unit.cue for unit in holder):
+    acts = holder and (holder[0].verb or (len(holder) > 1 and holder[0].tag[:1] in "ad" and holder[1].verb))
+    if not holder or acts or text[0] == "每" or any(unit.cue for unit in holder):
         return ""  # 控制|列车(满载率), 每吨市场(价格), 价格比医院(采购价)
     return text if len(text) > 2 else ""
 

@@ -5,7 +5,7 @@ from itertools import compress, count
 from operator import attrgetter
 
 from newsx.facts.cues import read_endings
-from newsx.facts.nouns import find_row, is_noun
+from newsx.facts.nouns import find_row, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.unit import JOINERS, Unit
 
@@ -55,3 +55,28 @@ def find_examples(units: Sequence[Unit]) -> int:
     while start and (is_noun(units[start - 1]) or units[start - 1].text in JOINERS):
         start -= 1
     return start
+
+
+def find_kind(units: Sequence[Unit], i: int) -> str:
+    """巴拿马|型|船: what a name only says the kind of; nothing where that measures nothing."""
+    end = i + 1
+    while end < len(units) and end - i < 5 and units[end].kind == "word" and units[end].tag[:1] in "nkg":
+        end += 1
+        if units[end - 1].holds:
+            return text_of(units[i:end])
+    return ""
+
+
+def extend_nation(units: Sequence[Unit], i: int) -> str:
+    """全国|规模以上工业企业, 我国|工程|机械行业: the country with the body it has, the longest of several."""
+    end, found = i + 1, units[i].text
+    while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
+        end += 1
+        says = end < len(units) and (units[end].kind == "word" or _is_mean(units[end]))
+        if says and units[end - 1].holds and units[end].text != "间":  # 我国城乡地区间差距
+            found = text_of(units[i:end])
+    return found
+
+
+def _is_mean(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role in ("mean", "adverb", "plan", "new")

@@ -7,7 +7,15 @@ from itertools import chain, islice
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
-from newsx.facts.listing import NAMES, find_event, find_examples, list_entities, list_names
+from newsx.facts.listing import (
+    NAMES,
+    extend_nation,
+    find_event,
+    find_examples,
+    find_kind,
+    list_entities,
+    list_names,
+)
 from newsx.facts.nouns import ADNOMINAL, OPENING, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.pointing import read_event
@@ -57,6 +65,8 @@ class NameReader:
         self._named: list[int | Passage] = []
         """The names read, and the sentences gone over, since somebody last asked for one."""
         self._person: int | None = None
+        self._full: dict[str, int] | None = None
+        """Canonical name -> the first that is said in more than one character; null until asked."""
         self._nearest: dict[str, int] = {}
         """The last character of a division, or 司 -> the index of the name that bore it last."""
 
@@ -120,7 +130,8 @@ class NameReader:
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
             if end < len(units) and units[end].text[0] in KINDS:
-                return _read_kind(units, i)
+                kind = find_kind(units, i)
+                return Subject(kind, None, "subject:kind") if kind else None
             event = find_event(units, i) if end == i + 1 else end
             if event > end:
                 return Subject(text_of(units[i:event]), None, "subject:event")
@@ -139,7 +150,7 @@ class NameReader:
         if unit.text in read_words("nation_words"):
             if names_behind(units, i):
                 return None  # 全国连锁企业|青河租车
-            return Subject(_extend(units, i), None, f"nation_words:{unit.text}")
+            return Subject(extend_nation(units, i), None, f"nation_words:{unit.text}")
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
@@ -150,7 +161,17 @@ class NameReader:
         whole = behind.text == "方" or (behind.kind == "entity" and len(behind.text) == 1)
         if not whole and len(behind.text) == 1 and is_noun(behind) and behind.tag != "m":
             return None  # 京|隆长输管线
-        return Subject(text_of(units[i : i + 1 + whole]), None if whole else units[i].index, "subject:named")
+        if whole:
+            return Subject(text_of(units[i : i + 2]), None, "subject:named")
+        index = self._find_full(units[i].index)  # 厄警方 of a text that said 厄瓜多尔
+        return Subject(self._entities[index].text, index, "subject:named")
+
+    def _find_full(self, index: int) -> int:
+        """The name that a name of one character is short for, where the text said it before; else itself."""
+        if self._full is None:
+            names = [(entity.name, i) for i, entity in enumerate(self._entities) if len(entity.text) > 1]
+            self._full = dict(reversed(names))
+        return min(self._full.get(self._entities[index].name, index), index)
 
     def _point(self, units: Sequence[Unit], i: int, before: Sequence[Unit]) -> Subject | None:
         """What 该项目 or 本届“青河奖” stands for; an event stands for itself."""
@@ -264,28 +285,3 @@ def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
     if not isinstance(heard, Passage):
         return iter((heard,))
     return reversed([clause.units for clause in heard.open_clauses])
-
-
-def _is_mean(unit: Unit) -> bool:
-    return unit.cue is not None and unit.cue.role in ("mean", "adverb", "plan", "new")
-
-
-def _read_kind(units: Sequence[Unit], i: int) -> Subject | None:
-    """巴拿马|型|船: what a name only says the kind of; nothing where that measures nothing."""
-    end = i + 1
-    while end < len(units) and end - i < 5 and units[end].kind == "word" and units[end].tag[:1] in "nkg":
-        end += 1
-        if units[end - 1].holds:
-            return Subject(text_of(units[i:end]), None, "subject:kind")
-    return None
-
-
-def _extend(units: Sequence[Unit], i: int) -> str:
-    """全国|规模以上工业企业, 我国|工程|机械行业: the country with the body it has, the longest of several."""
-    end, found = i + 1, units[i].text
-    while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
-        end += 1
-        says = end < len(units) and (units[end].kind == "word" or _is_mean(units[end]))
-        if says and units[end - 1].holds and units[end].text != "间":  # 我国城乡地区间差距
-            found = text_of(units[i:end])
-    return found

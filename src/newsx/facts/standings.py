@@ -98,7 +98,8 @@ def stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standin
     if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
         nation = units[i].text in read_words("nation_words")  # 在全国率先建成
         return "directed" if nation else cast(Standing, standing)
-    if i and is_copula(units[i - 1]) and not (i > 1 and units[i - 2].tag == "r"):
+    first = i - 1 if i > 1 and before in OPENING else i  # 是“三北”防护林的重要部分
+    if first and is_copula(units[first - 1]) and not (first > 1 and units[first - 2].tag == "r"):
         return "object"  # (湖西省)是我国农业大省，河流总长5万公里
     listed = end < len(units) and units[end].text == "等"
     if listed and end + 1 < len(units) and units[end + 1].text in read_words("place_nouns"):

@@ -203,6 +203,9 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
         return True
     if i > 1 and units[i - 1].text == "于" and _is_against(units[i - 2]):
         return True  # 相比于年初
+    over = units[i - 1].cue if i and i + 1 == len(units) else None
+    if over is not None and over.role == "exceed":
+        return True  # 增幅高于去年，(今年…)
     joined = i > 0 and units[i - 1].text in ("与", "同", "跟", "和")
     if joined and (units[i].text in read_bases() or any(u.text in EVEN for u in units[i + 1 : i + 4])):
         return True  # 与上年持平, 与13日基本持平

@@ -48,7 +48,7 @@ _UNIT_BEFORE = re.compile("[0-9][a-zA-Zμ]{1,3}/$")
 
 def is_ordinal(c: Candidate) -> bool:
     """第3届 and 第十四个五年规划 number, they do not count; 三个五年规划 counts plans."""
-    if _previous(c) == "第" or (_previous(c) == "届" and c.unit.symbol is None):
+    if _previous(c) == "第" or (_previous(c) == "届" and c.unit.symbol == "次"):
         return True  # 四届八次会议
     if _previous(c) != "个":
         return False
