@@ -232,8 +232,12 @@ OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
     growing: ("percent", "multiple"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
-OF_SHARES = frozenset((part_of, part_described, part_behind_share, share_holder, part_behind))
-"""Rules for shares only."""
+OF_RELATIONS: dict[Callable[[Sight], str | None], tuple[Relation, ...]] = {
+    part_of: ("share",), part_described: ("share",), part_behind_share: ("share",), share_holder: ("share",),
+    part_behind: ("share",), growing: ("growth",), unnamed_price: ("growth",),
+    grown_behind: ("growth", "change"),
+}  # fmt: skip
+"""Rules for figures that say some things only."""
 
 
 @cache
@@ -242,7 +246,7 @@ def list_rules(kind: Kind, relation: Relation) -> tuple[Callable[[Sight], str | 
     return tuple(
         rule
         for rule in RULES
-        if kind in OF_KINDS.get(rule, (kind,)) and (relation == "share" or rule not in OF_SHARES)
+        if kind in OF_KINDS.get(rule, (kind,)) and relation in OF_RELATIONS.get(rule, (relation,))
     )
 
 
