@@ -14,10 +14,13 @@ from newsx.entities.evidence import FIRMS
 from newsx.entities.person_words import PersonWords
 from newsx.entities.unknown_features import (
     GRAIN,
+    PAIRS,
     article_features,
-    joint_features,
+    count_features,
     left_features,
+    mention_features,
     neighbors,
+    pair_features,
     right_features,
     stretch_features,
     stretch_words,
@@ -51,6 +54,7 @@ class UnknownNames:
         self._words = words
         self._weights = weights = Weights("unknown_names", TYPES)
         self._bias, self._margin = weights.kind("bias")[""], weights.kind("margin")[""]
+        self._most = weights.most("count", *PAIRS)
         self._left = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(left_features(word, tag)))
         self._right = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(right_features(word, tag)))
         self._stretch = lru_cache(MOST_STRETCHES)(
@@ -127,15 +131,22 @@ class UnknownNames:
         self, draft: Draft, group: Sequence[Candidate], firms: int, taken: Mapping[int, Mention]
     ) -> tuple[float, int]:
         """The score of the stretches of a surface, 0 where it names nothing, and the number of their type."""
-        add, sample = self._weights.add, group[:SAMPLE]
-        total = self._bias - self._margin
-        total += self._stretch(*stretch_words(draft, group[0]))
-        total += add(article_features(draft, group[0], len(group), firms))
-        total *= len(sample)
-        for candidate in sample:
-            left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
+        sample, add = group[:SAMPLE], self._weights.add
+        total = (self._bias - self._margin + self._stretch(*stretch_words(draft, group[0]))) * len(sample)
+        beside = [neighbors(draft, candidate) for candidate in sample]
+        for candidate, words in zip(sample, beside, strict=True):
+            left, left_tag, right, right_tag = words
             total += self._left(left, left_tag) + self._right(right, right_tag)
-            total += add(joint_features(draft, candidate, beside, taken))
+            total += add(mention_features(draft, candidate, words, taken))
+        first = group[0]
+        if first.weak or first.end in draft.suffix_ends:
+            total += add(article_features(draft, first, firms)) * len(sample)
+        if not total + self._most * len(sample) + EACH & EACH:
+            # Two of three surfaces end here: whatever the count and the pairs of words say, they are no name.
+            return 0, 0
+        total += add(count_features(len(group))) * len(sample)
+        for candidate, words in zip(sample, beside, strict=True):
+            total += add(pair_features(draft, candidate, words))
         if not total + EACH & EACH:
             return 0, 0
         scores = unpack(total, len(TYPES))

@@ -29,7 +29,11 @@ def surface_features(
         firms: how many different firms the dictionaries found there.
     """
     stretch, tags = stretch_words(draft, candidate)
-    return [*stretch_features(stretch, tags, words), *article_features(draft, candidate, count, firms)]
+    return [
+        *stretch_features(stretch, tags, words),
+        *article_features(draft, candidate, firms),
+        *count_features(count),
+    ]
 
 
 def stretch_words(draft: Draft, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -67,10 +71,15 @@ def stretch_features(stretch: Sequence[str], tags: Sequence[str], words: PersonW
     return features
 
 
-def article_features(draft: Draft, candidate: Candidate, count: int, firms: int) -> list[Feature]:
-    """What an article says of a candidate: how often it has it, its suffix, its firms."""
+def count_features(count: int) -> list[Feature]:
+    """What it says how often an article has a surface."""
+    return [("count", str(min(count, 4)))]
+
+
+def article_features(draft: Draft, candidate: Candidate, firms: int) -> list[Feature]:
+    """What an article says of a candidate: its suffix, and of a firm's plain name the other firms."""
     start, end = candidate.start, candidate.end
-    features = [("count", str(min(count, 4)))]
+    features = []
     if candidate.weak:
         features += [("weak", ""), ("weak", str(min(firms, 3))), ("weak", draft.text[start:end])]
     size = suffix_size(draft, end) if end in draft.suffix_ends else 0
@@ -107,18 +116,23 @@ def name_features(surname: str, given: str, shape: str, words: PersonWords) -> l
     return features
 
 
+Neighbors = tuple[str, str, str, str]
+"""The words before and behind a stretch, each with its tag."""
+
+
 def context_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Mention]) -> list[Feature]:
     """What stands around a candidate: the words beside it, and the names that a list joins it to."""
     left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
     return [
         *left_features(left, left_tag),
         *right_features(right, right_tag),
-        *joint_features(draft, candidate, beside, taken),
+        *mention_features(draft, candidate, beside, taken),
+        *pair_features(draft, candidate, beside),
     ]
 
 
-def neighbors(draft: Draft, candidate: Candidate) -> tuple[str, str, str, str]:
-    """The words before and behind a candidate, each with its tag; ``^`` and ``$`` where the article ends."""
+def neighbors(draft: Draft, candidate: Candidate) -> Neighbors:
+    """The words beside a candidate; ``^`` and ``$`` where the article ends."""
     words, tags = draft.tokens.words, draft.tokens.tags
     before, behind = candidate.first - 1, candidate.last + 1
     left, left_tag = (words[before], tags[before]) if before >= 0 else ("^", "^")
@@ -136,18 +150,12 @@ def right_features(word: str, tag: str) -> list[Feature]:
     return [("r", word), ("rt", tag), ("rc", word[0])]
 
 
-def joint_features(
-    draft: Draft, candidate: Candidate, beside: tuple[str, str, str, str], taken: Mapping[int, Mention]
+def mention_features(
+    draft: Draft, candidate: Candidate, beside: Neighbors, taken: Mapping[int, Mention]
 ) -> list[Feature]:
-    """What the words on both sides say together, those beyond them, and the mentions there."""
-    words, size = draft.tokens.words, len(draft.tokens.words)
-    start, end, first, last, _ = candidate
-    left, left_tag, right, right_tag = beside
-    features = [
-        ("l2", f"{words[first - 2] if first > 1 else '^'},{left if len(left) == 1 else left_tag}"),
-        ("r2", f"{right if len(right) == 1 else right_tag},{words[last + 2] if last + 2 < size else '$'}"),
-        ("lr", f"{left_tag},{right_tag}"),
-    ]
+    """What a title and the mentions around a candidate say."""
+    start, end, *_ = candidate
+    features = []
     if start in draft.title_ends:
         features.append(("titled", ""))
     before, after = taken.get(start - 1), taken.get(end)
@@ -155,10 +163,27 @@ def joint_features(
         features.append(("behind", before.type))
     if after is not None:
         features.append(("before", after.type))
-    if left in JOINING:
+    if beside[0] in JOINING:
         beyond = taken.get(start - 2)
         features.append((f"list<{beyond.type if beyond else None}", ""))
-    if right in JOINING:
+    if beside[2] in JOINING:
         beyond = taken.get(end + 1)
         features.append((f"list>{beyond.type if beyond else None}", ""))
     return features
+
+
+PAIRS = ("l2", "r2", "lr")
+"""The kinds of `pair_features`."""
+
+
+def pair_features(draft: Draft, candidate: Candidate, beside: Neighbors) -> list[Feature]:
+    """What the words beside a candidate say with those beyond them, and with one another."""
+    words, first, behind = draft.tokens.words, candidate.first, candidate.last + 2
+    left, left_tag, right, right_tag = beside
+    left2 = words[first - 2] if first > 1 else "^"
+    right2 = words[behind] if behind < len(words) else "$"
+    return [
+        ("l2", f"{left2},{left if len(left) == 1 else left_tag}"),
+        ("r2", f"{right if len(right) == 1 else right_tag},{right2}"),
+        ("lr", f"{left_tag},{right_tag}"),
+    ]

@@ -107,6 +107,7 @@ class Weights:
         Args:
             table: its dictionary, of a feature and its weights in hundredths by type.
         """
+        self._lanes = len(types)
         parts = keep(
             "weights", (table_path(table), Path(__file__)), lambda: lay_out_kinds(read_kinds(table, types))
         )
@@ -120,3 +121,14 @@ class Weights:
         """The sum of the weights of features; those that the model does not know weigh nothing."""
         kinds = self._kinds
         return sum([kinds[kind].get(value, 0) for kind, value in features])
+
+    def most(self, *kinds: str) -> int:
+        """What one feature of each kind adds at the most, to any type."""
+        bits, shift = range(0, LANE * self._lanes, LANE), guards(*range(self._lanes))
+        found = [0] * self._lanes
+        for kind in kinds:
+            values = [packed + shift for packed in self._kinds[kind].values()]
+            for lane, bit in enumerate(bits):
+                highest = max([value >> bit & (1 << LANE) - 1 for value in values], default=0)
+                found[lane] += max(highest - (1 << LANE - 1), 0)
+        return pack(found)
