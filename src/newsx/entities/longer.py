@@ -15,6 +15,7 @@ from newsx.entities.longer_features import (
     addition_features,
     base_features,
     base_kind,
+    ending_features,
     joint_features,
     right_features,
     right_neighbor,
@@ -25,14 +26,14 @@ TYPES: tuple[EntityType, ...] = ("place", "organization")
 SCALE = 100
 """Weights are stored as whole hundredths."""
 EACH = guards(0, 1)
-HOPELESS = pack((-270, -270))
-"""Of the quick look at the name, the words behind it and the next one: below it no name ends here."""
+HOPELESS = pack((-290, -290))
+"""Of the quick look at the name, the last word and the next one: below it no name ends here."""
 LONGEST = 16
 """How many characters a name may go on for."""
 MANY = frozenset("多几数很许不各两三好")
 """Numbers that begin so count something: 多家, 很多."""
-MOST_WORDS = 20_000
-"""How many words, and how many stretches of them, are remembered with what they say."""
+MOST_WORDS = 50_000
+"""How many words are remembered with what they say."""
 STOP_TAGS = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
 
 
@@ -100,9 +101,7 @@ class LongerNames:
     def __init__(self) -> None:
         self._weights = weights = Weights("longer_names", TYPES)
         self._bias = weights.kind("bias")[""]
-        self._addition = lru_cache(MOST_WORDS)(
-            lambda words, tags: weights.add(addition_features(words, tags))
-        )
+        self._ending = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(ending_features(word, tag)))
         self._right = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(right_features(word, tag)))
         self._base = lru_cache(MOST_WORDS)(lambda type_, kind: weights.add(base_features(type_, kind)))
 
@@ -110,13 +109,15 @@ class LongerNames:
         """The mentions, each as long as the model takes it to be; what a longer one covers is dropped."""
         best: dict[int, tuple[int, Mention]] = {}
         starts = {m.start: m for m in mentions}
-        add = self._weights.add
+        add, words, tags = self._weights.add, draft.tokens.words, draft.tokens.tags
         for extension in find_extensions(draft, mentions):
             base = extension.base
-            total = self._bias + self._addition(*addition(draft, extension))
-            total += self._right(*right_neighbor(draft, extension)) + self._base(base.type, base_kind(base))
+            total = self._bias + self._base(base.type, base_kind(base))
+            total += self._ending(words[extension.last], tags[extension.last])
+            total += self._right(*right_neighbor(draft, extension))
             if not total + EACH - HOPELESS & EACH:
                 continue
+            total += add(addition_features(*addition(draft, extension)))
             place, organization = unpack(total + add(joint_features(draft, extension, starts)), len(TYPES))
             score = max(place, organization)
             if score > 0 and score > best.get(base.start, (0, base))[0]:

@@ -27,12 +27,22 @@ def extension_features(draft: Draft, extension: Extension, starts: Mapping[int, 
     Args:
         starts: the names found so far by their starts.
     """
+    words, tags = addition(draft, extension)
     return [
-        *addition_features(*addition(draft, extension)),
+        *ending_features(words[-1], tags[-1]),
         *right_features(*right_neighbor(draft, extension)),
         *base_features(extension.base.type, base_kind(extension.base)),
+        *addition_features(words, tags),
         *joint_features(draft, extension, starts),
     ]
+
+
+def ending_features(word: str, tag: str) -> list[Feature]:
+    """What the last word says."""
+    features = [("last", word), ("tail", word[-1]), ("tag", tag)]
+    if len(word) > 1:
+        features.append(("tail2", word[-2:]))
+    return features
 
 
 def addition(draft: Draft, extension: Extension) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -42,18 +52,13 @@ def addition(draft: Draft, extension: Extension) -> tuple[tuple[str, ...], tuple
 
 
 def addition_features(words: Sequence[str], tags: Sequence[str]) -> list[Feature]:
-    """What the words behind a name say wherever they stand."""
-    word, size = words[-1], len(words)
+    """What the words behind a name say together."""
+    size = len(words)
     features = [
-        ("last", word),
-        ("tail", word[-1]),
-        ("tag", tags[-1]),
         ("shape", "".join([str(len(w)) for w in words]) if size <= 5 else "long"),
         ("tags", "|".join([tag[:2] for tag in tags]) if size <= 4 else "long"),
         ("first", words[0]) if size > 1 else ("alone", ""),
     ]
-    if len(word) > 1:
-        features.append(("tail2", word[-2:]))
     return features + [("in", inner) for inner in words[:-1]]
 
 

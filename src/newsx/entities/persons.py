@@ -80,7 +80,7 @@ def known_word_end(draft: Draft, start: int, words: PersonWords) -> int:
 @cache
 def beginning() -> re.Pattern[bytes]:
     """The signs of a word that a name may begin with, and of none that strays before it."""
-    return re.compile(b"(?<!%s)%s" % (bearing(STRAYS), bearing(BEGINS)))
+    return re.compile(b"%s(?<!%s.)" % (bearing(BEGINS), bearing(STRAYS)), re.DOTALL)
 
 
 def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -> list[Mention]:
@@ -134,15 +134,16 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
 
 def read_signs(words: PersonWords, word: str, tag: str) -> int:
     """Whether the name of somebody who speaks may begin with a word, and whether it takes the next one in."""
-    begins = word[0] in words.firsts and (len(word) == 1 or tag.startswith("nr"))
-    return (BEGINS if begins else 0) | (STRAYS if strays(word, tag) else 0)
+    if len(word) > 1:
+        return BEGINS if tag.startswith("nr") and word[0] in words.firsts else 0
+    return (BEGINS if word in words.firsts else 0) | (STRAYS if strays(word, tag) else 0)
 
 
 def strays(word: str, tag: str) -> bool:
-    """Whether a word before a name looks like the beginning of the same name: 曼|温凯丹."""
-    if len(word) != 1 or not word.isalpha() or word in boundary_words()["function"]:
+    """Whether a character before a name looks like the beginning of the same name: 曼|温凯丹."""
+    if tag in ("p", "c", "v", "uj", "ul", "d", "f", "m", "q", "r", "u"):
         return False
-    return tag not in ("p", "c", "v", "uj", "ul", "d", "f", "m", "q", "r", "u")
+    return word.isalpha() and word not in boundary_words()["function"]
 
 
 def is_free(draft: Draft, index: int) -> bool:

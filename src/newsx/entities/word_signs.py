@@ -66,8 +66,10 @@ class WordSigns:
         return both[::2], both[1::2]
 
     def _learn(self, word: str, tag: str) -> bytes:
-        found = bytes((sum([read(word, tag) for read in self._signs]), self._roles(word, tag)))
-        self._known[word] = found
+        signs = 0
+        for read in self._signs:
+            signs |= read(word, tag)
+        self._known[word] = found = bytes((signs, self._roles(word, tag)))
         return found
 
 
