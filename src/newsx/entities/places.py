@@ -220,7 +220,8 @@ def left_edges(draft: Draft, hit: TriggerHit, longest: int) -> tuple[int, int]:
         if tag == "m" or (len(word) > 1 and (tag in ("f", "v") and word not in draft.inner_words)):
             # 陕西省|第一|条城际铁路, 广东省|境内|高铁, 重庆市|借助|渝新欧铁路
             break
-        single = len(word) == 1 and tag[0] not in "vfpcmqr"
+        # 冯|家|山水库: a family's name is no measure.
+        single = len(word) == 1 and (tag[0] not in "vfpcmqr" or word == "家")
         # 建立健全|城市群: the segmenter calls a longer phrase a name, and 铸铁|管道 too.
         named = tag in STEM_TAGS and len(word) < 5
         named = named or (tag == "nz" and len(word) < 3 and hit.trigger.kind == "building")

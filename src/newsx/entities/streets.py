@@ -4,7 +4,7 @@ from newsx.entities.draft import STOP_TAGS, Draft, Mention
 from newsx.entities.no_places import generic_places
 from newsx.entities.triggers import TriggerHit
 
-STEM_TAGS = frozenset(("ns", "nr", "nrt"))
+STEM_TAGS = frozenset(("ns", "nr", "nrt", "nrfg"))
 NAMED = frozenset((*STEM_TAGS, "nz"))
 LONGEST_STEM = 4
 SIDES = "东西南北中内外"

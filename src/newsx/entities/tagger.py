@@ -18,6 +18,7 @@ from newsx.entities.kept_names import create_lexicon
 from newsx.entities.latin_bodies import find_latin_bodies
 from newsx.entities.longer import LongerNames
 from newsx.entities.names import Name
+from newsx.entities.no_persons import check_persons
 from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
 from newsx.entities.sources import find_sources
@@ -76,7 +77,7 @@ class Tagger:
         chosen += find_confirmed(draft, chosen)
         # Short forms first: 云帆 of 云帆科技有限公司 is not the second voice's to judge.
         chosen += find_aliases(draft, chosen, chosen)
-        unknown = self._unknown.find(draft, chosen)
+        unknown = list(check_persons(draft.text, self._unknown.find(draft, chosen), self.person_words))
         chosen += unknown
         chosen += find_aliases(draft, unknown, chosen)
         chosen += self._short_places.find(draft, chosen)
