@@ -33,6 +33,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 BLANK = rf"[\s{INVISIBLE}]"
+# What news is mostly written in: Han characters and the marks between them, all of two cells.
+HAN = "[\u3001-\u303e\u4e00-\u9fff\uff01-\uff60]"
 # Lines that draw something and say nothing: rules, fences, a table's second row, pictures, tags.
 ORNAMENT = (
     r"[-=*_~`#>|:+\s\u2500-\u257f]+|`{3,}\w*"
@@ -96,7 +98,9 @@ def width(text: str) -> int:
     >>> width("G60科创")
     7
     """
-    return sum(map(_cells, text[:400]))
+    text = text[:400]
+    others = _pattern(f"{HAN}+").sub("", text)
+    return 2 * (len(text) - len(others)) + sum(map(_cells, others))
 
 
 @cache
