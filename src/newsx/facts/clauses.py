@@ -89,7 +89,7 @@ def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Token
     last = bisect_right(starts, end, first) - 1
     if starts[first] > start:
         units.append(lexicon[text[start : min(starts[first], end)], tags[first - 1]])
-    units += map(lexicon.__getitem__, zip(tokens.words[first:last], tags[first:last], strict=True))
+    units += map(lexicon.__getitem__, zip(tokens.words[first:last], tags[first:last], strict=False))
     if first <= last and starts[last] < end:
         units.append(lexicon[text[starts[last] : end], tags[last]])
 

@@ -159,12 +159,11 @@ def counted_before(candidate: Candidate) -> str | None:
 
 def topic_of_short(candidate: Candidate) -> str | None:
     """(货运指数增长5%，)增速加快1个百分点; (甲醇价格大涨，)价格上涨35%: the topic says it in full."""
-    topic = candidate.sight.topic
-    if not topic:
-        return None
     alone = candidate.is_rate_alone and candidate.sight.figure.kind != "rank"  # 增速居全省第一
-    short = alone or _complete(candidate) in read_words("measure_nouns")
-    return topic if short and (alone or topic.endswith(candidate.text)) else None
+    if not alone and _complete(candidate) not in read_words("measure_nouns"):
+        return None
+    topic = candidate.sight.topic
+    return topic if topic and (alone or topic.endswith(candidate.text)) else None
 
 
 def level_of_whole(candidate: Candidate) -> str | None:
