@@ -4,8 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count, takewhile
-from operator import attrgetter
+from itertools import takewhile
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
@@ -19,7 +18,6 @@ from newsx.tokens.segmenter import Tokens
 Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
 
-SIGNALS_OF, JOINS, BOUNDS = attrgetter("signals"), attrgetter("joins"), attrgetter("bounds")
 MOST_SIGNALS = 4096
 """So many rows of signals are kept with what they are together: clauses are much alike."""
 LONGEST_CUE = 4
@@ -98,7 +96,7 @@ def _join_words(units: list[Unit]) -> list[Unit]:
     """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two."""
     joined: list[Unit] = []
     done, openings = 0, read_openings()
-    for i in compress(count(), map(JOINS, units)):
+    for i in [i for i, unit in enumerate(units) if unit.joins]:
         unit, length = units[i], 1
         if i < done:
             continue
@@ -141,7 +139,7 @@ def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
 
     A quotation mark neither opens nor closes a clause: “链主”企业13家 is one.
     """
-    bounds = list(compress(count(), map(BOUNDS, units)))
+    bounds = [i for i, unit in enumerate(units) if unit.bounds]
     if "《" in [units[i].text for i in bounds]:
         units = _close_titles(units)
         bounds = [i for i in bounds if units[i].bounds]
@@ -181,7 +179,7 @@ def _close(units: Sequence[Unit], mark: str) -> Sequence[Clause]:
     """The clause of some units; none where two stops meet."""
     if not units:
         return ()
-    signals = _unite(*filter(None, map(SIGNALS_OF, units)))
+    signals = _unite(*[unit.signals for unit in units if unit.signals])
     figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if "figure" in signals else ()
     return (Clause(tuple(units), mark, signals, figures),)
 

@@ -1,8 +1,6 @@
 """Where the names of a clause begin and end: rows of them, events named after them, examples."""
 
 from collections.abc import Iterator, Sequence
-from itertools import compress, count
-from operator import attrgetter
 
 from newsx.facts.cues import read_endings
 from newsx.facts.nouns import find_row, is_noun, text_of
@@ -11,13 +9,12 @@ from newsx.facts.unit import JOINERS, Unit
 
 LONGEST_EVENT = 7
 """The name of an event is at most so many units."""
-NAMES = attrgetter("names")
 
 
 def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Where each name and relative noun of some units begins and ends; joined names are one."""
     end = 0
-    for i in compress(count(), map(NAMES, units)):
+    for i in [i for i, unit in enumerate(units) if unit.names]:
         if i >= end:
             end = find_row(units, i) if units[i].kind == "entity" else i + 1
             yield i, end

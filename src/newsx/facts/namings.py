@@ -8,7 +8,6 @@ from itertools import chain, islice
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_words
 from newsx.facts.listing import (
-    NAMES,
     extend_nation,
     find_event,
     find_examples,
@@ -92,10 +91,8 @@ class NameReader:
     ) -> tuple[Subject | None, Standing]:
         """The first name or relative noun of the best standing in ``units[low:stop]``, of a clause heard."""
         said = units[low:stop]
-        if not any(map(NAMES, said)):
-            return None, "directed"
-        best: dict[Standing, Subject] = {}
         said = said[: find_examples(said)]
+        best: dict[Standing, Subject] = {}
         governed, read = False, 0
         for i, end in list_names(said):
             governed, read = is_governed(said[read : i + 1], governed), i + 1

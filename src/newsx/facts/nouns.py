@@ -1,13 +1,11 @@
 """Noun phrases: where one begins, which word of it says what is measured, and whose it is."""
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from newsx.facts.cues import read_words
 from newsx.facts.unit import JOINERS, Unit
 
 ADNOMINAL = "的"
-TEXT, LEADS = attrgetter("text"), attrgetter("leads")
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
 NO_BEGINNING = JOINERS | CLOSING | {ADNOMINAL}
 """What a noun phrase never begins with."""
@@ -18,7 +16,7 @@ LONGEST_NOUN = 16
 
 def text_of(units: Sequence[Unit]) -> str:
     """The words of a phrase, layout blanks and what stood in brackets left out."""
-    return "".join(map(TEXT, units))
+    return "".join([unit.text for unit in units])
 
 
 def is_noun(unit: Unit) -> bool:
@@ -126,7 +124,7 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
 
 def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
-    if not any(map(LEADS, noun)):
+    if not [unit for unit in noun if unit.leads]:
         return noun
     start = 0
     for i, unit in enumerate(noun[:-1]):
