@@ -26,6 +26,8 @@ class Folds:
 
     always: Mapping[int, str]
     """Everything that no simplified text means as it stands."""
+    characters: frozenset[str]
+    """The characters of ``always``."""
     traditional: frozenset[str]
     """Those of ``always`` that tell a text in traditional characters."""
     shared: Mapping[int, str]
@@ -44,6 +46,7 @@ def read_folds() -> Folds:
     always |= {code: chr(code - 0xFEE0) for letters in WIDE_LETTERS for code in letters}
     return Folds(
         always,
+        frozenset(map(chr, always)),
         frozenset(character for character, _, kind, _ in rows if kind == "traditional"),
         {ord(character): plain for character, plain, kind, _ in rows if kind == "shared"},
     )
@@ -61,7 +64,7 @@ def fold(text: str) -> str:
         return text
     folds = read_folds()
     characters = set(text)
-    if not any(ord(character) in folds.always for character in characters):
+    if characters.isdisjoint(folds.characters):
         return text
     folded = text.translate(folds.always)
     if characters & folds.traditional:
