@@ -15,9 +15,10 @@ from subprocess import CompletedProcess
 import click
 import pytest
 
+import newsx.cli
 from newsx import __version__
 from newsx.cli.exit_codes import ExitCode
-from newsx.cli.main import cli
+from newsx.cli.main import cli, read_helps
 
 Newsx = Callable[..., CompletedProcess[str]]
 NEWSX = [sys.executable, "-m", "newsx"]
@@ -206,7 +207,7 @@ def test_a_signal_leaves_no_trace(tmp_path: Path, number: int, code: int) -> Non
 @pytest.mark.parametrize(
     ("words", "unwanted"),
     [
-        (["--help"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
+        (["--help"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline", "newsx.cli.extract"}),
         (["--version"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
         (["extract", "--help"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
         (["schema"], {"jieba", "rjieba", "rich", "msgspec", "newsx.pipeline"}),
@@ -333,3 +334,15 @@ def test_a_file_name_that_is_not_utf8(newsx: Newsx, page: Path) -> None:
     done = newsx("extract", page.parent)
     assert done.returncode == 0
     assert "�" in json.loads(done.stdout)["source"]
+
+
+def test_helps_are_those_of_the_commands() -> None:
+    context = click.Context(cli)
+    commands = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    assert {"check", "dictionary", "explain", "extract", "query", "schema", "table"} <= set(commands)
+    modules = (path.stem for path in (Path(newsx.cli.__file__).parent).glob("*.py"))
+    assert {name for name in modules if cli.get_command(context, name) and name != "main"} == set(commands)
+    for name, words in read_helps().items():
+        command = commands[name]
+        assert command is not None
+        assert command.get_short_help_str(60) == click.Command(name, help=words).get_short_help_str(60)

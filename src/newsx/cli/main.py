@@ -10,8 +10,11 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
+from types import CodeType
 
 import click
 
@@ -38,8 +41,11 @@ class Commands(click.Group):
     """A group whose commands are the modules of this package."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        names = (module.name for module in iter_modules(newsx.cli.__path__))
-        return sorted(name for name in names if name != "main" and self.get_command(ctx, name))
+        return sorted(read_helps())
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        told = {name: translate(click.Command(name, help=words)) for name, words in read_helps().items()}
+        click.Group(commands=told).format_commands(ctx, formatter)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         module = f"newsx.cli.{cmd_name.replace('-', '_')}"
@@ -50,6 +56,26 @@ class Commands(click.Group):
                 raise
             return None
         return translate(command) if isinstance(command, click.Command) else None
+
+
+@cache
+def read_helps() -> dict[str, str]:
+    """The help of every command by its name, read in its code: none is imported, nor what it needs.
+
+    >>> read_helps()["schema"].partition(".")[0]
+    'Print the JSON Schema of the output'
+    """
+    found = {}
+    for name in (module.name for module in iter_modules(newsx.cli.__path__)):
+        spec = find_spec(f"newsx.cli.{name}")
+        get_code = getattr(spec and spec.loader, "get_code", None)
+        code = get_code(f"newsx.cli.{name}") if get_code else None
+        for part in code.co_consts if code else ():
+            if isinstance(part, CodeType) and part.co_name == "command":
+                words = part.co_consts[0] if part.co_consts else None
+                # Python leaves it out if asked for (-OO).
+                found[name] = words if isinstance(words, str) else ""
+    return found
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
