@@ -51,7 +51,8 @@ def find_extensions(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Exten
     size = len(words)
     function, events = stop_words()
     for mention in mentions:
-        if mention.type == "person":
+        # 英国央行|英格兰银行: what a central bank is called besides is a name of its own.
+        if mention.type == "person" or draft.text.endswith("央行", mention.start, mention.end):
             continue
         first = tokens.index(mention.end)
         limit = mention.end + LONGEST

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from newsx.entities.chains import DIVISIONS, contains
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import STOP_TAGS, Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder, parents
 from newsx.entities.no_places import generic_places, names_another
 from newsx.entities.streets import STEM_TAGS, find_street
@@ -150,16 +150,34 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
 
 
 def find_section(draft: Draft, hit: TriggerHit, before: Mention | None) -> Mention | None:
-    """The part of a line that is named by its place: 京沈高铁+辽宁+段."""
-    if before is None or before.type != "place" or not draft.is_word_start(hit.start):
+    """The part of a line that is named by its place or its ends: 京沈高铁+辽宁+段, 渝昆高铁+渝宜+段."""
+    if not draft.is_word_start(hit.start):
         return None
-    line = draft.ends.get(before.start)
+    if before is not None and before.type == "place":
+        line = draft.ends.get(before.start)
+    else:
+        line = next((draft.ends[k] for k in range(hit.start - 2, hit.start - 4, -1) if k in draft.ends), None)
+        if line is not None and not is_short_name(draft, line.end, hit.start):
+            return None
     if line is None or line.type != "place":
         return None
     # A railway of the tables, or a line that a suffix has made.
     if not line.rule.startswith("place_suffixes:") and not (line.names and line.names[0].kind == "railway"):
         return None
     return Mention(line.start, hit.end, "place", (), "rule", f"place_suffixes:{hit.trigger.word}")
+
+
+def is_short_name(draft: Draft, start: int, end: int) -> bool:
+    """Whether a stretch has only names and single characters, as the ends of a line are written: 渝宜."""
+    tokens = draft.tokens
+    return draft.is_word_start(start) and all(
+        tokens.words[index].isalpha()
+        and (
+            (len(tokens.words[index]) == 1 and tokens.tags[index] not in STOP_TAGS)
+            or tokens.tags[index] in STEM_TAGS
+        )
+        for index in range(tokens.index(start), tokens.index(end - 1) + 1)
+    )
 
 
 def is_plain(draft: Draft, start: int, hit: TriggerHit) -> bool:
