@@ -182,6 +182,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "phrase_ends": indicator("产值"),
     "former_words": indicator("产值"),
     "trailing_adverbs": indicator("产值"),
+    "pointed_nouns": indicator("产值"),
     "motion_verbs": indicator("_"),
     "vague_nouns": indicator("产量"),
     "attribute_nouns": indicator("矿山"),

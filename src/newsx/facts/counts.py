@@ -18,7 +18,10 @@ def counted(sight: Sight) -> str | None:
     """31家医疗机构: a count measures what it counts."""
     if sight.figure.kind != "count":
         return None
-    return clean(text_of(counted_noun(sight.frame, sight.figure.unit))) or counted_item(sight)
+    text = clean(text_of(counted_noun(sight.frame, sight.figure.unit)))
+    if text in read_words("threshold_nouns"):
+        return None  # (扩招)100万人目标
+    return text or counted_item(sight)
 
 
 def counted_item(sight: Sight) -> str | None:

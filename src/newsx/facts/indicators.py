@@ -144,8 +144,9 @@ def fronted(sight: Sight) -> str | None:
         return None  # 市场预期加息4次
     if start > sight.frame.low and units[start - 1].text in PREPOSITIONS:
         return None  # 向青河支付5亿元, 以货币形式认缴5亿元
-    if noun[-1].text in read_words("relative_nouns") or spends(sight, noun[-1].text):
-        return None  # 全省将建成50个
+    who = noun[-1].text
+    if who in read_words("relative_nouns") or who in read_words("vague_nouns") or spends(sight, who):
+        return None  # 全省将建成50个, 店员称可降20元
     return clean(text_of(split_holder(noun)[1])) or None
 
 

@@ -166,6 +166,15 @@ def topic_of_short(candidate: Candidate) -> str | None:
     return topic if topic and (alone or topic.endswith(candidate.text)) else None
 
 
+def pointed(candidate: Candidate) -> str | None:
+    """(产值5亿元，)这一指标去年为4亿元: the noun only points at what was measured before."""
+    if candidate.text not in read_words("pointed_nouns") or not candidate.sight.topic:
+        return None
+    units, (start, end) = candidate.frame.clause.units, candidate.frame.noun
+    points = units[start].text == "一" or (start > 0 and units[start - 1].tag == "r")
+    return candidate.sight.topic if points and end - start <= 1 + (units[start].text == "一") else None
+
+
 def level_of_whole(candidate: Candidate) -> str | None:
     """其中省级6家、昆山市|级10家: 级 says whose, 其中 of what."""
     text, whole = candidate.text, candidate.sight.whole_item
@@ -201,6 +210,6 @@ def _complete(candidate: Candidate) -> str:
 
 
 RULES: tuple[Callable[[Candidate], str | None], ...] = (
-    starts_change, halved, leading, located, share_done, share_alone, counted_before, topic_of_short,
+    starts_change, halved, leading, located, share_done, share_alone, counted_before, pointed, topic_of_short,
     level_of_whole, kind_of_whole, completed,
 )  # fmt: skip
