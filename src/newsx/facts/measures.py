@@ -5,7 +5,7 @@ one that knows says the words, or nothing where the noun is refused, so that the
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
@@ -25,7 +25,9 @@ from newsx.facts.unit import Unit
 REFUSED = ""
 
 
-class Candidate(NamedTuple):
+# Not frozen, as a unit is not: the slots are read often, and one is built for every figure.
+@dataclass(slots=True, eq=False)
+class Candidate:
     """A noun before a figure, and what the rules may ask."""
 
     sight: Sight

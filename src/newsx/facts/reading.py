@@ -1,5 +1,6 @@
 """What a rule of relations may look at, and what it says."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsx.facts.fact import Direction, Relation
@@ -17,7 +18,9 @@ class Reading(NamedTuple):
     rule: str = ""
 
 
-class Case(NamedTuple):
+# Not frozen, as a unit is not: the slots are read often, and one is built for every figure.
+@dataclass(slots=True, eq=False)
+class Case:
     """All that a rule of relations may look at."""
 
     frame: Frame

@@ -1,7 +1,7 @@
 """What the rules of indicators see of a figure."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsx.entities.entity import Entity
 from newsx.facts.frames import Frame
@@ -10,7 +10,9 @@ from newsx.facts.theme import Theme
 from newsx.figures.quantity import Figure
 
 
-class Sight(NamedTuple):
+# Not frozen, as a unit is not: the slots are read often, and one is built for every figure.
+@dataclass(slots=True, eq=False)
+class Sight:
     """All that a rule of indicators may look at."""
 
     frame: Frame

@@ -1,8 +1,8 @@
 """Who or what a figure is of."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import NamedTuple
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
@@ -33,7 +33,9 @@ from newsx.facts.unit import Unit
 from newsx.figures.quantity import Figure
 
 
-class Search(NamedTuple):
+# Not frozen, as a unit is not: the slots are read often, and one is built for every figure.
+@dataclass(slots=True, eq=False)
+class Search:
     """All that a rule of subjects may look at, besides what the finder remembers."""
 
     frame: Frame
