@@ -64,7 +64,7 @@ def draw_growth(rows: Iterable[Mapping[str, Any]]) -> str:
         parts.append(f'<line x1="{left}" y1="{y:.0f}" x2="{right}" y2="{y:.0f}" stroke="#8884"/>')
         parts.append(f'<text x="{left - 8}" y="{y + 4:.0f}" text-anchor="end">{value}</text>')
     for power in range(ceil(first - 0.1), int(last + 0.1) + 1):
-        x, words = left + (power - first) * across, ("KB", "10 KB", "100 KB", "MB", "10 MB")[power - 3]
+        x, words = left + (power - first) * across, ("1 KB", "10 KB", "100 KB", "1 MB", "10 MB")[power - 3]
         parts.append(f'<text x="{x:.0f}" y="{floor + 20}" text-anchor="middle">{words}</text>')
     for number, (shape, curve) in enumerate(curves.items()):
         colour = COLOURS[shape]

@@ -69,7 +69,7 @@ def test_growth_of_every_shape_is_a_line() -> None:
     ]
     chart = draw_growth(rows)
     assert chart.count("<polyline") == 3
-    assert all(words in chart for words in (">KB<", ">10 MB<", "files of 1,000 characters"))
+    assert all(words in chart for words in (">1 KB<", ">10 MB<", "files of 1,000 characters"))
 
 
 def test_instructions_are_read_of_both_counters() -> None:
