@@ -92,8 +92,8 @@ DANGEROUS_MODULES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "yaml
                      "http", "requests", "ftplib", "smtplib", "tempfile", "subprocess", "ctypes"}  # fmt: skip
 STARTS_THE_PAGER = ("cli/pager.py", "subprocess")
 """The user's own command, as words and without a shell, where somebody looks at a terminal."""
-PRIVATE_FILES = {"TemporaryDirectory", "TemporaryFile"}
-"""What the standard library opens for its owner alone."""
+PRIVATE_FILES = {"TemporaryDirectory", "TemporaryFile", "gettempdir"}
+"""What the standard library opens for its owner alone, and where: a name for messages."""
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.name)

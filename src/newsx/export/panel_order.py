@@ -1,11 +1,11 @@
 """The rows of a panel in their order, however many: those that memory should not hold lie in a file."""
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from heapq import merge
 from itertools import islice
+from tempfile import TemporaryFile, gettempdir
 from typing import IO, Any
 
 import msgspec
@@ -35,13 +35,13 @@ def order_rows(rows: Iterable[PanelRow], most: int = MOST) -> Iterator[PanelRow]
     if len(held) < most:
         yield from held
         return
-    with tempfile.TemporaryFile(prefix="newsx-") as file:
+    with TemporaryFile(prefix="newsx-") as file:
         stretches = []
         while held:
             try:
                 stretches.append(_write_stretch(file, held))
             except OSError as error:
-                raise OutputError(f"{tempfile.gettempdir()}: {error.strerror}") from error
+                raise OutputError(f"{gettempdir()}: {error.strerror}") from error
             held = sort_rows(islice(rows, most))
         yield from merge(*(_read_stretch(file, blocks) for blocks in stretches), key=row_order)
 
