@@ -53,7 +53,7 @@ def read_packed(path: Path) -> bytes | None:
             return None
         packed = file.read(LARGEST)
     content = packed[SUM:]
-    if _sum(content) != packed[:SUM]:
+    if sum_of(content) != packed[:SUM]:
         return None
     return zlib.decompressobj().decompress(content, LARGEST)
 
@@ -65,7 +65,7 @@ def write_packed(path: Path, content: bytes) -> None:
         OSError: if it cannot be written.
     """
     packed = zlib.compress(content, 1)
-    write_whole(path, [_sum(packed), packed], sync=False)
+    write_whole(path, [sum_of(packed), packed], sync=False)
 
 
 def map_whole(path: Path) -> memoryview:
@@ -109,7 +109,8 @@ def write_whole(path: Path, parts: Iterable[bytes], *, sync: bool = True) -> Non
             os.unlink(temporary)
 
 
-def _sum(content: bytes) -> bytes:
+def sum_of(content: bytes) -> bytes:
+    """The checksum of a content: another content has another."""
     return blake2b(content, digest_size=SUM).digest()
 
 

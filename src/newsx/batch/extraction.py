@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsx import __version__
 from newsx.batch.work import Outcome, RunError, Task, Work, failed
 from newsx.batch.written import Written
+from newsx.cache import name_of, sum_of
 from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.record import printable_name
@@ -34,8 +35,6 @@ class ExtractOptions:
 
     def fingerprint(self) -> str:
         """A hash that changes whenever an output may."""
-        from hashlib import blake2b
-
         chosen = (
             __version__,
             self.format,
@@ -44,9 +43,9 @@ class ExtractOptions:
             sorted(self.selection.kinds),
             self.segmenter,
             self.max_articles,
-            [(str(d.path), blake2b(d.content).hexdigest()) for d in self.dictionaries],
+            [(str(d.path), sum_of(d.content).hex()) for d in self.dictionaries],
         )
-        return blake2b(repr(chosen).encode(), digest_size=8).hexdigest()
+        return name_of(repr(chosen))
 
 
 def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
