@@ -101,6 +101,10 @@ class KeptNames:
                 found.append(cells)
 
 
+TOLL = 1_000
+"""Characters that a text costs beside its own: most bring names, and with them another matcher."""
+
+
 class WarmingLexicon:
     """The kept names for the first page, the lexicon for all that follow, which takes longer to read."""
 
@@ -113,7 +117,7 @@ class WarmingLexicon:
     def find(self, text: str) -> list[Match]:
         """As of a lexicon."""
         if self._cold > 0:
-            self._cold -= len(text)
+            self._cold -= len(text) + TOLL
             if self._cold <= 0:
                 self._lexicon = self._create()
         if self._lexicon is not None:
