@@ -4,9 +4,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from newsx.cache import CACHE_VARIABLE, cache_folder
 from newsx.entities.entity import Entity
 from newsx.facts.fact import Fact, FactPeriod
 from newsx.figures.periods import Period
@@ -118,3 +120,12 @@ def command(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., tuple[i
         return int(code), out.decode(), err.decode()
 
     return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A cache folder of the test's own, not made yet."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    cache_folder.cache_clear()
+    yield tmp_path / "cache"
+    cache_folder.cache_clear()

@@ -1,13 +1,11 @@
 """What is kept in the user's cache gives what the tables give, and goes with them."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from newsx import kept
-from newsx.cache import CACHE_VARIABLE, cache_folder
 from newsx.entities import longer
 from newsx.entities.kept_names import WarmingLexicon, create_lexicon, open_kept_names
 from newsx.entities.names import Lexicon, Name
@@ -16,14 +14,6 @@ from newsx.entities.weights import kept_kinds, lay_out_kinds, read_kinds
 from newsx.kept import join_parts, keep, split_parts
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    cache_folder.cache_clear()
-    yield tmp_path / "cache"
-    cache_folder.cache_clear()
 
 
 def test_kept_names_are_those_of_the_tables() -> None:

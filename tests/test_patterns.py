@@ -4,7 +4,6 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,14 +16,6 @@ from newsx.patterns import compile_large
 SOURCE = r"(?P<amount>[0-9零一二三]++)(?:(?P<scale>[万亿])|(?=元))(?<!三)"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="has no owners of this kind")
 CPYTHON = pytest.mark.skipif(sys.implementation.name != "cpython", reason="keeps no patterns")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    cache_folder.cache_clear()
-    yield tmp_path / "cache"
-    cache_folder.cache_clear()
 
 
 def kept(folder: Path) -> Path:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -65,14 +64,6 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a process that has read no dictionary yet."""
     for name in ("jieba", "rjieba"):
         monkeypatch.delitem(sys.modules, name, raising=False)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    cache_folder.cache_clear()
-    yield tmp_path / "cache"
-    cache_folder.cache_clear()
 
 
 @pytest.mark.parametrize("name", ["jieba", "rjieba"])

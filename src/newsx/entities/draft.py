@@ -14,6 +14,8 @@ from newsx.tokens.segmenter import Tokens
 MAX_WORDS = 14
 """No name goes further left of its suffix than this many words."""
 LONGEST_NAME = 60
+LIST_MARKS = "、和与及"
+"""What stands between the names of a list."""
 ORDINALS = frozenset((*"一二三四五六七八九十", "十一", "十二"))
 """Numbers that bodies bear behind their place."""
 STOP_TAGS = frozenset(

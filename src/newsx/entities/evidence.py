@@ -6,13 +6,12 @@ from functools import cache
 
 from newsx.dictionary import read_table
 from newsx.entities.candidates import firm_tails
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import LIST_MARKS, Draft, Mention, boundary_words
 
 STOCK_CODE = re.compile(
     r"[（(](?:\d{6}|\d{4,5}\.HK|[A-Z]{1,5}\.(?:US|N|O|HK|SH|SZ)|(?:NASDAQ|NYSE|HKEX|SEHK) ?[:：] ?\w{1,6})"
     r"[^（()）]{0,9}[)）]"
 )
-LIST_MARKS = "、和及与"
 ENDING = re.compile(r"(?:股份)?有限(?:责任)?公司$|集团$|公司$")
 LONGEST_LISTED = 8
 LONGEST_CODED = 8

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsx.dictionary import Row, read_table
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import LIST_MARKS, Draft, Mention
 from newsx.entities.names import Name, NameFinder
 from newsx.entities.word_signs import PLACE, words_bearing
 
@@ -19,7 +19,6 @@ HOPELESS = -250
 """Of the quick look at the word alone: below it none of its characters is a place."""
 LEAST = 40
 """What the weights must add up to: these places stand in other words more often than not."""
-LIST_MARKS = "、和与及"
 LIST_REACH = 20
 """How far behind a character the end of its list is looked for."""
 LONGEST_WORD = 4

@@ -9,13 +9,12 @@ NAMED = frozenset((*STEM_TAGS, "nz"))
 LONGEST_STEM = 4
 SIDES = "东西南北中内外"
 """南京|东路: the side of a street belongs to its suffix."""
-LIST_MARKS = "、和与及"
 
 
 def find_street(draft: Draft, hit: TriggerHit, before: Mention | None) -> Mention | None:
     """A street that a suffix makes; the place before it belongs to it.
 
-    Its stem is a name to the segmenter, or a house number or another street of a list stands beside it.
+    Its stem is a name to the segmenter, or a house number stands behind it.
     """
     tokens, text = draft.tokens, draft.text
     last = tokens.index(hit.end - 1)
