@@ -1,15 +1,20 @@
 """Every row of the tables of facts is read by its own example, and not by its counterexample."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import cast, get_args
 
 import pytest
 
 from newsx.dictionary import read_table
 from newsx.entities.entity import Entity, EntityType
+from newsx.facts import cues
 from newsx.facts.clauses import list_mentions, split_units
+from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
 from newsx.facts.linker import link_facts
 from newsx.facts.topics import Topics, find_label
+from newsx.facts.unit import read_lexicon
 from newsx.figures.figures import find_figures
 from newsx.figures.periods import find_periods
 from newsx.text.articles import Article, Paragraph
@@ -272,3 +277,102 @@ def test_rank_fields(row: tuple[str, ...]) -> None:
 def test_voices(row: tuple[str, ...]) -> None:
     assert row[0] in row[2]
     assert row[1] in ("planned", "actual")
+
+
+def untimed(word: str, example: str) -> None:
+    assert facts_of(example)[-1].period is None
+
+
+def dated(word: str, example: str) -> None:
+    period = facts_of(example)[-1].period
+    assert period is not None
+    assert example.startswith(period.text + word)
+
+
+def changes_once(word: str, example: str) -> None:
+    assert [fact.modality for fact in facts_of(example)] == ["actual", "planned"]
+
+
+def shared_out(word: str, example: str) -> None:
+    assert [fact.indicator for fact in facts_of(example)] == ["出口", "进口"]
+
+
+def against_both(word: str, example: str) -> None:
+    assert [fact.base for fact in facts_of(example)] == ["yoy", "prior"]
+
+
+def only_a_field(word: str, example: str) -> None:
+    assert facts_of(example)[0].subject is None
+
+
+def last_indicator(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert facts_of(example)[-1].indicator == want.replace("_", word)
+
+    return check
+
+
+ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
+    "joiner": shared_out,
+    "with": untimed,
+    "from": changes_once,
+    "field": only_a_field,
+    "part": last_indicator("省级技术中心"),
+    "dimension": last_indicator("_"),
+    "adverb": against_both,
+    "dateline": dated,
+    "even": untimed,
+    "alike": untimed,
+    "enduring": untimed,
+    "opening": untimed,
+    "contract": untimed,
+    "extreme": untimed,
+    "done": modality("actual"),
+    "task": modality("actual"),
+    "means": last_indicator("支付"),
+    "price": last_indicator("价格"),
+    "yield": last_indicator("钢材"),
+    "exist": last_indicator("新线"),
+    "event": subject("采购_"),
+    "achieve": last_indicator("石油制品类零售额"),
+    "share": last_indicator("出口"),
+    "region": last_indicator("出口"),
+    "kind": last_indicator("国家_创新平台"),
+}
+
+
+@pytest.fixture
+def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
+    """Takes a word out of a role, for this test."""
+    kept = cues.read_role, cues.read_role_endings, read_lexicon
+
+    def take(word: str, role: str) -> None:
+        left = tuple(row for row in rows("clause_words", "role") if row[:2] != (word, role))
+        monkeypatch.setattr(cues, "_read_roles", lambda: tuple((row[0], row[1]) for row in left))
+        for read in kept:
+            read.cache_clear()
+
+    yield take
+    for read in kept:
+        read.cache_clear()
+
+
+def slots_of(text: str) -> list[Fact]:
+    return [replace(fact, rules={}) for fact in facts_of(text)]
+
+
+@pytest.mark.parametrize("row", rows("clause_words", "role"), ids=lambda row: f"{row[1]}:{row[0]}")
+def test_clause_words(row: tuple[str, ...], without: Callable[[str, str], None]) -> None:
+    word, role, example, counterexample = row
+    assert word in example, "the example must hold the word"
+    ROLES[cast(ClauseRole, role)](word, example)
+    told, other = slots_of(example), slots_of(counterexample)
+    without(word, role)
+    assert slots_of(example) != told, "the example says the same without the row"
+    if counterexample:
+        assert word in counterexample
+        assert slots_of(counterexample) == other
+
+
+def test_every_role_has_words() -> None:
+    assert {row[1] for row in rows("clause_words", "role")} == set(get_args(ClauseRole)) == set(ROLES)

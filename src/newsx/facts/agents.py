@@ -7,7 +7,7 @@ from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import CLOSING, OPENING, clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
-from newsx.facts.unit import JOINERS, Unit
+from newsx.facts.unit import Unit
 
 LEADING = frozenset("cd")
 """Parts of speech that stand before the first noun: 并, 而, 不久前."""
@@ -89,7 +89,7 @@ def leads(unit: Unit) -> bool:
 
 def _continues(units: Sequence[Unit], start: int, i: int, stop: int) -> bool:
     unit = units[i]
-    if unit.text in JOINERS or unit.text in OPENING:
+    if unit.joiner or unit.text in OPENING:
         return i > start and i + 1 < stop and is_noun(units[i + 1])
     if unit.text in read_words("compound_verbs") and is_verb(unit):
         return i > start and i + 1 < stop and is_noun(units[i + 1])

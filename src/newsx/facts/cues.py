@@ -13,6 +13,12 @@ Role = Literal[
     "adverb", "each", "plan", "base",
 ]  # fmt: skip
 
+ClauseRole = Literal[
+    "joiner", "with", "from", "field", "part", "dimension", "adverb", "dateline", "even", "alike",
+    "enduring", "opening", "contract", "extreme", "done", "task", "means", "price", "yield", "exist", "event",
+    "achieve", "share", "region", "kind",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -90,6 +96,25 @@ def read_joined() -> Mapping[str, str]:
 def read_titles() -> tuple[str, ...]:
     """The titles of people: 局长, 副部长."""
     return tuple(sorted({row[0] for row in read_table("titles", ("title", "side", "example"))}))
+
+
+@cache
+def _read_roles() -> tuple[tuple[str, str], ...]:
+    """The words of ``clause_words.tsv``, each with a role that it plays."""
+    rows = read_table("clause_words", ("word", "role", "example", "counterexample"))
+    return tuple((word, role) for word, role, *_ in rows)
+
+
+@cache
+def read_role(role: ClauseRole) -> frozenset[str]:
+    """The words that play a role in a clause: 和, 以及 are joiners."""
+    return frozenset(word for word, own in _read_roles() if own == role)
+
+
+@cache
+def read_role_endings(role: ClauseRole) -> tuple[str, ...]:
+    """The same words, for ``str.endswith``."""
+    return tuple(sorted(read_role(role)))
 
 
 @cache

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, split_holder, strip_names, text_of
-from newsx.facts.unit import JOINERS, Unit
-
-MOVING = ("同比", "环比")
-"""The adverbs that a growth may be against."""
+from newsx.facts.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def _find_against(units: Sequence[Unit], figures: int) -> Distribution | None:
     while end and units[end - 1].cue and not _opens(units[end - 1]):
         end -= 1
         word = units[end].text
-        found = sorted((each for each in MOVING if each in word), key=word.find)
+        found = sorted((each for each in read_role("adverb") if each in word), key=word.find)
         if len(found) == figures:
             return Distribution(bases=tuple(found))
     start = next((i for i in range(end - 1, -1, -1) if _opens(units[i])), None)
@@ -115,7 +112,7 @@ def _find_row_of_figures(clause: Clause) -> Distribution | None:
     units, places = clause.units, clause.figures
     if len(places) < 2 or len({units[i].text[-1] for i in places}) > 1:
         return None
-    if any(unit.text not in JOINERS for unit in units[places[0] : places[-1]] if unit.kind != "figure"):
+    if any(not unit.joiner for unit in units[places[0] : places[-1]] if unit.kind != "figure"):
         return None
     end = places[0]
     while end and (units[end - 1].cue or units[end - 1].kind == "period" or units[end - 1].tag == "d"):
@@ -140,7 +137,7 @@ def split_joined(noun: Sequence[Unit]) -> list[Sequence[Unit]]:
     parts: list[Sequence[Unit]] = []
     start = 0
     for i, unit in enumerate(noun):
-        if unit.text in JOINERS:
+        if unit.joiner:
             parts.append(noun[start:i])
             start = i + 1
     parts.append(noun[start:])

@@ -2,12 +2,11 @@
 
 from itertools import pairwise
 
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Unit
 
-DIMENSIONS = frozenset("长宽高深厚重")
 LONGEST_ACT = 8
 """A verb and its object are at most so many units."""
 
@@ -45,7 +44,11 @@ def moved(sight: Sight) -> str | None:
 def dimension(sight: Sight) -> str | None:
     """长753米、深8米、底宽5米的泄洪槽: the size stands straight before its figure."""
     before = sight.frame.before
-    if not before or before[-1].text not in DIMENSIONS or sight.figure.kind not in ("length", "mass"):
+    if (
+        not before
+        or before[-1].text not in read_role("dimension")
+        or sight.figure.kind not in ("length", "mass")
+    ):
         return None
     end = len(before) - 1
     sides = end and before[end - 1].tag == "f"  # 底|宽
@@ -81,7 +84,7 @@ def lasting(sight: Sight) -> str | None:
     if after and after[0].cue is not None and after[0].cue.role == "grow":
         return None  # (失业率)连续两个月|下降
     moved = frame.cue("grow", "to", "rate", "exceed") or sight.reading.rule == "relation:joined"
-    if moved or any(unit.text in ("由", "从", "自", "持续") for unit in frame.before):
+    if moved or any(unit.text == "持续" or unit.text in read_role("from") for unit in frame.before):
         return None  # (时间)缩短到5小时; (进行了14次试飞，)持续3小时
     if len(after) > 1 and after[0].text == ADNOMINAL:  # 连续2周的|小幅上涨
         end = next((i for i, u in enumerate(after) if i and not (is_noun(u) or is_verbal(u) or u.cue)), 5)

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import Role, read_words
+from newsx.facts.cues import Role, read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
-from newsx.facts.unit import JOINERS, Unit
+from newsx.facts.unit import Unit
 
 LONGEST_TERMS = 6
 """按 and what a measure is told by are at most so many units."""
-FROM_TO = frozenset(("由", "从", "自"))
 OPENERS = frozenset(("share", "rank", "against", "exceed"))
 """Roles of the cues that open a comparison."""
 
@@ -97,7 +96,7 @@ def _read_frame(frame: Frame) -> Frame:
     if (front := _find_terms(units, low, end)) > low:
         end = _skip_glue(units, low, front)  # 预算收入|按可比口径(增长5%)
     start = end
-    if low == 0 or units[at - 1].text not in JOINERS:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
+    if low == 0 or not units[at - 1].joiner:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
         start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
     if start == end > low + 1 and units[end - 1].text in ("上", "出", "下") and is_verb(units[end - 2]):
         start = end = end - 1  # 产值迈上(100亿元台阶)
@@ -215,7 +214,7 @@ def _shares(unit: Unit) -> bool:
 
 
 def _joins(unit: Unit) -> bool:
-    return unit.text in ("与", "和", "跟", "同")
+    return unit.text in read_role("with")
 
 
 def _moves(unit: Unit) -> bool:
@@ -267,12 +266,12 @@ def _find_origin(frame: Frame) -> int | None:
 
 
 def _starts(unit: Unit) -> bool:
-    return unit.text in FROM_TO
+    return unit.text in read_role("from")
 
 
 def is_joined(frame: Frame) -> bool:
     """Whether only 、 和 或 stand between this figure and the one before: 下跌74点或4.5%."""
-    return frame.low > 0 and all(u.text in JOINERS or u.text in ("以上", "以下") for u in frame.before)
+    return frame.low > 0 and all(u.joiner or u.text in ("以上", "以下") for u in frame.before)
 
 
 def spans(span: tuple[int, int]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cache
 
 from newsx.facts.counts import counted, done_times, done_to, event_behind
-from newsx.facts.cues import read_endings, read_words
-from newsx.facts.extents import DIMENSIONS, dimension, distance, lasted, lasting, moved, planned_for
+from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.extents import dimension, distance, lasted, lasting, moved, planned_for
 from newsx.facts.fact import Relation
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
@@ -23,8 +23,6 @@ from newsx.facts.parts import growing, part_behind, part_behind_share, part_desc
 from newsx.facts.sight import Sight
 from newsx.figures.quantity import Kind
 
-PREPOSITIONS = frozenset(("向", "给", "以", "按", "用", "通过"))
-"""Before a noun that is only to whom, or how."""
 NO_HEADS = frozenset(("a", "ad", "d", "f", "m", "z"))
 """Tags of words that name nothing by themselves: (两年)平均(增长), (连续四年)成功(举办)."""
 
@@ -56,14 +54,14 @@ def noun_governed(sight: Sight) -> str | None:
     noun = frame.units(frame.noun)
     acts = len(noun) == 1 and (is_verbal(noun[0]) or noun[0].tag in ("f", "s", "t"))
     last = frame.before[-1].text if frame.before else ""
-    measures = frame.after[0].text in DIMENSIONS and frame.after[1:2] != ()
+    measures = frame.after[0].text in read_role("dimension") and frame.after[1:2] != ()
     if measures and frame.after[1].text == ADNOMINAL and not frame.cue("level", "to", "grow"):
         return clean(text_of(strip_names(behind))) or None  # 一条400米长的生产线
     added = frame.cue("new") is not None and frame.after[0].text == ADNOMINAL
     if not (
         (acts and not frame.cue("level", "to", "grow"))
         or last == ADNOMINAL
-        or last in ("年产", "日产", "月产")
+        or last in read_role("yield")
         or added
     ):
         return None
@@ -73,7 +71,7 @@ def noun_governed(sight: Sight) -> str | None:
 def priced_at(sight: Sight) -> str | None:
     """以9元的价格收购, 以每小时10公里左右的速度移动: the measure stands behind, the means before."""
     behind = noun_behind(sight.frame)
-    if not behind or not any(unit.text in ("以", "按", "按照") for unit in sight.frame.before[-3:]):
+    if not behind or not any(unit.text in read_role("price") for unit in sight.frame.before[-3:]):
         return None
     if sight.frame.noun[0] < sight.frame.noun[1] and sight.frame.noun[1] == sight.frame.at:
         return None
@@ -101,7 +99,7 @@ def noun_after(sight: Sight) -> str | None:
 def exists(sight: Sight) -> bool:
     """预计有300公里新线建成: what there is so much of stands behind; 有 says nothing of a noun before it."""
     level = sight.frame.cue("level")
-    if level is None or level.text not in ("有", "还有", "共有", "尚有") or sight.figure.kind == "percent":
+    if level is None or level.text not in read_role("exist") or sight.figure.kind == "percent":
         return False
     return sight.frame.noun[0] == sight.frame.noun[1] and sight.frame.after[0].text != ADNOMINAL
 
@@ -142,7 +140,7 @@ def fronted(sight: Sight) -> str | None:
     start, units = sight.frame.fronted[0], sight.frame.clause.units
     if sight.figure.unit == "次" and sight.frame.verb == sight.frame.at - 1:
         return None  # 市场预期加息4次
-    if start > sight.frame.low and units[start - 1].text in PREPOSITIONS:
+    if start > sight.frame.low and units[start - 1].text in read_role("means"):
         return None  # 向青河支付5亿元, 以货币形式认缴5亿元
     who = noun[-1].text
     if who in read_words("relative_nouns") or who in read_words("vague_nouns") or spends(sight, who):
@@ -161,7 +159,7 @@ def spent(sight: Sight) -> str | None:
     noun = frame.units(frame.fronted)
     if not noun or frame.cue("grow", "new", "share"):
         return None
-    how = frame.fronted[0] > frame.low and frame.clause.units[frame.fronted[0] - 1].text in PREPOSITIONS
+    how = frame.fronted[0] > frame.low and frame.clause.units[frame.fronted[0] - 1].text in read_role("means")
     if not how and not spends(sight, noun[-1].text):
         return None
     text = frame.clause.units[i].text

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsx.facts.cues import read_endings
 from newsx.facts.nouns import find_row, is_noun, text_of
 from newsx.facts.passage import Passage
-from newsx.facts.unit import JOINERS, Unit
+from newsx.facts.unit import Unit
 
 LONGEST_EVENT = 7
 """The name of an event is at most so many units."""
@@ -49,7 +49,7 @@ def find_examples(units: Sequence[Unit]) -> int:
     if end < 2 or units[-1].text != "等":
         return end
     start = end - 1
-    while start and (is_noun(units[start - 1]) or units[start - 1].text in JOINERS):
+    while start and (is_noun(units[start - 1]) or units[start - 1].joiner):
         start -= 1
     return start
 

@@ -7,7 +7,7 @@ one that knows says the words, or nothing where the noun is refused, so that the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from newsx.facts.cues import read_endings, read_words
+from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import (
     ADNOMINAL,
@@ -103,7 +103,7 @@ def measured_before(frame: Frame) -> str | None:
 def find_sector(frame: Frame) -> str:
     """石油制品类(实现零售额6亿元): the sector that an amount is of, before its verb; else nothing."""
     units, at = frame.clause.units, frame.noun[0] - 1
-    if at <= frame.low or units[at].text not in ("实现", "完成"):
+    if at <= frame.low or units[at].text not in read_role("achieve"):
         return ""
     sector = strip_names(units[find_noun(units, frame.low, at) : at])
     text = clean(text_of(sector))
@@ -149,7 +149,7 @@ def share_done(candidate: Candidate) -> str | None:
 
 def share_alone(candidate: Candidate) -> str | None:
     """(出口增长5%，)占比10%: what has the share was named before."""
-    alone = candidate.text in ("占比", "比重", "比例") or candidate.text.endswith(("地区", "各地"))
+    alone = candidate.text in read_role("share") or candidate.text.endswith(read_role_endings("region"))
     return REFUSED if alone and candidate.sight.topic else None
 
 
@@ -188,7 +188,7 @@ def level_of_whole(candidate: Candidate) -> str | None:
 def kind_of_whole(candidate: Candidate) -> str | None:
     """创新平台158个，国家级38个: the noun only says of which kind."""
     text, sight = candidate.text, candidate.sight
-    if sight.figure.kind != "count" or not sight.topic or not text.endswith(("级", "型", "类")):
+    if sight.figure.kind != "count" or not sight.topic or not text.endswith(read_role_endings("kind")):
         return None
     return text + (sight.whole_item or sight.topic)
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from newsx.facts.cues import read_words
-from newsx.facts.unit import JOINERS, Unit
+from newsx.facts.unit import Unit
 
 ADNOMINAL = "的"
 OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
-NO_BEGINNING = JOINERS | CLOSING | {ADNOMINAL}
-"""What a noun phrase never begins with."""
+NO_BEGINNING = CLOSING | {ADNOMINAL}
+"""What a noun phrase never begins with; nor does it with a joiner."""
 PLACE_ENDS = frozenset("上下中里内外底边")
 LONGEST_NOUN = 16
 """A noun phrase is at most so many units."""
@@ -67,7 +67,7 @@ def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False)
             start -= 1
         else:
             break
-    while start < end and units[start].text in NO_BEGINNING:
+    while start < end and (units[start].joiner or units[start].text in NO_BEGINNING):
         start += 1
     if (
         low < start < end - 1
@@ -91,7 +91,7 @@ def _find_opening(units: Sequence[Unit], low: int, i: int) -> int | None:
 def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) -> bool:
     """Whether the unit at ``i`` belongs to the phrase that so far begins behind it."""
     unit, last = units[i], i + 1 == end
-    if unit.text in JOINERS:
+    if unit.joiner:
         return not last and i > low and (is_noun(units[i - 1]) or units[i - 1].text in CLOSING)
     if unit.text == ADNOMINAL:
         return not last and text_of(units[i + 1 : end]) in read_words("measure_nouns")
@@ -136,7 +136,7 @@ def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
         ):
             start = i + 1
     while start < len(noun) - 1 and (
-        noun[start].text in JOINERS
+        noun[start].joiner
         or noun[start].text in (ADNOMINAL, "”")
         or (noun[start].tag == "m" and noun[start].text[-1] in "个一")  # 首个|工业产值, 这一|比例
         or (noun[start].text in read_words("lead_words") and not noun[start + 1].text.startswith("生产总值"))
@@ -148,7 +148,7 @@ def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
 def find_row(units: Sequence[Unit], i: int) -> int:
     """Where a row of joined names ends that begins at ``i``: 欧盟、东盟和美国."""
     end = i + 1
-    while end + 1 < len(units) and units[end].text in JOINERS and units[end + 1].kind == "entity":
+    while end + 1 < len(units) and units[end].joiner and units[end + 1].kind == "entity":
         end += 2
     return end
 
@@ -165,7 +165,7 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
             what = noun[i:]
             if noun[i - 1].text in ("地区", "市场") and (i == 1 or noun[i - 2].names):
                 return (), noun  # 青河市|地区生产总值; but 西部地区|生产总值
-            if what[0].text in JOINERS or what[0].text.startswith(("人均", "生产总值")):
+            if what[0].joiner or what[0].text.startswith(("人均", "生产总值")):
                 return (), noun  # 机场和边界; 居民人均收入 is of no 居民, 县域地区生产总值 one name
             if len(what) == 1 and (what[0].holds or what[0].text in read_words("whole_nouns")):
                 return (), noun  # 平台企业, 涉税市场主体, 城市书房

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsx.facts.cues import read_endings, read_words
+from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, is_noun, is_verb, is_verbal
-from newsx.facts.unit import JOINERS, Unit
+from newsx.facts.unit import Unit
 
 LONGEST_RELATIVE = 16
 """A noun and what describes it are at most so many units apart."""
@@ -35,12 +35,12 @@ def noun_described(frame: Frame) -> Sequence[Unit]:
 def _read_behind(frame: Frame) -> Sequence[Unit]:
     units, start = frame.clause.units, frame.at + 1
     last = min(len(units), start + LONGEST_LIST) - 1
-    while start < last and units[start].text in JOINERS and units[start + 1].kind == "figure":
+    while start < last and units[start].joiner and units[start + 1].kind == "figure":
         start += 2  # 25%、5%关税
     high = frame.high if start == frame.at + 1 else len(units)
     while start < high and (
         units[start].text in ("以上", "以下", "以内", "左右", "不等", ADNOMINAL, "多", "大", "“")
-        or (units[start].text in "长宽高深厚重" and start + 1 < high and units[start + 1].text == ADNOMINAL)
+        or (start + 1 < high and units[start + 1].text == ADNOMINAL and _measures(units[start]))
     ):
         start += 1
     ahead = start < high and units[start].cue is not None and units[start].tag == "a"  # 160美元左右的|高矿价
@@ -55,6 +55,11 @@ def _read_behind(frame: Frame) -> Sequence[Unit]:
     if end > start and units[start].text in read_words("threshold_nouns"):
         return ()  # 迈上百亿元台阶
     return drop_measure(units, start, end)
+
+
+def _measures(unit: Unit) -> bool:
+    """(400米)长(的生产线), (5米)宽高(的展台): the word says what of it is so long."""
+    return read_role("dimension").issuperset(unit.text)
 
 
 def drop_measure(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
@@ -114,7 +119,7 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
         return units[start : _end_of_count(units, start + 1)]  # 两轮全面排查
     end = _end_of_count(units, start)
     described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
-    measured = end < len(units) and units[end].kind == "figure" and units[end - 1].text not in JOINERS
+    measured = end < len(units) and units[end].kind == "figure" and not units[end - 1].joiner
     if end - start == 1 and units[start].tag == "a":
         return ()  # 61人新当选为院士
     idiom = end - start == 1 and units[start].tag in ("i", "l") and len(units[start].text) > 3
@@ -139,7 +144,7 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
         first += 1
     end = _end_of_count(units, first)
     acts = end < len(units) and units[end].kind != "mark"
-    if first > start and any(u.kind == "entity" or u.text in JOINERS for u in units[first:end]):
+    if first > start and any(u.kind == "entity" or u.joiner for u in units[first:end]):
         return ()  # 7000多人走进车辆公司、交通中心
     if end > first and (acts or unit not in read_words("person_units")):
         return units[start:end]
@@ -157,7 +162,7 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         if end == start and (stop := _end_of_pieces(units, start, high)):
             return stop
         more = end + 1 < len(units) and is_noun(units[end + 1]) and units[end + 1].kind == "word"
-        if unit.text in JOINERS and end + 1 < high and units[end + 1].text in read_words("list_words"):
+        if unit.joiner and end + 1 < high and units[end + 1].text in read_words("list_words"):
             break  # 910吨农产品和|一批防护品
         if (
             unit.tag == "i"
@@ -176,7 +181,7 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
         elif unit.tag == "eng" and end > start and units[end - 1].tag not in ("a", "b"):
             break  # 13个主要城市PM2.5浓度, but 新型ACC轻质建材
         elif not (
-            (unit.text in JOINERS and end > start and more)
+            (unit.joiner and end > start and more)
             or (is_verb(unit) and unit.text in read_words("compound_verbs") and more)
             or (unknown and all(u.kind == "word" and u.text.isalnum() for u in chunk) and is_noun(chunk[2]))
             or unit.text in CLOSING

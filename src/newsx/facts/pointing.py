@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.cues import read_endings
+from newsx.facts.cues import read_endings, read_role
 from newsx.facts.listing import find_event
 from newsx.facts.nouns import CLOSING, clean, is_noun, text_of
 from newsx.facts.unit import Unit
 
 LONGEST = 4
 """The name of an event behind 本次 is at most so many units."""
-EVENTS = frozenset("节会展赛")
-"""Single characters that the segmenter leaves at the end of one: 采购|节."""
 
 
 def read_event(units: Sequence[Unit], at: int) -> str:
@@ -30,5 +28,10 @@ def read_event(units: Sequence[Unit], at: int) -> str:
 def _goes_on(units: Sequence[Unit], at: int, i: int) -> bool:
     if units[i].kind != "word":
         return False
-    opens = i == at and units[i].verb and i + 1 < len(units) and units[i + 1].text in EVENTS
-    return is_noun(units[i]) or units[i].text in EVENTS or opens
+    opens = i == at and units[i].verb and i + 1 < len(units) and _ends(units[i + 1])
+    return is_noun(units[i]) or _ends(units[i]) or opens
+
+
+def _ends(unit: Unit) -> bool:
+    """采购|节: a single character that the segmenter leaves at the end of an event."""
+    return unit.text in read_role("event")

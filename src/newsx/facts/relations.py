@@ -22,7 +22,7 @@ from newsx.facts.shares import (
     tenths,
     times_of,
 )
-from newsx.facts.unit import JOINERS, Unit
+from newsx.facts.unit import Unit
 from newsx.figures.quantity import Figure, Kind
 
 GROWN: frozenset[Role] = frozenset(("grow", "compare", "new", "exceed"))
@@ -108,11 +108,7 @@ def grown_list(case: Case) -> Reading | None:
         return None
     if any(unit.cue and unit.cue.role not in ("mean", "adverb") for unit in before):
         return None
-    return (
-        Reading(_moved(case.figure), previous.direction)
-        if any(u.text in JOINERS for u in before[:2])
-        else None
-    )
+    return Reading(_moved(case.figure), previous.direction) if any(u.joiner for u in before[:2]) else None
 
 
 def affected(case: Case) -> Reading | None:
@@ -196,7 +192,7 @@ def _opening_new(frame: Frame) -> Unit | None:
         cue = units[i].cue
         if cue and cue.role == "new":
             return units[i]
-        if not (is_noun(units[i]) or is_verb(units[i]) or units[i].text in JOINERS):
+        if not (is_noun(units[i]) or is_verb(units[i]) or units[i].joiner):
             return None
     return None
 

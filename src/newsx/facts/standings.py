@@ -6,7 +6,7 @@ from typing import Literal, cast
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_prepositions, read_titles, read_words
 from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, text_of
-from newsx.facts.unit import JOINERS, TITLE_MARKS, Unit
+from newsx.facts.unit import TITLE_MARKS, Unit
 
 Standing = Literal["strong", "person", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
@@ -95,7 +95,7 @@ def stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standin
     """How well the names from ``i`` to ``end`` stand for a subject."""
     before = units[i - 1].text if i else ""
     standing = read_prepositions().get(before)
-    if standing and not (end == len(units) and before in JOINERS):  # 与湖北9家(医院)
+    if standing and not (end == len(units) and units[i - 1].joiner):  # 与湖北9家(医院)
         nation = units[i].text in read_words("nation_words")  # 在全国率先建成
         return "directed" if nation else cast(Standing, standing)
     first = i - 1 if i > 1 and before in OPENING else i  # 是“三北”防护林的重要部分

@@ -1,33 +1,22 @@
 """When a fact holds, and whether it does already."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_bases, read_voices, read_words
+from newsx.facts.cues import ClauseRole, read_bases, read_role, read_voices, read_words
 from newsx.facts.fact import FactPeriod, Modality
-from newsx.facts.frames import FROM_TO, Frame
+from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
 from newsx.facts.unit import Unit
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
-DATELINES = frozenset(("消息", "讯", "电", "报道"))
-"""2月7日消息: what follows is of that day."""
-EVEN = frozenset(("持平", "相同", "一致", "相当", "相比", "对比", "比较"))
-"""Behind a time that something is as much as: 与13日持平."""
-ALIKE = frozenset(("是", "约为", "相当于", "恢复到", "恢复至"))
-"""And before one that it is a part or a multiple of: 是十年前的3倍."""
 UNTIL = frozenset(("到", "至"))
-ENDURING = frozenset(("持续", "延续", "推迟", "延长", "延期", "顺延"))
-"""What goes on until a time, which then is not when the rest holds."""
-OPENINGS = frozenset(("开局", "收官", "良好开局", "开局之年", "收官之年"))
-"""Behind a plan of five years that is but named."""
-FUTURES = frozenset(("期货", "合约", "交割", "交货"))
-"""Behind a time that names a contract."""
+"""Before a time that something goes on until."""
 TIMES = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
-BEFORE_MOVES = frozenset((*FROM_TO, "将", "把"))
+BEFORE_MOVES = frozenset(("将", "把"))
 """Before a share that itself moves: 将去年同期的4%降至2%."""
 FEWEST_TASKS = 8
 """A list of tasks has at least so many of their words."""
@@ -90,7 +79,7 @@ class Clock:
         units, low = frame.clause.units, frame.low
         self._changing = starts_change(frame)
         if self._changing:
-            origin = next(i for i in range(low, frame.at) if units[i].text in FROM_TO)
+            origin = next(i for i in range(low, frame.at) if units[i].text in read_role("from"))
             self._pass(frame.clause, low, origin)
             self._around, low = self._time, origin
         start, end = frame.against
@@ -118,7 +107,7 @@ class Clock:
                     self._plan = unit.text
             elif unit.text in read_words("turn_words"):
                 self._plan = ""
-            elif unit.text in read_words("news_verbs") and unit.text not in DATELINES:
+            elif unit.text in read_words("news_verbs") and unit.text not in read_role("dateline"):
                 self._told = self._fresh
                 if not self._fresh and unit.text in read_words("speaking_verbs"):
                     self._time = None  # 局长表示: a new speaker starts without a time
@@ -152,7 +141,9 @@ class Clock:
         for unit in leading_rest(frame) if "plan" in frame.clause.signals else ():
             if unit.cue and unit.cue.planned:
                 return "planned", f"plan_words:{unit.text}"
-        if self._agenda and not any(unit.text in ("了", "已", "已经") for unit in frame.before):
+        if self._agenda and not any(
+            unit.text == "了" or unit.text in read_role("done") for unit in frame.before
+        ):
             return "planned", "modality:agenda"
         if period and self._is_future(period.value):
             return "planned", "modality:future"
@@ -206,29 +197,35 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
     over = units[i - 1].cue if i and i + 1 == len(units) else None
     if over is not None and over.role == "exceed":
         return True  # 增幅高于去年，(今年…)
-    joined = i > 0 and units[i - 1].text in ("与", "同", "跟", "和")
-    if joined and (units[i].text in read_bases() or any(u.text in EVEN for u in units[i + 1 : i + 4])):
+    joined = i > 0 and units[i - 1].text in read_role("with")
+    if joined and (units[i].text in read_bases() or _any(units[i + 1 : i + 4], "even")):
         return True  # 与上年持平, 与13日基本持平
-    if i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in ENDURING:
+    if i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in read_role("enduring"):
         return True  # 影响持续到2012年
     behind = units[i + 1 : i + 4]
-    if units[i].text.strip("“”").endswith("五") and any(unit.text in OPENINGS for unit in behind):
+    if units[i].text.strip("“”").endswith("五") and _any(behind, "opening"):
         return True  # 实现“十四五”良好开局
-    if any(unit.text in FUTURES for unit in takewhile(lambda unit: unit.kind == "word", behind)):
+    if _any(takewhile(lambda unit: unit.kind == "word", behind), "contract"):
         return True  # 7月原油期货: the month of a contract
     if units[i].text.endswith("来") and any(unit.text[0] == "最" for unit in behind):
         return True  # 为2012年以来最大增幅
-    return any(unit.text in ("新低", "新高", "最低", "最高", "基数") for unit in behind)
+    return _any(behind, "extreme")
 
 
 def _is_measured_by(units: Sequence[Unit], i: int) -> bool:
     """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
     if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL:
         return False
-    if not (units[i].text.endswith("同期") or (i and units[i - 1].text in ALIKE)):
+    if not (units[i].text.endswith("同期") or (i and units[i - 1].text in read_role("alike"))):
         return False
-    moved = units[i].text[0] in FROM_TO or (i > 0 and units[i - 1].text in BEFORE_MOVES)
+    before = units[i - 1].text if i else ""
+    moved = before in BEFORE_MOVES or not read_role("from").isdisjoint((before, units[i].text[0]))
     return units[i + 2].kind == "figure" and units[i + 2].text[-1] in "%％成倍" and not moved
+
+
+def _any(units: Iterable[Unit], role: ClauseRole) -> bool:
+    words = read_role(role)
+    return any(unit.text in words for unit in units)
 
 
 def _is_against(unit: Unit) -> bool:
@@ -243,10 +240,10 @@ def is_plan(units: Sequence[Unit], i: int, end: int) -> bool:
     unit, before = units[i], units[i - 1].text if i else ""
     if unit.text == "将":
         disposes = i + 1 < end and is_noun(units[i + 1]) and units[i + 1].tag != "vn"
-        return before not in ("已", "已经") and not disposes
+        return before not in read_role("done") and not disposes
     if unit.text == "要":
         return i + 1 < end and units[i + 1].cue is not None
-    if unit.text in ("计划", "规划", "目标"):
+    if unit.text in read_role("task"):
         if before == "完成" or i + 1 == end:
             return False
         return not any(units[k].text == ADNOMINAL for k in range(i + 1, end - 1))
@@ -257,7 +254,7 @@ def starts_change(frame: Frame) -> bool:
     """Whether a figure is where a change starts: (由)10%(提高到25%)."""
     if "from" not in frame.clause.signals:
         return False
-    return any(unit.text in FROM_TO for unit in frame.before) and any(
+    return _any(frame.before, "from") and any(
         unit.cue is not None and unit.cue.role == "to" for unit in frame.after
     )
 

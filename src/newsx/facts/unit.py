@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsx.facts.cues import Cue, read_cues, read_endings, read_joined, read_tags, read_words
+from newsx.facts.cues import (
+    ClauseRole,
+    Cue,
+    read_cues,
+    read_endings,
+    read_joined,
+    read_role,
+    read_tags,
+    read_words,
+)
 
 UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 
@@ -13,13 +22,8 @@ STOPS = frozenset("，,；;：:。！？!?…\n—")
 OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
 TITLE_MARKS = frozenset("《》")
 NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
-JOINERS = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "暨"))
-"""What joins two nouns, or two figures of one kind."""
-JOINTS = JOINERS | {"的", "等"}
-SIGNALS = {
-    "中": "field", "当中": "field", "之一": "field", "由": "from", "从": "from", "自": "from", "其中": "part",
-}  # fmt: skip
-"""What words signal, or words of which they are the first two characters: 其中|国 does no harm."""
+SIGNALS: tuple[ClauseRole, ...] = ("field", "from", "part")
+"""Roles of words that signal; or of the first two characters of words: 其中|国 does no harm."""
 MENTIONED: Mapping[UnitKind, frozenset[str]] = {
     kind: frozenset((kind,)) for kind in ("figure", "period", "entity")
 }
@@ -27,9 +31,6 @@ MENTIONED: Mapping[UnitKind, frozenset[str]] = {
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
 """What stands between a noun and its predicate."""
-SIZES = frozenset("长宽高深厚重")
-PREFIXES = ("占", "同比", "环比")
-"""Cues that the segmenter glues to the word behind them (占全省 as one word)."""
 MOST_KEPT, LONGEST_KEPT = 100_000, 16
 """The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
 
@@ -68,6 +69,8 @@ class Unit:
     """Whether a clause, a bracket or a title may begin or end with it."""
     opens: bool = False
     """Whether it may be but the beginning of a cue or a name: 增加(到), PM2(.5)."""
+    joiner: bool = False
+    """Whether it joins two nouns, or two figures of one kind: 、, 和, 以及."""
     joins: bool = False
     """Whether it is more than one word, or less: it opens another, or has parts."""
     parts: tuple["Unit", ...] = ()
@@ -112,6 +115,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
     )
     noun = noun or (cue is not None and cue.role == "rate")
     verbal = word and (tag == "vn" or text in read_words("event_nouns"))
+    joiner = text in read_role("joiner")
     opens = tag == "eng" or text in read_beginnings()
     return Unit(
         kind,
@@ -121,14 +125,15 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         noun=noun,
         verb=word and tag[:1] == "v" and tag != "vn",
         verbal=verbal,
-        phrasal=(noun or verbal) and text not in JOINTS,
+        phrasal=(noun or verbal) and not joiner and text not in ("的", "等"),
         signals=frozenset(_read_signals(text, cue)),
         names=text in _read_relatives(),
         holds=word and text.endswith(read_endings("holder_nouns")),
-        leads=_may_lead(text, tag),
+        leads=joiner or _may_lead(text, tag),
         glue=cue.role != "rate" if cue else word and _is_glue(text, tag),
         bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
         opens=opens,
+        joiner=joiner,
         joins=opens,
     )
 
@@ -140,15 +145,15 @@ def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
         yield "plan"
     if text in read_words("turn_words") or text in read_words("news_verbs"):
         yield "turn"
-    if text[:2] in SIGNALS:
-        yield SIGNALS[text[:2]]
+    for role in SIGNALS:
+        if text[:2] in read_role(role):
+            yield role
 
 
 def _may_lead(text: str, tag: str) -> bool:
     tables = ("relative_nouns", "list_words", "lead_words")
     return (
-        text in JOINERS
-        or text in ("的", "”", "号")
+        text in ("的", "”", "号")
         or (tag == "m" and text[-1] in "个一")
         or any(text in read_words(table) for table in tables)
     )
@@ -175,14 +180,15 @@ def _read_word(word: str, tag: str) -> Unit:
 def _split_glued(word: str, tag: str) -> list[Unit]:
     """The cue that the segmenter left inside a word and the rest; nothing where it left none."""
     cues: Mapping[str, Cue] = read_cues()
-    for prefix in PREFIXES:
+    for prefix in ("占", *read_role("adverb")):  # 占全疆, 同比增加 as one word
         rest = word.removeprefix(prefix)
         if rest != word and (rest in cues or rest in read_words("rank_fields")):
             behind = _read_word(rest, tag)
             return [read_unit("cue", prefix, tag, cues[prefix]), *(behind.parts or (behind,))]
     tail = cues.get(word[-2:])
     hedge = cues.get(word[-1])
-    if len(word) == 3 and word[1] in SIZES and hedge and hedge.role == "hedge":  # 全长约 as one word
+    sized = len(word) == 3 and word[1] in read_role("dimension")
+    if sized and hedge and hedge.role == "hedge":  # 全长约 as one word
         return [read_unit("word", word[:2], "n"), read_unit("cue", word[2], tag, hedge)]
     if len(word) > 3 and tail and tail.role == "grow":  # 价格上涨 as one word
         return [read_unit("word", word[:-2], "n"), read_unit("cue", word[-2:], tag, tail)]
