@@ -146,8 +146,13 @@ def told(word: str, example: str) -> None:
 
 
 def reported(word: str, example: str) -> None:
-    assert not Topics(article_of(example, example), []).titled
-    assert Topics(article_of(example, "青河市见闻"), []).titled
+    assert not Topics(article_of(example, example), []).news
+    assert Topics(article_of(example, "青河市见闻"), []).news
+
+
+def news(word: str, example: str) -> None:
+    assert Topics(article_of(example, None), []).news
+    assert not Topics(article_of(example.replace(word, ""), None), []).news
 
 
 def timeless(word: str, example: str) -> None:
@@ -210,6 +215,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "speaking_verbs": timeless,
     "threshold_nouns": indicator("产值"),
     "report_titles": reported,
+    "news_words": news,
     "relative_nouns": relative,
     "office_suffixes": office,
     "government_bodies": body,

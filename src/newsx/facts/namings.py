@@ -250,7 +250,7 @@ class NameReader:
             kind = unit.text[0]
         self._remember()
         index = self._nearest.get(kind)
-        if index is not None and kind in LEVELS and unit.text[0] != "该" and not self._topics.titled:
+        if index is not None and kind in LEVELS and unit.text[0] != "该" and not self._topics.news:
             index = self._topics.find_named_most(kind)  # 全市 of a report is not the city that it helps
         if kind == "司" and self._topics.label:
             return Subject(self._topics.label, None, f"relative_nouns:{unit.text}")

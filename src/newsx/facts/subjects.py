@@ -80,7 +80,7 @@ class SubjectFinder:
         self._nameless, self._actor = [], None
         if self._located and self._topics.topic is None:
             self._held = None
-        if not self._topics.titled:
+        if not self._topics.news:
             self._held = None
 
     def overhear(self, passage: Passage) -> None:
@@ -120,7 +120,7 @@ class SubjectFinder:
             self._owner = None
         search = Search(frame, figure, named, standing)
         found = next((found for rule in RULES if (found := rule(self, search))), named)
-        actor = "" if self._fresh or not self._topics.titled else find_counted_actor(frame)
+        actor = "" if self._fresh or not self._topics.news else find_counted_actor(frame)
         if actor:
             self._held, self._fresh = Subject(actor, None, "subject:agent"), True
         return found

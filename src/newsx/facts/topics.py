@@ -35,9 +35,8 @@ class Topics:
         offices = (e.text for e in entities if e.name.endswith(read_endings("office_suffixes")))
         if self._label and self._label in offices:
             self._label = ""  # 工信部：2021年… only tells
-        title = article.title
-        self.titled = title is not None and not any(word in title for word in read_words("report_titles"))
-        """Whether a title says that this is news: a report, or a piece of one, speaks for one body."""
+        self.news = _is_news(article)
+        """Whether this is news: a report, or a piece of one, speaks for one body."""
         self._find_whole()
 
     @property
@@ -97,7 +96,7 @@ class Topics:
         titled = [i for i in titled if not self._is_setting(i)]
         if self._label:
             titled = [i for i in titled if self._entities[i].text in self._label]
-        if not self.titled:
+        if not self.news:
             bodies = [i for i in titled if self._is_place(i)]  # 青河州政府工作报告（在州人大会议上）
             titled = bodies or titled
         if titled:
@@ -123,6 +122,14 @@ class Topics:
     def _key(self, index: int) -> str:
         code = self._entities[index].code
         return code if code and code.isdigit() else self._entities[index].name  # 喀山 has 俄罗斯's
+
+
+def _is_news(article: Article) -> bool:
+    """Whether a title says so, or where there is none, words that reports do not know: 记者, 今天."""
+    title, text = article.title, article.text
+    if title is not None:
+        return not any(word in title for word in read_words("report_titles"))
+    return any(word in text for word in read_words("news_words"))
 
 
 def find_label(article: Article) -> str:
