@@ -27,6 +27,7 @@ NAMES: dict[str, EntityType] = {
     "江苏省": "place", "昆山市": "place", "海盐县": "place", "余杭区": "place", "昌吉州": "place",
     "盛泽镇": "place", "五里乡": "place", "华西村": "place", "青河银行": "organization",
     "西班牙": "place", "青河学校": "organization", "青河钢铁公司": "organization", "青河局": "organization",
+    "李雪健": "person",
 }  # fmt: skip
 
 
@@ -318,6 +319,40 @@ def last_indicator(want: str) -> Callable[[str, str], None]:
     return check
 
 
+def first_indicator(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert facts_of(example)[0].indicator == want
+
+    return check
+
+
+def in_full(word: str, example: str) -> None:
+    assert facts_of(example)[-1].indicator == example.removesuffix("5亿元")
+
+
+def one_verb(word: str, example: str) -> None:
+    assert f"{facts_of(example)[-1].indicator}{word}" in example
+
+
+def falls(word: str, example: str) -> None:
+    fact = facts_of(example)[-1]
+    assert (fact.relation, fact.direction) == ("change", "down")
+
+
+def whole(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert facts_of(example)[-1].whole == want
+
+    return check
+
+
+def base(want: str) -> Callable[[str, str], None]:
+    def check(word: str, example: str) -> None:
+        assert facts_of(example)[-1].base == want
+
+    return check
+
+
 ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "joiner": shared_out,
     "with": untimed,
@@ -344,6 +379,28 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "share": last_indicator("出口"),
     "region": last_indicator("出口"),
     "kind": last_indicator("国家_创新平台"),
+    "about": whole("全省出口"),
+    "place": last_indicator("采购额"),
+    "source": told,
+    "terms": last_indicator("产值"),
+    "aspect": falls,
+    "complement": one_verb,
+    "copula": recalled,
+    "act": subject("李雪健"),
+    "cause": subject("江苏省"),
+    "shows": told,
+    "briefing": told,
+    "likened": base("铁路"),
+    "area": first_indicator("出口"),
+    "scale": last_indicator("规_企业"),
+    "sort": subject("西班牙_企业"),
+    "unheld": in_full,
+    "holding": told,
+    "profit": falls,
+    "distance": last_indicator("_昆山市"),
+    "bound": subject("老人"),
+    "amount": last_indicator("土地"),
+    "turns": last_indicator("转移安置"),
 }
 
 

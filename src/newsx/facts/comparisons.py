@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from newsx.facts.cues import read_bases, read_endings, read_words
+from newsx.facts.cues import read_bases, read_endings, read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, text_of
 from newsx.facts.objects import noun_behind
@@ -23,7 +23,7 @@ def find_base(frame: Frame, time: str | None) -> Found:
     against = frame.units(frame.against)
     if against:
         phrase = text_of(against)
-        for word in (phrase, *(phrase.removesuffix(end) for end in ("的", "日均", "水平"))):
+        for word in (phrase, *(phrase.removesuffix(end) for end in (ADNOMINAL, "水平"))):
             if word in bases:
                 return bases[word], f"comparison_words:{word}"
         return clean(phrase) or None, "base:compared_with"
@@ -113,7 +113,7 @@ def contributed(frame: Frame, field: str | None) -> str | None:
     """对工业增长的贡献率达57%; 与国内生产总值之比为2%; 在全国的占比."""
     units = frame.clause.units
     for i in range(frame.at - 1, frame.low - 1, -1):
-        if units[i].text in ("对", "与", "在") and units[i].kind != "figure":
+        if units[i].text in read_role("about") and units[i].kind != "figure":
             phrase = text_of(units[i + 1 : frame.noun[1]])
             for cut in read_endings("share_nouns"):
                 if cut in phrase:
@@ -124,8 +124,8 @@ def contributed(frame: Frame, field: str | None) -> str | None:
 def placed(frame: Frame, field: str | None) -> str | None:
     """(企业11万家，)全国占比29%."""
     front = frame.before[:2]
-    named = len(front) == 2 and front[1].text in ("占比", "占") and front[0].text in read_words("rank_fields")
-    return front[0].text if named else None
+    holds = len(front) == 2 and front[1].text in read_role("holding")
+    return front[0].text if holds and front[0].text in read_words("rank_fields") else None
 
 
 RANKS: tuple[Callable[[Frame, str | None], str | None], ...] = (rank_field, rank_before, among)

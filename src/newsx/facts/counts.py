@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_role, read_words
 from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.objects import counted_noun
 from newsx.facts.sight import Sight
@@ -37,7 +37,7 @@ def counted_item(sight: Sight) -> str | None:
 def done_times(sight: Sight) -> str | None:
     """两次下调存款准备金率: what was done so many times."""
     after = sight.frame.after
-    if sight.figure.unit not in ("次", "度"):
+    if sight.figure.unit != "次":
         return None
     for i, unit in enumerate(after[:8]):
         if is_verb(unit) or (i == 0 and unit.cue is not None and unit.cue.role in ("grow", "new")):
@@ -82,7 +82,7 @@ def _behind_terms(after: Sequence[Unit]) -> Sequence[Unit]:
 def done_to(sight: Sight) -> str | None:
     """紧急转移安置3万人, 被困40人, 飞行30次: what was done to people, or so often, stands straight before."""
     frame, i = sight.frame, sight.frame.verb
-    if sight.figure.unit not in ("人", "人次", "次", "场次", "趟", "遍") or i < 0:
+    if sight.figure.unit not in read_role("turns") or i < 0:
         return None
     if frame.clause.units[i].text in read_words("spending_verbs"):
         return None  # (活动丰富，)已举办30次

@@ -14,9 +14,12 @@ Role = Literal[
 ]  # fmt: skip
 
 ClauseRole = Literal[
-    "joiner", "with", "from", "field", "part", "dimension", "adverb", "dateline", "even", "alike",
-    "enduring", "opening", "contract", "extreme", "done", "task", "means", "price", "yield", "exist", "event",
-    "achieve", "share", "region", "kind",
+    "joiner", "with", "about", "place", "source", "means", "price", "terms", "from", "aspect", "complement",
+    "copula", "act", "achieve", "exist", "yield", "cause", "shows", "briefing",
+    "dateline", "even", "likened", "alike", "enduring", "opening", "contract", "extreme", "done", "task",
+    "field", "part", "area", "region", "scale", "kind", "sort", "event", "unheld",
+    "share", "holding", "adverb", "profit",
+    "dimension", "distance", "bound", "amount", "turns",
 ]  # fmt: skip
 
 

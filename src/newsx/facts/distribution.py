@@ -70,7 +70,7 @@ def find_distribution(
     said = [noun for noun in levels if noun] if figures == len(levels) else []
     if figures == len(said) and _first_of(units) >= each - 1 and len(set(said)) > 1:
         return Distribution(nouns=tuple(said))  # 营收5亿元、利润1亿元，同比分别增长1%、2%
-    located = any(unit.text in ("在", "对", "与") for unit in units[:each])
+    located = any(unit.text in read_role("about") for unit in units[:each])
     own = [] if located else [unit for unit in units[:each] if unit.kind == "entity"]
     for candidates in (own, row):
         if figures <= len(candidates) <= figures + 1:
@@ -147,7 +147,7 @@ def split_joined(noun: Sequence[Unit]) -> list[Sequence[Unit]]:
 def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
     """The members with the head that only the last one bears: 中票、熊猫债的发行量 -> 中票发行量."""
     holder, what = split_holder(strip_names(parts[-1]))
-    if holder and len(parts) > 1 and holder[-1].text in ("地区", "市场"):
+    if holder and len(parts) > 1 and holder[-1].text in read_role("area"):
         return [clean(text_of(what))] * len(parts)  # 东部、西部地区|出口
     parts = [split_holder(strip_names(part))[1] for part in parts]  # 规模以上企业|纱、布产量
     last = parts[-1]

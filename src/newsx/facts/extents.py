@@ -27,7 +27,7 @@ def distance(sight: Sight) -> str | None:
     if sight.figure.kind != "length":
         return None
     for unit, place in pairwise(sight.frame.before):
-        if unit.text in ("距", "距离") and not place.cue:
+        if unit.text in read_role("distance") and not place.cue:
             return unit.text + place.text
     return None
 
@@ -66,7 +66,7 @@ def lasted(sight: Sight) -> str | None:
     if len(text) < 2 or spends or frame.cue("grow", "to", "level", "rate"):
         return None
     between = units[i + 1 : frame.at]
-    return text if all(_is_hedge(unit) or unit.text in ("了", "着") for unit in between) else None
+    return text if all(_is_hedge(unit) or unit.text in read_role("aspect") for unit in between) else None
 
 
 def _is_hedge(unit: Unit) -> bool:

@@ -98,7 +98,7 @@ def _read_frame(frame: Frame) -> Frame:
     start = end
     if low == 0 or not units[at - 1].joiner:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
         start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
-    if start == end > low + 1 and units[end - 1].text in ("上", "出", "下") and is_verb(units[end - 2]):
+    if start == end > low + 1 and units[end - 1].text in read_role("complement") and is_verb(units[end - 2]):
         start = end = end - 1  # 产值迈上(100亿元台阶)
     if start == end > low + 1 and _is_unknown(units[end - 2], units[end - 1]):
         start = find_noun(units, low, end - 1)
@@ -123,7 +123,7 @@ def _read_frame(frame: Frame) -> Frame:
 def _find_governor(units: Sequence[Unit], low: int, start: int) -> Unit | None:
     while start > low and (
         units[start - 1].kind == "entity"
-        or units[start - 1].text in ("了", "着")
+        or units[start - 1].text in read_role("aspect")
         or units[start - 1].text in read_words("lead_words")
     ):
         start -= 1
@@ -133,7 +133,7 @@ def _find_governor(units: Sequence[Unit], low: int, start: int) -> Unit | None:
 def _find_terms(units: Sequence[Unit], low: int, end: int) -> int:
     """Where the terms of a measure begin: (收入)按可比口径, 扣除价格因素; ``low`` where there are none."""
     for i in range(end - 2, max(low, end - LONGEST_TERMS), -1):
-        if units[i].text in ("按", "按照", "扣除", "剔除"):
+        if units[i].text in read_role("terms"):
             return i
         if not is_noun(units[i]):
             break
@@ -170,7 +170,7 @@ def _read_comparison(frame: Frame) -> int:
     elif cue and cue.role == "rank":
         frame.whole = (opener + 1, _skip_glue(units, opener + 1, at))
     elif (
-        units[opener].text in ("相比", "对比")
+        units[opener].text in read_role("likened")
         and (start := _last(units, max(low, opener - 8), opener, _joins)) is not None
     ):
         frame.against = (start + 1, opener)  # 跟海运相比，时间压缩60%
@@ -271,7 +271,7 @@ def _starts(unit: Unit) -> bool:
 
 def is_joined(frame: Frame) -> bool:
     """Whether only 、 和 或 stand between this figure and the one before: 下跌74点或4.5%."""
-    return frame.low > 0 and all(u.joiner or u.text in ("以上", "以下") for u in frame.before)
+    return frame.low > 0 and all(u.joiner or u.text in read_role("bound") for u in frame.before)
 
 
 def spans(span: tuple[int, int]) -> bool:

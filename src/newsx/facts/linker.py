@@ -273,4 +273,4 @@ def is_restated(frame: Frame, figure: Figure, before: Figure) -> bool:
         return False
     if frame.low or figure.start - before.end > len(frame.before) + 4:
         return False
-    return all(unit.cue or unit.text in ("人民币", "合", "约") for unit in frame.before)
+    return all(unit.cue or unit.text == "人民币" for unit in frame.before)

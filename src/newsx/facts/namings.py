@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import read_endings, read_prepositions, read_words
+from newsx.facts.cues import read_endings, read_prepositions, read_role, read_words
 from newsx.facts.listing import (
     extend_nation,
     find_event,
@@ -38,8 +38,6 @@ RECALLED = 24
 """该项目 is looked for in so many clauses."""
 FARTHEST = 256
 """And in so many units of each at most."""
-KINDS = frozenset("型式版籍")
-"""Behind a name that only says of what kind something is: 巴拿马型船."""
 LEVELS = frozenset("省市州县区镇乡村")
 """The last characters of divisions: 全市 is no 县."""
 
@@ -126,7 +124,7 @@ class NameReader:
                 return self._read_short(units, i)
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
                 return self._resolve(unit)  # 市政府 is the 市's
-            if end < len(units) and units[end].text[0] in KINDS:
+            if end < len(units) and units[end].text[0] in read_role("sort"):
                 kind = find_kind(units, i)
                 return Subject(kind, None, "subject:kind") if kind else None
             event = find_event(units, i) if end == i + 1 else end
@@ -245,7 +243,7 @@ class NameReader:
 
     def _resolve(self, unit: Unit) -> Subject | None:
         """The name that a relative noun stands for: 全市 -> 青河市, 公司 -> 青河钢铁公司."""
-        kind = "司" if unit.text.endswith(("企业", "集团")) else unit.text[-1]
+        kind = unit.text[-1]
         if unit.text in read_words("government_bodies"):
             kind = unit.text[0]
         self._remember()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_role, read_role_endings, read_words
 from newsx.facts.unit import Unit
 
 ADNOMINAL = "的"
@@ -69,11 +69,7 @@ def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False)
             break
     while start < end and (units[start].joiner or units[start].text in NO_BEGINNING):
         start += 1
-    if (
-        low < start < end - 1
-        and len(units[start].text) == 1
-        and units[start - 1].text in ("在", "对", "来", "赴", "驻")
-    ):
+    if low < start < end - 1 and len(units[start].text) == 1 and units[start - 1].text in read_role("place"):
         start += 1  # 在华|采购额
     if start < end and units[end - 1].kind == "entity":
         return end  # 裴其伟(300多亩的水稻): a name is whose it is, not what
@@ -103,7 +99,7 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
         return True
     if unit.text == "非":
         return not last and is_noun(units[i + 1])  # 非食品价格
-    if not last and unit.text in ("上", "下", "中") and i > low and len(units[i - 1].text) == 1:
+    if not last and unit.text in read_role("scale") and i > low and len(units[i - 1].text) == 1:
         return is_noun(units[i - 1])  # 规上企业, 限上企业
     if unit.tag == "z" and not last and i > low:
         return is_noun(units[i - 1]) and is_noun(units[i + 1])  # 地表水优良比例
@@ -163,9 +159,9 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
             if any(unit.text in CLOSING for unit in noun[i:]):
                 return (), noun  # “八大产业集群”工业总产值
             what = noun[i:]
-            if noun[i - 1].text in ("地区", "市场") and (i == 1 or noun[i - 2].names):
+            if noun[i - 1].text in read_role("area") and (i == 1 or noun[i - 2].names):
                 return (), noun  # 青河市|地区生产总值; but 西部地区|生产总值
-            if what[0].joiner or what[0].text.startswith(("人均", "生产总值")):
+            if what[0].joiner or what[0].text.startswith(read_role_endings("unheld")):
                 return (), noun  # 机场和边界; 居民人均收入 is of no 居民, 县域地区生产总值 one name
             if len(what) == 1 and (what[0].holds or what[0].text in read_words("whole_nouns")):
                 return (), noun  # 平台企业, 涉税市场主体, 城市书房

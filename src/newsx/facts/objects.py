@@ -39,7 +39,8 @@ def _read_behind(frame: Frame) -> Sequence[Unit]:
         start += 2  # 25%、5%关税
     high = frame.high if start == frame.at + 1 else len(units)
     while start < high and (
-        units[start].text in ("以上", "以下", "以内", "左右", "不等", ADNOMINAL, "多", "大", "“")
+        units[start].text in (ADNOMINAL, "“")
+        or units[start].text in read_role("amount")
         or (start + 1 < high and units[start + 1].text == ADNOMINAL and _measures(units[start]))
     ):
         start += 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from newsx.facts.clauses import MOST_SIGNALS
-from newsx.facts.cues import Role, read_endings, read_rates, read_words
+from newsx.facts.cues import Role, read_endings, read_rates, read_role_endings, read_words
 from newsx.facts.fact import Relation
 from newsx.facts.frames import Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
@@ -114,7 +114,7 @@ def grown_list(case: Case) -> Reading | None:
 def affected(case: Case) -> Reading | None:
     """影响公司净利润约6000万元: what a profit is affected by, it loses."""
     verb = case.frame.governor
-    if verb is None or verb.text != "影响" or not case.noun.endswith(("利润", "收益", "业绩")):
+    if verb is None or verb.text != "影响" or not case.noun.endswith(read_role_endings("profit")):
         return None
     return Reading("change", "down")
 
@@ -134,8 +134,10 @@ def growth_behind(case: Case) -> Reading | None:
     for unit in behind[1:4]:
         if unit.cue and unit.cue.role in ("grow", "rate"):
             return Reading("growth", unit.cue.direction)
-        if unit.text in ("成长", "年增长", "速度"):
-            return Reading("growth", "up") if unit.text != "速度" else None
+        if unit.text == "成长":
+            return Reading("growth", "up")
+        if unit.text == "速度":
+            return None
     return None
 
 

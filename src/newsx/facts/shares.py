@@ -1,6 +1,6 @@
 """Relations of shares: parts of a whole, named or described."""
 
-from newsx.facts.cues import read_endings
+from newsx.facts.cues import read_endings, read_role
 from newsx.facts.frames import is_dated, spans
 from newsx.facts.nouns import ADNOMINAL, is_verb, text_of
 from newsx.facts.objects import noun_behind
@@ -59,7 +59,7 @@ def share_done(case: Case) -> Reading | None:
     if case.figure.kind != "percent":
         return None
     verb = case.frame.governor
-    return Reading("share") if verb is not None and verb.text in ("完成", "超额完成") else None
+    return Reading("share") if verb is not None and verb.text == "完成" else None
 
 
 def share_of_noun_before(case: Case) -> Reading | None:
@@ -89,11 +89,8 @@ def share_among(case: Case) -> Reading | None:
     """交易项目中有4成: part of what stands before 中."""
     if case.figure.kind != "percent":
         return None
-    return (
-        Reading("share")
-        if any(unit.text in ("中", "当中", "其中") for unit in case.frame.before[-4:])
-        else None
-    )
+    among = read_role("field") | read_role("part")
+    return Reading("share") if any(unit.text in among for unit in case.frame.before[-4:]) else None
 
 
 def times_of(case: Case) -> Reading | None:

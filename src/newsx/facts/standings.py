@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import read_endings, read_prepositions, read_titles, read_words
+from newsx.facts.cues import (
+    read_endings,
+    read_prepositions,
+    read_role,
+    read_role_endings,
+    read_titles,
+    read_words,
+)
 from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, text_of
 from newsx.facts.unit import TITLE_MARKS, Unit
 
@@ -17,22 +24,20 @@ STANDINGS: tuple[Standing, ...] = ("strong", "person", "located", "object", "dir
 
 def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
-    if i and units[i - 1].text in ("据", "根据", "按照", "来自"):
+    if i and units[i - 1].text in read_role("source"):
         return True
     if _has_teller(units, i + 1):
         return True  # 俄罗斯气象部门表示
     if _is_titled(units, i) and (_is_office(entity) or not _is_document(units, i)):
         return True  # 《财政部关于节能工作的通知》要求, 武术《青河骄傲》
-    if entity.type == "organization" and text_of(units[i + 1 :]).endswith(
-        ("数据显示", "统计显示", "数据表明")
-    ):
+    if entity.type == "organization" and text_of(units[i + 1 :]).endswith(read_role_endings("shows")):
         return True
     if not _is_office(entity):
         return False
     cue = units[i + 1].cue if i + 2 == len(units) else None
     if cue and cue.planned:
         return True  # 气象台预计，
-    if any(unit.text.endswith(("发布会", "吹风会")) for unit in units[i + 1 : i + 8]):
+    if any(unit.text.endswith(read_role_endings("briefing")) for unit in units[i + 1 : i + 8]):
         return True  # 国务院新闻办今天举行新闻发布会
     titled = units[i + 1].text.endswith(read_titles()) if i + 1 < len(units) else False
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + (14 if titled else 6)])
@@ -133,7 +138,7 @@ def acts(units: Sequence[Unit], end: int) -> bool:
         end += 1
     if end >= len(units):
         return False
-    verb = units[end].verb or units[end].text in ("将", "把", "用", "为", "带领")
+    verb = units[end].verb or units[end].text in read_role("act")
     return verb and not any(unit.text in read_words("news_verbs") for unit in units[end : end + 3])
 
 
@@ -146,10 +151,10 @@ def strikes(units: Sequence[Unit], i: int, end: int) -> bool:
     verb = next((unit for unit in reversed(units[max(0, i - 6) : i]) if unit.verb), None)
     if verb is None:
         return False
-    caused = end == len(units) and units[i - 1] is verb and verb.text in ("造成", "致", "导致", "致使")
+    caused = end == len(units) and units[i - 1] is verb and verb.text in read_role("cause")
     return caused or verb.text in read_words("striking_verbs")
 
 
 def is_copula(unit: Unit) -> bool:
     """Whether a name behind this word only says what another one is: 为, 是."""
-    return unit.text in ("为", "是", "系") and unit.cue is not None
+    return unit.text in read_role("copula") and unit.cue is not None

@@ -16,7 +16,7 @@ from newsx.facts.bearers import (
     find_work,
 )
 from newsx.facts.comparisons import find_taken, placed
-from newsx.facts.cues import read_words
+from newsx.facts.cues import read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Subject
 from newsx.facts.nouns import (
@@ -134,7 +134,9 @@ class SubjectFinder:
         for unit in behind:
             if unit.kind == "entity" and self._entities[unit.index].type == "person":
                 return Subject(unit.text, unit.index, "subject:aged")
-        grown = [unit for unit in behind[:2] if unit.text not in ("以上", "以下", "及", "及以上", "的")]
+        grown = [
+            unit for unit in behind[:2] if unit.text != ADNOMINAL and unit.text not in read_role("bound")
+        ]
         if behind and behind[0].text != ADNOMINAL and grown[:1] and grown[0].tag == "n":
             return Subject(grown[0].text, None, "subject:aged")  # 9岁小姑娘
         if behind and behind[0].text == ADNOMINAL:
@@ -287,6 +289,6 @@ def in_field(frame: Frame) -> bool:
     for i, unit in enumerate(behind):
         if unit.text == "之一":
             return not any(other.kind in ("figure", "mark") for other in behind[:i])
-        if unit.text in ("中", "当中"):
+        if unit.text in read_role("field"):
             return any(other.text == "在" for other in frame.clause.units[max(0, frame.at - 12) : frame.at])
     return False

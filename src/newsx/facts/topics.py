@@ -143,7 +143,7 @@ def find_label(article: Article) -> str:
 
 def find_topic_noun(units: Sequence[Unit]) -> str | None:
     """What a clause without figures speaks of: 新能源车占比(逐步提升); nothing for 财报显示."""
-    if units[-1].text in ("相比", "对比"):  # 净利润|与上年相比; 与国内相比，(低64元)
+    if units[-1].text in read_role("likened"):  # 净利润|与上年相比; 与国内相比，(低64元)
         units = units[: next((i for i, unit in enumerate(units) if unit.text in read_role("with")), 0)]
         if not units:
             return None
@@ -175,6 +175,6 @@ def find_field(clause: Clause) -> str | None:
     if "field" not in clause.signals:
         return None
     for i in range(len(units) - 1, 0, -1):
-        if units[i].text in ("中", "当中"):
+        if units[i].text in read_role("field"):
             return text_of(strip_names(units[find_noun(units, 0, i) : i])) or None
     return None

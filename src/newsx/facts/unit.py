@@ -23,7 +23,7 @@ OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
 TITLE_MARKS = frozenset("《》")
 NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
 SIGNALS: tuple[ClauseRole, ...] = ("field", "from", "part")
-"""Roles of words that signal; or of the first two characters of words: 其中|国 does no harm."""
+"""Roles of words, or of the first two characters of words, that are a signal: 其中|国 does no harm."""
 MENTIONED: Mapping[UnitKind, frozenset[str]] = {
     kind: frozenset((kind,)) for kind in ("figure", "period", "entity")
 }
@@ -148,6 +148,8 @@ def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
     for role in SIGNALS:
         if text[:2] in read_role(role):
             yield role
+    if text[:2] == "之一":
+        yield "field"
 
 
 def _may_lead(text: str, tag: str) -> bool:
