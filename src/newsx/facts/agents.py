@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
-from newsx.facts.nouns import CLOSING, OPENING, clean, is_noun, is_verb, strip_names, text_of
+from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
-from newsx.facts.unit import Unit
+from newsx.facts.unit import CLOSING, OPENING, Unit
 
-LEADING = frozenset("cd")
-"""Parts of speech that stand before the first noun: 并, 而, 不久前."""
 HEADS = frozenset(("n", "nz", "nt", "vn", "j", "l", "x", "eng"))
 """Parts of speech that the last word of an agent may have."""
 
@@ -39,17 +37,16 @@ def find_agent(units: Sequence[Unit], stop: int, *, copula: bool = False) -> Age
         copula: whether 是 is verb enough: 钢铁产业(是我省的传统产业，占8%).
     """
     start = 0
-    while start < stop and leads(units[start]):
+    while start < stop and units[start].ahead:
         start += 1
     end = start
     while end < stop and _continues(units, start, end, stop):
         end += 1
-    if end == start or not any(unit.kind == "word" for unit in units[start:end]):
+    kinds = [unit.kind for unit in units[start:end]]
+    if "word" not in kinds or "entity" in kinds:
         return None
     head = units[end - 1]
-    if head.kind == "entity" or (head.tag not in HEADS and head.text not in CLOSING):
-        return None
-    if any(unit.kind == "entity" for unit in units[start:end]) or _measures(text_of(units[start:end])):
+    if (head.tag not in HEADS and head.text not in CLOSING) or _measures(text_of(units[start:end])):
         return None
     verb = next((i for i in range(end, stop) if _acts(units[i]) or (copula and units[i].text == "是")), None)
     if verb is None or units[verb].text in read_words("news_verbs"):
@@ -78,22 +75,13 @@ def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
     return agent
 
 
-def leads(unit: Unit) -> bool:
-    """Whether a unit may stand before the first noun of its clause: 并, 已, 今年."""
-    if unit.kind == "period" or unit.text in OPENING:
-        return True
-    if unit.cue:
-        return unit.cue.role in ("adverb", "plan", "base")
-    return unit.kind == "word" and unit.tag[:1] in LEADING
-
-
 def _continues(units: Sequence[Unit], start: int, i: int, stop: int) -> bool:
     unit = units[i]
-    if unit.joiner or unit.text in OPENING:
+    if unit.noun and not unit.joiner:
+        return True
+    if unit.joiner or unit.text in OPENING or (unit.verb and unit.text in read_words("compound_verbs")):
         return i > start and i + 1 < stop and is_noun(units[i + 1])
-    if unit.text in read_words("compound_verbs") and is_verb(unit):
-        return i > start and i + 1 < stop and is_noun(units[i + 1])
-    return is_noun(unit) or (unit.text in CLOSING and i > start)
+    return i > start and unit.text in CLOSING
 
 
 def _acts(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
+from newsx.facts.agents import Agent, find_agent
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
@@ -23,7 +23,7 @@ def find_owner(frame: Frame) -> str:
         return ""
     if owner and owner[-1].tag in ("vn", "l", "i"):
         return ""  # 现场检验(的不合格率)
-    if not all(leads(unit) for unit in units[frame.low : first]):
+    if not all(unit.ahead for unit in units[frame.low : first]):
         return ""
     text = clean(text_of(owner))
     return text if len(text) > 2 and not text.endswith(read_endings("measure_nouns")) else ""
@@ -63,20 +63,16 @@ def find_bearer(frame: Frame, *, counts: bool) -> str:
     return find_holder(frame) if measured and not counts else ""
 
 
-def find_bearing_agent(frame: Frame, *, counts: bool) -> str:
-    """国内电厂(存煤达23天): such a one that acts in its clause."""
-    return _bears(find_own_agent(frame, counts=counts), frame.clause.units)
-
-
 def find_bearing_actor(units: Sequence[Unit]) -> str:
     """电力行业(主导着消费，占45%): such a one that acts in a clause without figures."""
-    return _bears(find_agent(units, len(units), copula=True), units)
+    agent = find_agent(units, len(units), copula=True)
+    return agent.text if agent and bears(agent, units) else ""
 
 
 def find_work(frame: Frame) -> str:
     """《论述摘编》(分10个专题): the book or show at the head of its clause; nothing for 《规划》提出."""
     units = frame.clause.units
-    start = next((i for i in range(frame.at) if not leads(units[i])), frame.at)
+    start = next((i for i in range(frame.at) if not units[i].ahead), frame.at)
     if start >= frame.at or units[start].text != "《":
         return ""
     end = next((i for i in range(start, frame.at) if units[i].text == "》"), frame.at)
@@ -91,7 +87,7 @@ def find_work(frame: Frame) -> str:
 def find_counted_actor(frame: Frame) -> str:
     """两大|电网企业(公布计划，总额达5亿元): such a one, counted, that acts and may have what comes next."""
     units, end = frame.clause.units, frame.at + 1
-    if "figure" not in frame.figure.signals or not all(leads(unit) for unit in units[: frame.at]):
+    if "figure" not in frame.figure.signals or not all(unit.ahead for unit in units[: frame.at]):
         return ""
     while end < min(len(units), frame.at + 6) and units[end].kind == "word" and units[end].noun:
         end += 1
@@ -100,10 +96,11 @@ def find_counted_actor(frame: Frame) -> str:
     return text if acts and end > frame.at + 1 and units[end - 1].holds else ""
 
 
-def _bears(agent: Agent | None, units: Sequence[Unit]) -> str:
-    if agent is None or agent.bare or "、" in agent.text or not agent.text.endswith(_read_bearers()):
-        return ""
-    return "" if acts_first(units[agent.start : agent.end]) else agent.text
+def bears(agent: Agent, units: Sequence[Unit]) -> bool:
+    """国内电厂(存煤达23天): whether who acts in a clause commonly has what is measured."""
+    if agent.bare or "、" in agent.text or not agent.text.endswith(_read_bearers()):
+        return False
+    return not acts_first(units[agent.start : agent.end])
 
 
 def acts_first(units: Sequence[Unit]) -> bool:

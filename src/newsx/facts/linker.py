@@ -141,7 +141,7 @@ class _Linker:
     def _pass(self, clause: Clause) -> None:
         """Reads a clause without figures."""
         self._clock.pass_clause(clause)
-        self._subjects.pass_clause(clause.units)
+        self._subjects.pass_clause(clause)
         self._scope.theme.hear(clause.units)
 
     def _pass_words(self, clause: Clause) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from newsx.entities.entity import Entity
+from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_prepositions, read_role, read_words
 from newsx.facts.listing import (
     extend_nation,
@@ -15,7 +16,7 @@ from newsx.facts.listing import (
     list_entities,
     list_names,
 )
-from newsx.facts.nouns import ADNOMINAL, OPENING, clean, find_noun, is_noun, text_of
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.pointing import read_event
 from newsx.facts.standings import (
@@ -32,7 +33,7 @@ from newsx.facts.standings import (
     tells,
 )
 from newsx.facts.topics import Topics
-from newsx.facts.unit import Unit
+from newsx.facts.unit import OPENING, Unit
 
 RECALLED = 24
 """该项目 is looked for in so many clauses."""
@@ -85,9 +86,12 @@ class NameReader:
         return self._person
 
     def read_names(
-        self, units: Sequence[Unit], low: int = 0, stop: int | None = None
+        self, clause: Clause, low: int = 0, stop: int | None = None
     ) -> tuple[Subject | None, Standing]:
-        """The first name or relative noun of the best standing in ``units[low:stop]``, of a clause heard."""
+        """The first name or relative noun of the best standing in ``units[low:stop]`` of a clause heard."""
+        if "name" not in clause.signals:
+            return None, "directed"
+        units = clause.units
         said = units[low:stop]
         said = said[: find_examples(said)]
         best: dict[Standing, Subject] = {}

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from newsx.facts.cues import read_role, read_role_endings, read_words
-from newsx.facts.unit import Unit
+from newsx.facts.unit import CLOSING, OPENING, Unit
 
 ADNOMINAL = "的"
-OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
 NO_BEGINNING = CLOSING | {ADNOMINAL}
 """What a noun phrase never begins with; nor does it with a joiner."""
 PLACE_ENDS = frozenset("上下中里内外底边")

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.frames import Frame
-from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, is_noun, is_verb, is_verbal
-from newsx.facts.unit import Unit
+from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, is_verbal
+from newsx.facts.unit import CLOSING, OPENING, Unit
 
 LONGEST_RELATIVE = 16
 """A noun and what describes it are at most so many units apart."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from newsx.facts.cues import read_endings, read_role
 from newsx.facts.listing import find_event
-from newsx.facts.nouns import CLOSING, clean, is_noun, text_of
-from newsx.facts.unit import Unit
+from newsx.facts.nouns import clean, is_noun, text_of
+from newsx.facts.unit import CLOSING, Unit
 
 LONGEST = 4
 """The name of an event behind 本次 is at most so many units."""

@@ -12,8 +12,8 @@ from newsx.facts.cues import (
     read_titles,
     read_words,
 )
-from newsx.facts.nouns import ADNOMINAL, CLOSING, OPENING, text_of
-from newsx.facts.unit import TITLE_MARKS, Unit
+from newsx.facts.nouns import ADNOMINAL, text_of
+from newsx.facts.unit import CLOSING, OPENING, TITLE_MARKS, Unit
 
 Standing = Literal["strong", "person", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from newsx.entities.entity import Entity
-from newsx.facts.agents import Agent, find_agent, find_own_agent, leads
+from newsx.facts.agents import Agent, find_agent, find_own_agent
 from newsx.facts.bearers import (
+    bears,
     find_bearer,
     find_bearing_actor,
-    find_bearing_agent,
     find_counted_actor,
     find_holder,
     find_owner,
     find_work,
 )
+from newsx.facts.clauses import Clause
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.frames import Frame
@@ -44,6 +45,8 @@ class Search:
     """The name or relative noun that its clause says before the figure."""
     standing: Standing
     """How well that one stands for a subject."""
+    agent: Agent | None
+    """The noun at the head of its clause, before a verb."""
 
 
 class SubjectFinder:
@@ -87,10 +90,11 @@ class SubjectFinder:
         """A sentence that no figure of its paragraph follows is only remembered for its names."""
         self._names.overhear(passage)
 
-    def pass_clause(self, units: Sequence[Unit]) -> None:
+    def pass_clause(self, clause: Clause) -> None:
         """Remembers whom a clause without figures speaks of."""
+        units = clause.units
         self._names.hear(units)
-        found, standing = self._names.read_names(units)
+        found, standing = self._names.read_names(clause)
         if found and self._may_stand(standing):
             self._held, self._fresh, self._located = found, True, standing == "located"
             self._tells = any(unit.text in read_words("news_verbs") for unit in units)
@@ -115,15 +119,22 @@ class SubjectFinder:
         if placed(frame, None):  # 全国占比29% is not 全国's
             stop = frame.low
         stop = min(stop, find_taken(frame))
-        named, standing = self._names.read_names(frame.clause.units, frame.low, stop)
+        named, standing = self._names.read_names(frame.clause, frame.low, stop)
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             self._owner = None
-        search = Search(frame, figure, named, standing)
-        found = next((found for rule in RULES if (found := rule(self, search))), named)
+        agent = find_own_agent(frame, counts=figure.kind == "count")
+        found = self._search(Search(frame, figure, named, standing, agent)) or named
         actor = "" if self._fresh or not self._topics.news else find_counted_actor(frame)
         if actor:
             self._held, self._fresh = Subject(actor, None, "subject:agent"), True
         return found
+
+    def _search(self, search: Search) -> Subject | None:
+        for rule in RULES:
+            found = rule(self, search)
+            if found:
+                return found
+        return None
 
     def _aged(self, search: Search) -> Subject | None:
         """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""
@@ -191,7 +202,7 @@ class SubjectFinder:
     def _recalled(self, search: Search) -> Subject | None:
         """(一所板房医院建成，)医院有40名医护人员: a bare noun at the head of its clause was named before."""
         units = search.frame.clause.units
-        head = next((unit for unit in islice(units, search.frame.at) if not leads(unit)), None)
+        head = next((unit for unit in islice(units, search.frame.at) if not unit.ahead), None)
         if head is None or head.text not in read_words("recalled_nouns"):
             return None
         found = self._names.recall(head)
@@ -212,9 +223,9 @@ class SubjectFinder:
         if work:
             self._held, self._fresh = Subject(work, None, "subject:work"), True
             return self._held
-        agent = find_bearing_agent(search.frame, counts=counts)
-        if agent:
-            self._held, self._fresh = Subject(agent, None, "subject:agent"), True
+        agent = search.agent
+        if agent and bears(agent, search.frame.clause.units):
+            self._held, self._fresh = Subject(agent.text, None, "subject:agent"), True
             return self._held
         bearer = find_bearer(search.frame, counts=counts)
         return self._own(bearer, "subject:bearer")
@@ -236,7 +247,7 @@ class SubjectFinder:
 
     def _agent(self, search: Search) -> Subject | None:
         """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
-        found = self._call(find_own_agent(search.frame, counts=search.figure.kind == "count"))
+        found = self._call(search.agent)
         if found:
             self._held, self._fresh = found, True
         return found

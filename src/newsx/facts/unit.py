@@ -21,13 +21,18 @@ UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 STOPS = frozenset("，,；;：:。！？!?…\n—")
 OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
 TITLE_MARKS = frozenset("《》")
+OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
 NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
 SIGNALS: tuple[ClauseRole, ...] = ("field", "from", "part")
 """Roles of words, or of the first two characters of words, that are a signal: 其中|国 does no harm."""
 MENTIONED: Mapping[UnitKind, frozenset[str]] = {
-    kind: frozenset((kind,)) for kind in ("figure", "period", "entity")
+    "figure": frozenset(("figure",)),
+    "period": frozenset(("period",)),
+    "entity": frozenset(("entity", "name")),
 }
 """What mentions signal."""
+AHEAD_TAGS, AHEAD_ROLES = frozenset("cd"), frozenset(("adverb", "plan", "base"))
+"""What stands before the first noun of a clause: 不久前, 并; 已, 计划, 同比."""
 GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
 """What stands between a noun and its predicate."""
@@ -63,6 +68,8 @@ class Unit:
     """Whether it is a noun that has what the noun behind it measures: 企业(利润), 居民(收入)."""
     leads: bool = False
     """Whether it may stand before a noun phrase that is told without it: names, 上述, 首个, 的."""
+    ahead: bool = False
+    """Whether it may stand before the first noun of its clause: a time, 并, 已, “."""
     glue: bool = False
     """Whether it stands between a noun and its predicate: a time, a cue, an adverb, a preposition."""
     bounds: bool = False
@@ -101,7 +108,8 @@ def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
     signals = MENTIONED[kind]
     if kind == "entity":
         return Unit(kind, text, "", index, noun=True, phrasal=True, signals=signals, names=True, leads=True)
-    return Unit(kind, text, "", index, signals=signals, glue=kind == "period")
+    timed = kind == "period"
+    return Unit(kind, text, "", index, signals=signals, ahead=timed, glue=timed)
 
 
 def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
@@ -130,6 +138,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         names=text in _read_relatives(),
         holds=word and text.endswith(read_endings("holder_nouns")),
         leads=joiner or _may_lead(text, tag),
+        ahead=cue.role in AHEAD_ROLES if cue else word and (tag[:1] in AHEAD_TAGS or text in OPENING),
         glue=cue.role != "rate" if cue else word and _is_glue(text, tag),
         bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
         opens=opens,
@@ -145,6 +154,8 @@ def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
         yield "plan"
     if text in read_words("turn_words") or text in read_words("news_verbs"):
         yield "turn"
+    if text in _read_relatives():
+        yield "name"
     for role in SIGNALS:
         if text[:2] in read_role(role):
             yield role
