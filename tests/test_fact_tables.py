@@ -410,8 +410,9 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], No
     kept = cues.read_role, cues.read_role_endings, read_lexicon
 
     def take(word: str, role: str) -> None:
-        left = tuple(row for row in rows("clause_words", "role") if row[:2] != (word, role))
-        monkeypatch.setattr(cues, "_read_roles", lambda: tuple((row[0], row[1]) for row in left))
+        left = [row for row in rows("clause_words", "role") if row[:2] != (word, role)]
+        roles = {row: frozenset(own[0] for own in left if own[1] == row) for row in ROLES}
+        monkeypatch.setattr(cues, "_read_roles", lambda: roles)
         for read in kept:
             read.cache_clear()
 

@@ -102,16 +102,18 @@ def read_titles() -> tuple[str, ...]:
 
 
 @cache
-def _read_roles() -> tuple[tuple[str, str], ...]:
-    """The words of ``clause_words.tsv``, each with a role that it plays."""
-    rows = read_table("clause_words", ("word", "role", "example", "counterexample"))
-    return tuple((word, role) for word, role, *_ in rows)
+def _read_roles() -> Mapping[str, frozenset[str]]:
+    """Roles -> the words of ``clause_words.tsv`` that play them."""
+    words: dict[str, list[str]] = {}
+    for word, role, *_ in read_table("clause_words", ("word", "role", "example", "counterexample")):
+        words.setdefault(role, []).append(word)
+    return {role: frozenset(own) for role, own in words.items()}
 
 
 @cache
 def read_role(role: ClauseRole) -> frozenset[str]:
     """The words that play a role in a clause: 和, 以及 are joiners."""
-    return frozenset(word for word, own in _read_roles() if own == role)
+    return _read_roles()[role]
 
 
 @cache
