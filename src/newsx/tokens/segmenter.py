@@ -7,7 +7,7 @@ words out of names that the taggers know better, and costs most of the time.
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.machinery import ModuleSpec
@@ -147,7 +147,7 @@ class JiebaSegmenter:
 
 
 class ListedSegmenter:
-    """jieba's algorithm over the kept dictionary."""
+    """jieba's algorithm over the kept dictionary: as quick as jieba's own loop, and nothing to load first."""
 
     name = "jieba"
 
@@ -161,27 +161,27 @@ class ListedSegmenter:
 
 
 class WarmingSegmenter:
-    """The kept dictionary for the first page, the segmenter itself for all that follow.
+    """The kept dictionary for the first page, rjieba for all that follow.
 
-    It takes longer to load than a page takes to cut.
+    rjieba takes longer to load than a page takes to cut.
     """
 
-    def __init__(self, words: WordList, create: Callable[[], Segmenter], name: str) -> None:
-        self.name = name
-        self._create = create
+    name = RjiebaSegmenter.name
+
+    def __init__(self, words: WordList) -> None:
         self._segmenter: Segmenter = ListedSegmenter(words)
-        self._cold = WARM[name]
+        self._cold = WARM
 
     def segment(self, text: str) -> Tokens:
         if self._cold > 0:
             self._cold -= len(text)
             if self._cold <= 0:
-                self._segmenter = self._create()
+                self._segmenter = RjiebaSegmenter()
         return self._segmenter.segment(text)
 
 
-WARM = {"jieba": 200_000, "rjieba": 12_000}
-"""Characters after which a segmenter pays that must read the whole dictionary first."""
+WARM = 12_000
+"""Characters after which rjieba pays."""
 
 
 def _unknown_tag(word: str) -> str:
@@ -208,12 +208,11 @@ def create_segmenter(name: SegmenterName = "auto", words: Iterable[UserWord] = (
     installed = find_spec("rjieba")
     if name == "rjieba" and not installed:
         raise ValueError(tr("rjieba is not installed: pip install 'newsx[fast]', or choose jieba"))
-    chosen: Callable[[Iterable[UserWord]], Segmenter]
-    chosen = RjiebaSegmenter if installed and name != "jieba" else JiebaSegmenter
+    rust = bool(installed) and name != "jieba"
     own = tuple(words)
-    # Loaded already, as in the processes forked from one that did, it is the quicker one from the start.
-    if not own and chosen.name not in sys.modules and _has_same_words(installed):
-        kept = open_word_list(rust=chosen.name == "rjieba")
+    # Loaded already, as in the processes forked from one that did, rjieba is the quicker one from the start.
+    if not own and not (rust and ("rjieba" in sys.modules or not _has_same_words(installed))):
+        kept = open_word_list(rust=rust)
         if kept is not None:
-            return WarmingSegmenter(kept, chosen, chosen.name)
-    return chosen(own)
+            return WarmingSegmenter(kept) if rust else ListedSegmenter(kept)
+    return RjiebaSegmenter(own) if rust else JiebaSegmenter(own)
