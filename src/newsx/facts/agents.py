@@ -1,13 +1,12 @@
 """Who acts in a clause that names nobody: the noun phrase at its head, before its verb."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
-from newsx.facts.unit import CLOSING, OPENING, Unit
+from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
 HEADS = frozenset(("n", "nz", "nt", "vn", "j", "l", "x", "eng"))
 """Parts of speech that the last word of an agent may have."""
@@ -28,7 +27,7 @@ class Agent:
         return len(self.text) < 3
 
 
-def find_agent(units: Sequence[Unit], stop: int, *, copula: bool = False) -> Agent | None:
+def find_agent(units: Units, stop: int, *, copula: bool = False) -> Agent | None:
     """高铁快运(覆盖80多座城市): the noun phrase at the head of a clause, if a verb comes before ``stop``.
 
     Args:
@@ -75,7 +74,7 @@ def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
     return agent
 
 
-def _continues(units: Sequence[Unit], start: int, i: int, stop: int) -> bool:
+def _continues(units: Units, start: int, i: int, stop: int) -> bool:
     unit = units[i]
     if unit.noun and not unit.joiner:
         return True

@@ -1,12 +1,10 @@
 """Who a clause itself says that its figure is of, where no name does: 白酒行业的毛利率, 中小企业的指数."""
 
-from collections.abc import Sequence
-
 from newsx.facts.agents import Agent, find_agent
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Units
 
 
 def find_owner(frame: Frame) -> str:
@@ -63,7 +61,7 @@ def find_bearer(frame: Frame, *, counts: bool) -> str:
     return find_holder(frame) if measured and not counts else ""
 
 
-def find_bearing_actor(units: Sequence[Unit]) -> str:
+def find_bearing_actor(units: Units) -> str:
     """电力行业(主导着消费，占45%): such a one that acts in a clause without figures."""
     agent = find_agent(units, len(units), copula=True)
     return agent.text if agent and bears(agent, units) else ""
@@ -96,14 +94,14 @@ def find_counted_actor(frame: Frame) -> str:
     return text if acts and end > frame.at + 1 and units[end - 1].holds else ""
 
 
-def bears(agent: Agent, units: Sequence[Unit]) -> bool:
+def bears(agent: Agent, units: Units) -> bool:
     """国内电厂(存煤达23天): whether who acts in a clause commonly has what is measured."""
     if agent.bare or "、" in agent.text or not agent.text.endswith(_read_bearers()):
         return False
     return not acts_first(units[agent.start : agent.end])
 
 
-def acts_first(units: Sequence[Unit]) -> bool:
+def acts_first(units: Units) -> bool:
     """Whether a phrase begins with what is done to the rest: 布局|战略新兴产业."""
     return len(units) > 1 and units[0].tag in ("v", "vn")
 

@@ -9,7 +9,17 @@ from itertools import takewhile
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
 from newsx.facts.nouns import text_of
-from newsx.facts.unit import CLOSE, OPEN, Unit, UnitKind, read_lexicon, read_mention, read_openings, read_unit
+from newsx.facts.unit import (
+    CLOSE,
+    OPEN,
+    Unit,
+    UnitKind,
+    Units,
+    read_lexicon,
+    read_mention,
+    read_openings,
+    read_unit,
+)
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
@@ -28,7 +38,7 @@ LONGEST_CUE = 4
 class Clause:
     """Units between two stops (，；：), without the text in brackets, which makes clauses of its own."""
 
-    units: tuple[Unit, ...]
+    units: Units
     mark: str
     """The stop before it: ``，``; empty at the beginning of the sentence, ``（`` inside brackets."""
     signals: frozenset[str] = frozenset()

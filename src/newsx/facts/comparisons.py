@@ -1,12 +1,12 @@
 """What a growth is against, and what a share or a rank is part of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from newsx.facts.cues import read_bases, read_endings, read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, text_of
 from newsx.facts.objects import noun_behind
-from newsx.facts.unit import NOUN_TAGS, Unit
+from newsx.facts.unit import NOUN_TAGS, Units
 
 Found = tuple[str | None, str]
 """Words or null, and the rule that found them."""
@@ -57,7 +57,7 @@ def rank_before(frame: Frame, field: str | None) -> str | None:
     return _first_field(frame.before[-6:])
 
 
-def _first_field(units: Sequence[Unit]) -> str | None:
+def _first_field(units: Units) -> str | None:
     for unit in reversed(units):
         if unit.kind == "entity" or unit.text in read_words("rank_fields"):
             return unit.text
@@ -163,6 +163,6 @@ def find_whole(frame: Frame, relation: str, rule: str, field: str | None) -> Fou
     return None, ""
 
 
-def _shortened(units: Sequence[Unit]) -> str | None:
+def _shortened(units: Units) -> str | None:
     """The whole without a number before it stands as the text has it."""
     return text_of(units) or None

@@ -1,12 +1,10 @@
 """What a count counts: things, acts, and people to whom something happens."""
 
-from collections.abc import Sequence
-
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.objects import counted_noun
 from newsx.facts.sight import Sight
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Units
 
 LONGEST_EVENT = 6
 """What happened is said in so many units at most."""
@@ -71,7 +69,7 @@ def event_behind(sight: Sight) -> str | None:
     return clean(text_of(after[:end]))
 
 
-def _behind_terms(after: Sequence[Unit]) -> Sequence[Unit]:
+def _behind_terms(after: Units) -> Units:
     """(2万人)在地震中|失去家园: the verb behind where and why; the same words where there is none."""
     for i, unit in enumerate(after[:LONGEST_EVENT]):
         if i and unit.verb:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, split_holder, strip_names, text_of
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Unit, Units
 
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
     """What the figures of a clause are shared out among."""
 
-    names: tuple[Unit, ...] = ()
+    names: Units = ()
     """The names in order, where they are whose the figures are: 欧盟、东盟(分别增长8%、14%)."""
     nouns: tuple[str, ...] = ()
     """The nouns in order, where they are what the figures measure: 出口、进口(分别增长5%、6%)."""
@@ -34,7 +34,7 @@ NOTHING = Distribution()
 
 def find_distribution(
     clause: Clause,
-    row: Sequence[Unit],
+    row: Units,
     before: Distribution | None = None,
     levels: Sequence[str | None] = (),
 ) -> Distribution | None:
@@ -78,7 +78,7 @@ def find_distribution(
     return None
 
 
-def _find_against(units: Sequence[Unit], figures: int) -> Distribution | None:
+def _find_against(units: Units, figures: int) -> Distribution | None:
     """The wholes or bases before 分别: 占全国、全省的比重分别为6%、30%; 同比、环比分别增长5%、6%."""
     end = len(units)
     while end and units[end - 1].cue and not _opens(units[end - 1]):
@@ -123,7 +123,7 @@ def _find_row_of_figures(clause: Clause) -> Distribution | None:
     return Distribution(nouns=tuple(share_head(parts))) if len(parts) == len(places) else None
 
 
-def _first_of(units: Sequence[Unit]) -> int:
+def _first_of(units: Units) -> int:
     """Where a clause says something besides times, and what it compares with."""
     return next((i for i, u in enumerate(units) if u.kind != "period" and not _compares(u)), 0)
 
@@ -132,9 +132,9 @@ def _compares(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role in ("against", "base", "adverb")
 
 
-def split_joined(noun: Sequence[Unit]) -> list[Sequence[Unit]]:
+def split_joined(noun: Units) -> list[Units]:
     """The members of a joined phrase: 中票、短融和熊猫债."""
-    parts: list[Sequence[Unit]] = []
+    parts: list[Units] = []
     start = 0
     for i, unit in enumerate(noun):
         if unit.joiner:
@@ -144,7 +144,7 @@ def split_joined(noun: Sequence[Unit]) -> list[Sequence[Unit]]:
     return [part for part in parts if part]
 
 
-def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
+def share_head(parts: Sequence[Units]) -> list[str]:
     """The members with the head that only the last one bears: 中票、熊猫债的发行量 -> 中票发行量."""
     holder, what = split_holder(strip_names(parts[-1]))
     if holder and len(parts) > 1 and holder[-1].text in read_role("area"):
@@ -161,7 +161,7 @@ def share_head(parts: Sequence[Sequence[Unit]]) -> list[str]:
     return [clean(text_of(strip_names(part))) + head for part in (*parts[:-1], last)]
 
 
-def find_row_of_names(clause: Clause) -> Sequence[Unit]:
+def find_row_of_names(clause: Clause) -> Units:
     """The names that a clause joins: 欧盟、东盟和美国."""
     if "entity" not in clause.signals:
         return ()

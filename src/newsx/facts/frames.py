@@ -1,13 +1,13 @@
 """A clause -> one frame for each figure: the noun before it, the predicate, what it is compared with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import Role, read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Unit, Units
 
 LONGEST_TERMS = 6
 """按 and what a measure is told by are at most so many units."""
@@ -26,9 +26,9 @@ class Frame:
     """The first of the figure's own units: behind the figure before, or the clause's first."""
     high: int
     """Behind the last of its own units: the next figure, or the clause's end."""
-    before: Sequence[Unit]
+    before: Units
     """Its own units before the figure."""
-    after: Sequence[Unit]
+    after: Units
     """And those behind it."""
     noun: tuple[int, int] = (0, 0)
     """The noun phrase before the predicate; empty where start and end are the same."""
@@ -46,7 +46,7 @@ class Frame:
     """From the end of the noun to the figure."""
     governor: Unit | None = None
     """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
-    behind: Sequence[Unit] | None = None
+    behind: Units | None = None
     """What `newsx.facts.objects.noun_behind` has read."""
 
     @property
@@ -58,7 +58,7 @@ class Frame:
     def figure(self) -> Unit:
         return self.clause.units[self.at]
 
-    def units(self, span: tuple[int, int]) -> Sequence[Unit]:
+    def units(self, span: tuple[int, int]) -> Units:
         return self.clause.units[span[0] : span[1]]
 
     def cue(self, *roles: Role) -> Unit | None:
@@ -120,7 +120,7 @@ def _read_frame(frame: Frame) -> Frame:
     return frame
 
 
-def _find_governor(units: Sequence[Unit], low: int, start: int) -> Unit | None:
+def _find_governor(units: Units, low: int, start: int) -> Unit | None:
     while start > low and (
         units[start - 1].kind == "entity"
         or units[start - 1].text in read_role("aspect")
@@ -130,7 +130,7 @@ def _find_governor(units: Sequence[Unit], low: int, start: int) -> Unit | None:
     return units[start - 1] if start > low else None
 
 
-def _find_terms(units: Sequence[Unit], low: int, end: int) -> int:
+def _find_terms(units: Units, low: int, end: int) -> int:
     """Where the terms of a measure begin: (收入)按可比口径, 扣除价格因素; ``low`` where there are none."""
     for i in range(end - 2, max(low, end - LONGEST_TERMS), -1):
         if units[i].text in read_role("terms"):
@@ -189,7 +189,7 @@ def _read_comparison(frame: Frame) -> int:
     return opener
 
 
-def _end_of_whole(units: Sequence[Unit], start: int, end: int) -> int:
+def _end_of_whole(units: Units, start: int, end: int) -> int:
     """占全省|的比重由2016年的: the whole ends before its own 的."""
     end = _skip_glue(units, start, end)
     while end - 1 > start and units[end - 1].text in read_words("share_nouns"):
@@ -197,7 +197,7 @@ def _end_of_whole(units: Sequence[Unit], start: int, end: int) -> int:
     return end
 
 
-def _last(units: Sequence[Unit], low: int, end: int, test: Callable[[Unit], bool]) -> int | None:
+def _last(units: Units, low: int, end: int, test: Callable[[Unit], bool]) -> int | None:
     for i in range(end - 1, low - 1, -1):
         if test(units[i]):
             return i
@@ -221,7 +221,7 @@ def _moves(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role in ("grow", "to", "compare", "new")
 
 
-def _skip_glue(units: Sequence[Unit], low: int, end: int, *, keep_times: bool = False) -> int:
+def _skip_glue(units: Units, low: int, end: int, *, keep_times: bool = False) -> int:
     """The end of what stands before cues, times, adverbs and prepositions."""
     while end > low and units[end - 1].glue and not (keep_times and _is_time(units[end - 1])):
         if units[end - 1].tag == "a" and end < len(units) and units[end].text == ADNOMINAL:

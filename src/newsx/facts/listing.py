@@ -1,17 +1,17 @@
 """Where the names of a clause begin and end: rows of them, events named after them, examples."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newsx.facts.cues import read_endings
 from newsx.facts.nouns import find_row, is_noun, text_of
 from newsx.facts.passage import Passage
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Unit, Units
 
 LONGEST_EVENT = 7
 """The name of an event is at most so many units."""
 
 
-def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+def list_names(units: Units) -> Iterator[tuple[int, int]]:
     """Where each name and relative noun of some units begins and ends; joined names are one."""
     end = 0
     for i in [i for i, unit in enumerate(units) if unit.names]:
@@ -20,7 +20,7 @@ def list_names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             yield i, end
 
 
-def find_event(units: Sequence[Unit], i: int) -> int:
+def find_event(units: Units, i: int) -> int:
     """Where the name of an event ends that begins with a name: 青河|电视节, 青河|运价|指数."""
     end, stop = i + 1, min(len(units), i + LONGEST_EVENT)
     while end < stop and units[end].kind == "word" and (is_noun(units[end]) or _numbers(units[end])):
@@ -43,7 +43,7 @@ def list_entities(passage: Passage) -> Iterator[int]:
             yield from [unit.index for unit in units[i:end] if unit.kind == "entity"]
 
 
-def find_examples(units: Sequence[Unit]) -> int:
+def find_examples(units: Units) -> int:
     """Where the examples begin that 等 ends, else the end: 昆山会议中心、青河机场等(200项工程)."""
     end = len(units)
     if end < 2 or units[-1].text != "等":
@@ -54,7 +54,7 @@ def find_examples(units: Sequence[Unit]) -> int:
     return start
 
 
-def find_kind(units: Sequence[Unit], i: int) -> str:
+def find_kind(units: Units, i: int) -> str:
     """巴拿马|型|船: what a name only says the kind of; nothing where that measures nothing."""
     end = i + 1
     while end < len(units) and end - i < 5 and units[end].kind == "word" and units[end].tag[:1] in "nkg":
@@ -64,7 +64,7 @@ def find_kind(units: Sequence[Unit], i: int) -> str:
     return ""
 
 
-def extend_nation(units: Sequence[Unit], i: int) -> str:
+def extend_nation(units: Units, i: int) -> str:
     """全国|规模以上工业企业, 我国|工程|机械行业: the country with the body it has, the longest of several."""
     end, found = i + 1, units[i].text
     while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":

@@ -4,7 +4,7 @@ It is the likeliest of all candidates, but not where its clause says otherwise. 
 one that knows says the words, or nothing where the noun is refused, so that the next candidate has its turn.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
@@ -20,7 +20,7 @@ from newsx.facts.nouns import (
     text_of,
 )
 from newsx.facts.sight import Sight
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Units
 
 REFUSED = ""
 
@@ -31,7 +31,7 @@ class Candidate:
     """A noun before a figure, and what the rules may ask."""
 
     sight: Sight
-    noun: Sequence[Unit]
+    noun: Units
     """Its units, without the names and times before them."""
     text: str
     """Its words, without whose it is."""
@@ -76,7 +76,7 @@ def _read_candidate(sight: Sight) -> Candidate | None:
     return Candidate(sight, noun, text)
 
 
-def behind_counted(noun: Sequence[Unit], item: str) -> Sequence[Unit]:
+def behind_counted(noun: Units, item: str) -> Units:
     """(44个)单位合作建设|项目(142个): without what the figure before counted and its verbs."""
     said = ""
     for i, unit in enumerate(noun):

@@ -33,7 +33,7 @@ from newsx.facts.standings import (
     tells,
 )
 from newsx.facts.topics import Topics
-from newsx.facts.unit import OPENING, Unit
+from newsx.facts.unit import OPENING, Unit, Units
 
 RECALLED = 24
 """该项目 is looked for in so many clauses."""
@@ -58,7 +58,7 @@ class NameReader:
     def __init__(self, entities: Sequence[Entity], topics: Topics) -> None:
         self._entities = entities
         self._topics = topics
-        self._heard: deque[Sequence[Unit] | Passage] = deque(maxlen=RECALLED)
+        self._heard: deque[Units | Passage] = deque(maxlen=RECALLED)
         """The clauses read last, and the sentences gone over."""
         self._named: list[int | Passage] = []
         """The names read, and the sentences gone over, since somebody last asked for one."""
@@ -68,7 +68,7 @@ class NameReader:
         self._nearest: dict[str, int] = {}
         """The last character of a division, or 司 -> the index of the name that bore it last."""
 
-    def hear(self, units: Sequence[Unit]) -> None:
+    def hear(self, units: Units) -> None:
         """Remembers a clause, so that 该项目 can be looked for in it."""
         if not self._heard or self._heard[-1] is not units:
             self._heard.append(units)
@@ -112,9 +112,7 @@ class NameReader:
                 return best[standing], standing
         return None, "directed"
 
-    def _read(
-        self, units: Sequence[Unit], i: int, end: int, clause: Sequence[Unit], low: int
-    ) -> Subject | None:
+    def _read(self, units: Units, i: int, end: int, clause: Units, low: int) -> Subject | None:
         unit = units[i]
         if unit.kind == "entity":
             entity = self._entities[unit.index]
@@ -154,7 +152,7 @@ class NameReader:
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
 
-    def _read_short(self, units: Sequence[Unit], i: int) -> Subject | None:
+    def _read_short(self, units: Units, i: int) -> Subject | None:
         """俄|方 and 中|俄 are read whole; of 美 alone the one character."""
         behind = units[i + 1]
         whole = behind.text == "方" or (behind.kind == "entity" and len(behind.text) == 1)
@@ -172,7 +170,7 @@ class NameReader:
             self._full = dict(reversed(names))
         return min(self._full.get(self._entities[index].name, index), index)
 
-    def _point(self, units: Sequence[Unit], i: int, before: Sequence[Unit]) -> Subject | None:
+    def _point(self, units: Units, i: int, before: Units) -> Subject | None:
         """What 该项目 or 本届“青河奖” stands for; an event stands for itself."""
         skipped = units[i + 1].tag in ("q", "m") or units[i + 1].text in OPENING  # 这条生产线, 本届“青河奖”
         at = i + 1 + (skipped and i + 2 < len(units))
@@ -190,7 +188,7 @@ class NameReader:
         """What a bare noun of the clause heard last was named with before: (一所板房医院。)医院."""
         return self._recall(noun, noun, ())
 
-    def _recall(self, pointer: Unit, noun: Unit, before: Sequence[Unit]) -> Subject | None:
+    def _recall(self, pointer: Unit, noun: Unit, before: Units) -> Subject | None:
         """What was named last by the noun behind 该: (青河铁矿项目今天投产。)该项目.
 
         Args:
@@ -222,7 +220,7 @@ class NameReader:
                     return Subject(clean(text), None, rule)
         return None
 
-    def _list_heard(self, current: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+    def _list_heard(self, current: Units) -> Iterator[Units]:
         """What was said before, the clauses said last first."""
         yield current
         clauses = chain.from_iterable(map(_last_first, islice(reversed(self._heard), 1, None)))
@@ -272,14 +270,14 @@ class NameReader:
         )
 
 
-def _end_of_act(words: Sequence[Unit]) -> int:
+def _end_of_act(words: Units) -> int:
     """Where a thing begins that somebody only did something to: 青河市报告|一名病例, 煤交到|铁路."""
     if len(words) > 1 and words[0].kind == "entity" and words[1].verb:
         return 2
     return max((i for i, word in enumerate(words[:-1], 1) if word.verb and word.text[-1] == "到"), default=0)
 
 
-def _last_first(heard: Sequence[Unit] | Passage) -> Iterator[Sequence[Unit]]:
+def _last_first(heard: Units | Passage) -> Iterator[Units]:
     """The clauses of what was heard, the last one first."""
     if not isinstance(heard, Passage):
         return iter((heard,))

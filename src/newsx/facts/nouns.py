@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsx.facts.cues import read_role, read_role_endings, read_words
-from newsx.facts.unit import CLOSING, OPENING, Unit
+from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
 ADNOMINAL = "的"
 NO_BEGINNING = CLOSING | {ADNOMINAL}
@@ -42,7 +42,7 @@ def is_place_word(unit: Unit) -> bool:
     return unit.tag == "f" or (unit.tag == "s" and unit.text[-1] in PLACE_ENDS)
 
 
-def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False) -> int:
+def find_noun(units: Units, low: int, end: int, *, loose: bool = False) -> int:
     """Where the noun phrase begins that ends at ``end``; ``end`` itself where there is none.
 
     Args:
@@ -75,7 +75,7 @@ def find_noun(units: Sequence[Unit], low: int, end: int, *, loose: bool = False)
     return start
 
 
-def _find_opening(units: Sequence[Unit], low: int, i: int) -> int | None:
+def _find_opening(units: Units, low: int, i: int) -> int | None:
     """Where the quotation opens that ends at ``i``: “个转企”(260户)."""
     for k in range(i - 1, max(low, i - LONGEST_NOUN) - 1, -1):
         if units[k].text in OPENING:
@@ -83,7 +83,7 @@ def _find_opening(units: Sequence[Unit], low: int, i: int) -> int | None:
     return None
 
 
-def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) -> bool:
+def _belongs(units: Units, i: int, low: int, end: int, *, loose: bool) -> bool:
     """Whether the unit at ``i`` belongs to the phrase that so far begins behind it."""
     unit, last = units[i], i + 1 == end
     if unit.joiner:
@@ -117,7 +117,7 @@ def _belongs(units: Sequence[Unit], i: int, low: int, end: int, *, loose: bool) 
     return loose and i > low and units[i - 1].kind == "word" and is_noun(units[i - 1])
 
 
-def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
+def strip_names(noun: Units) -> Units:
     """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
     if not [unit for unit in noun if unit.leads]:
         return noun
@@ -140,7 +140,7 @@ def strip_names(noun: Sequence[Unit]) -> Sequence[Unit]:
     return noun[start:]
 
 
-def find_row(units: Sequence[Unit], i: int) -> int:
+def find_row(units: Units, i: int) -> int:
     """Where a row of joined names ends that begins at ``i``: 欧盟、东盟和美国."""
     end = i + 1
     while end + 1 < len(units) and units[end].joiner and units[end + 1].kind == "entity":
@@ -148,7 +148,7 @@ def find_row(units: Sequence[Unit], i: int) -> int:
     return end
 
 
-def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
+def split_holder(noun: Units) -> tuple[Units, Units]:
     """Whose and what: 规模以上工业企业|利润总额; all is what where nobody holds it.
 
     What follows the holder must stand alone: 出口企业数量 is of no 出口企业.
@@ -172,7 +172,7 @@ def split_holder(noun: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
     return (), noun
 
 
-def _is_relative(noun: Sequence[Unit], i: int) -> bool:
+def _is_relative(noun: Units, i: int) -> bool:
     """Whether a word points at a name: 全市, 公司; but 国有公司 is a noun."""
     word = noun[i].text
     return word in read_words("relative_nouns") and (
@@ -180,7 +180,7 @@ def _is_relative(noun: Sequence[Unit], i: int) -> bool:
     )
 
 
-def strip_rate(noun: Sequence[Unit]) -> Sequence[Unit]:
+def strip_rate(noun: Units) -> Units:
     """工业增加值年均增速 -> 工业增加值: a growth is of what stands before its own name."""
     end = len(noun)
     while end and noun[end - 1].cue is not None:

@@ -1,12 +1,11 @@
 """The noun phrase behind a figure: what it counts, or is an amount of."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, is_verbal
-from newsx.facts.unit import CLOSING, OPENING, Unit
+from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
 LONGEST_RELATIVE = 16
 """A noun and what describes it are at most so many units apart."""
@@ -14,14 +13,14 @@ LONGEST_LIST = 32
 """Units of a list of figures that share the noun behind it; a longer list is a table."""
 
 
-def noun_behind(frame: Frame) -> Sequence[Unit]:
+def noun_behind(frame: Frame) -> Units:
     """The noun phrase straight behind the figure, with or without 的: 1亿元的科技专项资金."""
     if frame.behind is None:
         frame.behind = _read_behind(frame)
     return frame.behind
 
 
-def noun_described(frame: Frame) -> Sequence[Unit]:
+def noun_described(frame: Frame) -> Units:
     """The noun behind 的, where a verb straight behind the figure only describes it: 70吨没有手续的|烟花."""
     units, start = frame.clause.units, frame.at + 1
     if start >= frame.high or not is_verb(units[start]):
@@ -32,7 +31,7 @@ def noun_described(frame: Frame) -> Sequence[Unit]:
     return ()
 
 
-def _read_behind(frame: Frame) -> Sequence[Unit]:
+def _read_behind(frame: Frame) -> Units:
     units, start = frame.clause.units, frame.at + 1
     last = min(len(units), start + LONGEST_LIST) - 1
     while start < last and units[start].joiner and units[start + 1].kind == "figure":
@@ -63,7 +62,7 @@ def _measures(unit: Unit) -> bool:
     return read_role("dimension").issuperset(unit.text)
 
 
-def drop_measure(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
+def drop_measure(units: Units, start: int, end: int) -> Units:
     """The noun behind a figure without its act, or what the next figure measures of it.
 
     5台核电机组|投产, 5个监测点|达标率超过98%.
@@ -80,7 +79,7 @@ def drop_measure(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
     return units[start : end - 1] if counted else units[start:end]
 
 
-def _find_owner(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
+def _find_owner(units: Units, start: int, end: int) -> Units:
     """What has the measure that stands straight behind a count: 5家注册资本在1000万以下的|公司."""
     cue = units[end].cue if end < len(units) else None
     rate = cue is not None and cue.role == "rate"
@@ -94,12 +93,12 @@ def _find_owner(units: Sequence[Unit], start: int, end: int) -> Sequence[Unit]:
     return ()
 
 
-def _describes(units: Sequence[Unit], i: int) -> bool:
+def _describes(units: Units, i: int) -> bool:
     """Whether a verb straight behind 的 only describes the noun behind it: 5亿元的|复苏基金."""
     return units[i - 1].text == ADNOMINAL and is_verb(units[i]) and is_noun(units[i + 1])
 
 
-def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
+def counted_noun(frame: Frame, unit: str | None) -> Units:
     """What a count counts: 5条国际航线; 18家具有影响力的法人总部, whose own noun stands behind 的.
 
     Args:
@@ -152,7 +151,7 @@ def counted_noun(frame: Frame, unit: str | None) -> Sequence[Unit]:
     return ()
 
 
-def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) -> int:
+def _end_of_count(units: Units, start: int, high: int | None = None) -> int:
     """Where the noun phrase ends that begins at ``start``; behind ``high`` it never does."""
     end, high = start, len(units) if high is None else high
     while end < high:
@@ -196,7 +195,7 @@ def _end_of_count(units: Sequence[Unit], start: int, high: int | None = None) ->
     return end
 
 
-def _end_of_pieces(units: Sequence[Unit], start: int, high: int) -> int:
+def _end_of_pieces(units: Units, start: int, high: int) -> int:
     """Where a noun of three single characters ends, 0 where there is none: (0.6元的)滞|期|费."""
     if not start or units[start - 1].text != ADNOMINAL:
         return 0

@@ -1,17 +1,15 @@
 """What 本届 and 此次 point at: an event, which stands for itself."""
 
-from collections.abc import Sequence
-
 from newsx.facts.cues import read_endings, read_role
 from newsx.facts.listing import find_event
 from newsx.facts.nouns import clean, is_noun, text_of
-from newsx.facts.unit import CLOSING, Unit
+from newsx.facts.unit import CLOSING, Unit, Units
 
 LONGEST = 4
 """The name of an event behind 本次 is at most so many units."""
 
 
-def read_event(units: Sequence[Unit], at: int) -> str:
+def read_event(units: Units, at: int) -> str:
     """The event that begins at ``at`` and acts: 采购节(吸引企业50家); nothing for 价格(为5元)."""
     if units[at].kind == "entity":
         event = find_event(units, at)  # 本届|东|博会
@@ -25,7 +23,7 @@ def read_event(units: Sequence[Unit], at: int) -> str:
     return text if acts and len(text) > 1 and not text.endswith(read_endings("measure_nouns")) else ""
 
 
-def _goes_on(units: Sequence[Unit], at: int, i: int) -> bool:
+def _goes_on(units: Units, at: int, i: int) -> bool:
     if units[i].kind != "word":
         return False
     opens = i == at and units[i].verb and i + 1 < len(units) and _ends(units[i + 1])

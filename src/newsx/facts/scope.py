@@ -1,14 +1,13 @@
 """What a sentence has said so far."""
 
 import dataclasses
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.facts.distribution import Distribution
 from newsx.facts.fact import Direction
 from newsx.facts.reading import Reading
 from newsx.facts.theme import Theme
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
 
 
@@ -30,7 +29,7 @@ class Scope:
     """What a clause without figures compared with: 主要产品产量大都比上年增长."""
     whole: str | None = None
     """What the last share was taken of."""
-    row: Sequence[Unit] = ()
+    row: Units = ()
     """The names that it joined last."""
     reading: Reading | None = None
     """What the last figure says."""

@@ -1,6 +1,5 @@
 """How well a name stands for a subject where it stands."""
 
-from collections.abc import Sequence
 from typing import Literal, cast
 
 from newsx.entities.entity import Entity
@@ -13,7 +12,7 @@ from newsx.facts.cues import (
     read_words,
 )
 from newsx.facts.nouns import ADNOMINAL, text_of
-from newsx.facts.unit import CLOSING, OPENING, TITLE_MARKS, Unit
+from newsx.facts.unit import CLOSING, OPENING, TITLE_MARKS, Unit, Units
 
 Standing = Literal["strong", "person", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
@@ -22,7 +21,7 @@ Standing = Literal["strong", "person", "located", "object", "directed"]
 STANDINGS: tuple[Standing, ...] = ("strong", "person", "located", "object", "directed")
 
 
-def tells(units: Sequence[Unit], i: int, entity: Entity) -> bool:
+def tells(units: Units, i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
     if i and units[i - 1].text in read_role("source"):
         return True
@@ -47,14 +46,14 @@ def _is_office(entity: Entity) -> bool:
     return entity.name.endswith(read_endings("office_suffixes"))
 
 
-def _is_document(units: Sequence[Unit], i: int) -> bool:
+def _is_document(units: Units, i: int) -> bool:
     """Whether a title is that of a plan or report, which is of whom it names: 《青河市规划》."""
     close = next((k for k in range(i, len(units)) if units[k].text == "》"), None)
     nouns = read_endings("document_nouns") + read_endings("event_endings")
     return close is None or units[close - 1].text.endswith(nouns)
 
 
-def _has_teller(units: Sequence[Unit], start: int) -> bool:
+def _has_teller(units: Units, start: int) -> bool:
     """Whether those who tell stand straight behind a name: (俄罗斯)气象部门表示."""
     end = start
     while end < min(len(units), start + 4) and units[end].noun and units[end].kind == "word":
@@ -63,7 +62,7 @@ def _has_teller(units: Sequence[Unit], start: int) -> bool:
     return end > start and told and units[end - 1].text.endswith(read_endings("teller_nouns"))
 
 
-def is_nickname(units: Sequence[Unit], end: int) -> bool:
+def is_nickname(units: Units, end: int) -> bool:
     """Whether a name but begins what a quotation calls somebody: “青河|蒜都”."""
     start = next((i for i in range(end - 1, max(-1, end - 4), -1) if units[i].text in OPENING), None)
     if start is None or end >= len(units) or units[end].text in CLOSING or units[end].kind != "word":
@@ -72,7 +71,7 @@ def is_nickname(units: Sequence[Unit], end: int) -> bool:
     return behind is not None and behind + 1 < len(units) and units[behind + 1].kind == "entity"
 
 
-def names_behind(units: Sequence[Unit], i: int) -> bool:
+def names_behind(units: Units, i: int) -> bool:
     """Whether nouns alone stand between 全国 and the name that they describe: 全国|连锁企业|青河租车."""
     end = i + 1
     while end < min(len(units), i + 7) and units[end].kind == "word" and _describes(units[end]):
@@ -85,7 +84,7 @@ def _describes(unit: Unit) -> bool:
     return unit.noun or unit.text in read_words("compound_verbs")
 
 
-def _is_titled(units: Sequence[Unit], i: int) -> bool:
+def _is_titled(units: Units, i: int) -> bool:
     """Whether a name stands in the title of a book or document."""
     opened = next((unit.text for unit in reversed(units[:i]) if unit.text in TITLE_MARKS), "")
     return opened == "《"
@@ -96,7 +95,7 @@ def counts_up(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role in ("adverb", "mean")
 
 
-def stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standing:
+def stand(units: Units, i: int, end: int, *, governed: bool) -> Standing:
     """How well the names from ``i`` to ``end`` stand for a subject."""
     before = units[i - 1].text if i else ""
     standing = read_prepositions().get(before)
@@ -114,7 +113,7 @@ def stand(units: Sequence[Unit], i: int, end: int, *, governed: bool) -> Standin
     return "strong"
 
 
-def is_governed(units: Sequence[Unit], before: bool) -> bool:
+def is_governed(units: Units, before: bool) -> bool:
     """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two.
 
     Args:
@@ -130,7 +129,7 @@ def is_governed(units: Sequence[Unit], before: bool) -> bool:
     return before
 
 
-def acts(units: Sequence[Unit], end: int) -> bool:
+def acts(units: Units, end: int) -> bool:
     """Whether somebody named does something else than speak: (李雪健)赢得奖杯."""
     while end < len(units) and (
         units[end].tag[:1] in ("d", "t") or units[end].kind == "period" or units[end].text in CLOSING
@@ -142,7 +141,7 @@ def acts(units: Sequence[Unit], end: int) -> bool:
     return verb and not any(unit.text in read_words("news_verbs") for unit in units[end : end + 3])
 
 
-def strikes(units: Sequence[Unit], i: int, end: int) -> bool:
+def strikes(units: Units, i: int, end: int) -> bool:
     """Whether the last verb before a name is what a disaster does to it: 波及, 席卷; 造成青河市|26人死亡."""
     if i and units[i - 1].text == "股东":
         return True  # 新增股东|青河钢铁，持股60%

@@ -30,7 +30,7 @@ from newsx.facts.objects import noun_behind
 from newsx.facts.passage import Passage
 from newsx.facts.standings import Standing
 from newsx.facts.topics import Topics
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
 
 
@@ -62,7 +62,7 @@ class SubjectFinder:
         """Whether it only said where."""
         self._tells = False
         """Whether it was named with a word of telling: 青河咨询公司发布报告."""
-        self._nameless: list[Sequence[Unit]] = []
+        self._nameless: list[Units] = []
         """The clauses of this sentence that named nobody before somebody was named, as far as none asked."""
         self._actor: Subject | None = None
         """Who acted last in those that were asked for."""

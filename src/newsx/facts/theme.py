@@ -1,9 +1,7 @@
 """What a paragraph measured last, or spoke of: looked for backwards, and only when a figure asks."""
 
-from collections.abc import Sequence
-
 from newsx.facts.topics import find_topic_noun
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Units
 
 
 class Theme:
@@ -12,9 +10,9 @@ class Theme:
     def __init__(self, noun: str | None = None, *, stale: bool = True) -> None:
         self._noun = noun
         self._stale = stale
-        self._before: list[Sequence[Unit]] = []
+        self._before: list[Units] = []
         """Clauses of the sentences before this one, none of them read yet."""
-        self._here: list[Sequence[Unit]] = []
+        self._here: list[Units] = []
         """Clauses of this sentence, none of them read yet."""
 
     def enter_sentence(self) -> None:
@@ -23,7 +21,7 @@ class Theme:
         self._here = []
         self._stale = True
 
-    def hear(self, units: Sequence[Unit]) -> None:
+    def hear(self, units: Units) -> None:
         """A clause without figures may say what those behind it are of."""
         self._here.append(units)
 

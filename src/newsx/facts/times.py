@@ -8,7 +8,7 @@ from newsx.facts.cues import ClauseRole, read_bases, read_role, read_voices, rea
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Unit, Units
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
@@ -186,7 +186,7 @@ def is_day(period: Period | None) -> bool:
     return value is not None and "/" not in value and value.count("-") >= 2
 
 
-def is_compared(units: Sequence[Unit], i: int) -> bool:
+def is_compared(units: Units, i: int) -> bool:
     """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
     if units[i].text == "同期" or _is_measured_by(units, i):
         return True
@@ -212,7 +212,7 @@ def is_compared(units: Sequence[Unit], i: int) -> bool:
     return _any(behind, "extreme")
 
 
-def _is_measured_by(units: Sequence[Unit], i: int) -> bool:
+def _is_measured_by(units: Units, i: int) -> bool:
     """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
     if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL:
         return False
@@ -232,7 +232,7 @@ def _is_against(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role == "against"
 
 
-def is_plan(units: Sequence[Unit], i: int, end: int) -> bool:
+def is_plan(units: Units, i: int, end: int) -> bool:
     """Whether a word of plans speaks of the figure at ``end``.
 
     已将 and 将关联费率(由1.75%降至) do not; nor do 完成计划 and 计划落户的(项目22个).
@@ -259,7 +259,7 @@ def starts_change(frame: Frame) -> bool:
     )
 
 
-def leading_rest(frame: Frame) -> Sequence[Unit]:
+def leading_rest(frame: Frame) -> Units:
     """What a clause says behind a figure that leads it: 1500余人(将齐聚一堂); nothing behind its own verb."""
     units = frame.clause.units
     if frame.cue("level", "grow", "to", "share"):

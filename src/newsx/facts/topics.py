@@ -8,7 +8,7 @@ from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Units
 from newsx.text.articles import Article
 
 STOPS = frozenset("。！？；：…，,;:!?—”")
@@ -141,7 +141,7 @@ def find_label(article: Article) -> str:
     return label
 
 
-def find_topic_noun(units: Sequence[Unit]) -> str | None:
+def find_topic_noun(units: Units) -> str | None:
     """What a clause without figures speaks of: 新能源车占比(逐步提升); nothing for 财报显示."""
     if units[-1].text in read_role("likened"):  # 净利润|与上年相比; 与国内相比，(低64元)
         units = units[: next((i for i, unit in enumerate(units) if unit.text in read_role("with")), 0)]

@@ -84,6 +84,10 @@ class Unit:
     """What the segmenter glued together: 占|全省, 价格|上涨."""
 
 
+Units = tuple[Unit, ...]
+"""A stretch of a clause."""
+
+
 class Lexicon(dict[tuple[str, str], Unit]):
     """Word and tag -> unit, read once for each word."""
 
