@@ -59,18 +59,19 @@ class WordSigns:
         """The signs and the roles of every word of an article."""
         if len(self._known) > MOST_WORDS:
             self._known = {}
-        known, learn, words = self._known.get, self._learn, tokens.words
-        both = b"".join(
-            [known(word) or learn(word, tag) for word, tag in zip(words, tokens.tags, strict=True)]
-        )
+        known, words = self._known, tokens.words
+        if None in map(known.get, words):
+            for word, tag in zip(words, tokens.tags, strict=True):
+                if word not in known:
+                    known[word] = self._learn(word, tag)
+        both = b"".join(map(known.__getitem__, words))
         return both[::2], both[1::2]
 
     def _learn(self, word: str, tag: str) -> bytes:
         signs = 0
         for read in self._signs:
             signs |= read(word, tag)
-        self._known[word] = found = bytes((signs, self._roles(word, tag)))
-        return found
+        return bytes((signs, self._roles(word, tag)))
 
 
 def bearing(signs: int, without: int = 0) -> bytes:

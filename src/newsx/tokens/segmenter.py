@@ -7,12 +7,13 @@ words out of names that the taggers know better, and costs most of the time.
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from itertools import accumulate
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -85,18 +86,44 @@ class RjiebaSegmenter:
                 self._jieba = rjieba.Jieba()
             # Words are added here and never later: add_word must not run while another thread cuts.
             self._jieba.add_word(word, frequency, tag or None)
+        self._tagged = _TaggedWords(self._jieba.tag)
 
     def segment(self, text: str) -> Tokens:
+        if len(self._tagged) > MOST_WORDS:
+            self._tagged = _TaggedWords(self._jieba.tag)
+        tagged, cut = self._tagged.__getitem__, self._jieba.cut
         words: list[str] = []
         tags: list[str] = []
-        same: dict[str, str] = {}
-        know = same.setdefault
         for piece in _split_pieces(text):
-            pairs: list[tuple[str, str]] = self._jieba.tag(piece, False)
-            # A text says most words many times: each is kept once, and later looked up by itself.
-            words += [know(word, word) for word, _ in pairs]
-            tags += [know(tag, tag) for _, tag in pairs]
+            # Each word is kept once, however often texts say it, and later looked up by itself.
+            pairs = [*map(tagged, cut(piece, False))]
+            words += map(_WORD, pairs)
+            tags += map(_TAG, pairs)
         return Tokens(tuple(words), tuple(tags))
+
+
+_WORD, _TAG = itemgetter(0), itemgetter(1)
+
+
+class _TaggedWords(dict[str, tuple[str, str]]):
+    """The words met so far, each with its tag, which is the same wherever it stands.
+
+    To cut a text and look its words up takes half the time of cutting and tagging it.
+    """
+
+    def __init__(self, tag: Callable[[str, bool], list[tuple[str, str]]]) -> None:
+        self._tag = tag
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        pairs = self._tag(word, False)
+        # What is no word of the dictionary may be cut otherwise where it stands alone.
+        pair = word, pairs[0][1] if len(pairs) == 1 else _unknown_tag(word)
+        self[word] = pair
+        return pair
+
+
+MOST_WORDS = 50_000
+"""How many words are remembered before a long run over many documents starts anew."""
 
 
 def _split_pieces(text: str) -> Iterator[str]:
