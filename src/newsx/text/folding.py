@@ -6,17 +6,22 @@ scanners put in place of characters (⻓ for 长), full-width Latin letters. Onl
 every mention is cut from the text as written (`newsx.original`).
 """
 
+import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from newsx.dictionary import read_table
+from newsx.patterns import compile_large
 
 COLUMNS = ("character", "plain", "kind", "example")
 TRADITIONAL_SHARE = 20
 """One traditional character among so many of a text, and it is written in them: there 乾 is 干."""
 COMPATIBILITY = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
+LAST_COMMON = 0xFFFF
+"""Classes of patterns are quick up to here."""
 WIDE_LETTERS = (range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
 
 
@@ -26,8 +31,8 @@ class Folds:
 
     always: Mapping[int, str]
     """Everything that no simplified text means as it stands."""
-    characters: frozenset[str]
-    """The characters of ``always``."""
+    candidates: re.Pattern[str]
+    """Finds the characters of ``always``, and all of the planes where ideographs are rare."""
     traditional: frozenset[str]
     """Those of ``always`` that tell a text in traditional characters."""
     shared: Mapping[int, str]
@@ -44,9 +49,10 @@ def read_folds() -> Folds:
             if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code):
                 always[code] = always.get(ord(plain), plain)
     always |= {code: chr(code - 0xFEE0) for letters in WIDE_LETTERS for code in letters}
+    common = "".join(map(chr, sorted(code for code in always if code <= LAST_COMMON)))
     return Folds(
         always,
-        frozenset(map(chr, always)),
+        compile_large(f"[{re.escape(common)}{chr(LAST_COMMON + 1)}-{chr(sys.maxunicode)}]"),
         frozenset(character for character, _, kind, _ in rows if kind == "traditional"),
         {ord(character): plain for character, plain, kind, _ in rows if kind == "shared"},
     )
@@ -60,15 +66,11 @@ def fold(text: str) -> str:
     >>> fold("乾隆年间"), fold("乾淨的廠區位於臺灣")
     ('乾隆年间', '干净的厂区位于台湾')
     """
-    if text.isascii():
-        return text
     folds = read_folds()
-    characters = set(text)
-    if characters.isdisjoint(folds.characters):
+    if not folds.candidates.search(text):
         return text
     folded = text.translate(folds.always)
-    if characters & folds.traditional:
-        count = sum(character in folds.traditional for character in text)
-        if count * TRADITIONAL_SHARE >= len(text):
-            folded = folded.translate(folds.shared)
+    count = sum(character in folds.traditional for character in text)
+    if count * TRADITIONAL_SHARE >= len(text):
+        folded = folded.translate(folds.shared)
     return folded

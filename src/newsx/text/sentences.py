@@ -36,7 +36,8 @@ def _pattern() -> re.Pattern[str]:
 
 ENDS = "。！？!?"
 BRACKETS = r"（(《〈“‘「『【〔\[）)》〉”’」』】〕\]"
-CLOSERS = dict(zip("（(《〈“‘「『【〔[", "）)》〉”’」』】〕]", strict=True))
+OPENERS = dict(zip("）)》〉”’」』】〕]", "（(《〈“‘「『【〔[", strict=True))
+OPENED = frozenset(OPENERS.values())
 QUOTES = "“‘「『"
 BRACKET_LIMIT, QUOTE_LIMIT, DEEPEST = 160, 1000, 32
 """A bracket or quote not closed within so many characters, or so many levels, was never meant to close."""
@@ -68,22 +69,21 @@ def split_text(text: str) -> list[tuple[int, int]]:
     matches = list(_pattern().finditer(text))
     for i, match in enumerate(matches):
         mark = match.group()
-        if mark in CLOSERS:
+        if mark in OPENED:
             opened = [*opened[-DEEPEST:], (mark, match.start())]
             continue
-        if mark[0] in "）)》〉”’」』】〕]":
-            while opened:
-                opening, _ = opened.pop()
-                if CLOSERS[opening] == mark:
-                    break
+        if mark in OPENERS:
+            while opened and opened.pop()[0] != OPENERS[mark]:
+                pass
             continue
-        opened = [
-            (opening, at)
-            for opening, at in opened
-            if match.start() - at <= (QUOTE_LIMIT if opening in QUOTES else BRACKET_LIMIT)
-        ]
-        if any(opening not in QUOTES for opening, _ in opened):
-            continue
+        if opened:
+            opened = [
+                (opening, at)
+                for opening, at in opened
+                if match.start() - at <= (QUOTE_LIMIT if opening in QUOTES else BRACKET_LIMIT)
+            ]
+            if any(opening not in QUOTES for opening, _ in opened):
+                continue
         end = match.end()
         following = i + 1
         while following < len(matches) and matches[following].start() == end:
