@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from newsx.text.blanks import INVISIBLE
+from newsx.text.blanks import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-BLANK = rf"[\s{INVISIBLE}]"
 # What news is mostly written in: Han characters and the marks between them, all of two cells.
 HAN = "[\u3001-\u303e\u4e00-\u9fff\uff01-\uff60]"
 # Lines that draw something and say nothing: rules, fences, a table's second row, pictures, tags.

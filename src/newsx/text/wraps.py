@@ -11,7 +11,7 @@ from newsx.text.captions import is_caption
 from newsx.text.lines import Line
 from newsx.text.numbering import is_numbered
 
-FINAL = "。！？!?…"
+FINAL = tuple("。！？!?…")
 CLOSING = "”’」』）)》〉】〕]\"'"
 OPENING = dict(zip("”’」』）)》〉】〕", "“‘「『（(《〈【〔", strict=True))
 HALF_WIDTH = str.maketrans("（）", "()")
@@ -45,7 +45,7 @@ Rule = Callable[[Break], bool | None]
 def is_final(text: str) -> bool:
     """Whether a text ends as sentences do: ``…新高。”``, ``…达到7.5%.``."""
     end = text.rstrip(CLOSING)
-    return end[-1:] in tuple(FINAL) or (end[-1:] == "." and not end[-2:-1].isascii()) or end[-2:] == "%."
+    return end[-1:] in FINAL or (end[-1:] == "." and not end[-2:-1].isascii()) or end[-2:] == "%."
 
 
 def at_marked_line(place: Break) -> bool | None:
