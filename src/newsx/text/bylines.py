@@ -179,7 +179,7 @@ def find_dateline_names(line: str) -> Names:
 
 @lru_cache(1_000)
 def _read_opening(head: str) -> Names | None:
-    """The reporters named where a story opens; None where none does. A line is asked after again as a block."""
+    """The reporters named where a story opens; None where none does. Of a line its paragraph asks again."""
     for rule in OPENINGS:
         names = rule(head)
         if names is not None:
