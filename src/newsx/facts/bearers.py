@@ -67,21 +67,6 @@ def find_bearing_actor(units: Units) -> str:
     return agent.text if agent and bears(agent, units) else ""
 
 
-def find_work(frame: Frame) -> str:
-    """《论述摘编》(分10个专题): the book or show at the head of its clause; nothing for 《规划》提出."""
-    units = frame.clause.units
-    start = next((i for i in range(frame.at) if not units[i].ahead), frame.at)
-    if start >= frame.at or units[start].text != "《":
-        return ""
-    end = next((i for i in range(start, frame.at) if units[i].text == "》"), frame.at)
-    if end >= frame.at or any(unit.text in read_words("news_verbs") for unit in units[end : frame.at]):
-        return ""
-    behind = units[end + 1]
-    tells = behind.text in read_words("document_verbs")
-    acts = behind.kind == "figure" or behind.cue is not None or behind.tag[:1] in "vdp"
-    return text_of(units[start : end + 1]) if acts and not tells and end > start + 1 else ""
-
-
 def find_counted_actor(frame: Frame) -> str:
     """两大|电网企业(公布计划，总额达5亿元): such a one, counted, that acts and may have what comes next."""
     units, end = frame.clause.units, frame.at + 1

@@ -1,6 +1,7 @@
 """What a count counts: things, acts, and people to whom something happens."""
 
 from newsx.facts.cues import read_role, read_words
+from newsx.facts.frames import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.objects import counted_noun
 from newsx.facts.sight import Sight
@@ -91,3 +92,16 @@ def done_to(sight: Sight) -> str | None:
         start -= 1
     text = text_of(frame.clause.units[start : i + 1])
     return text if len(text) > 1 else None
+
+
+def in_field(frame: Frame) -> bool:
+    """Whether a count only sets a field: 在9个城市中位居第一, 是10个海关之一; it is nobody's."""
+    if "field" not in frame.clause.signals:
+        return False
+    behind = frame.clause.units[frame.at + 1 : frame.at + 16]
+    for i, unit in enumerate(behind):
+        if unit.text == "之一":
+            return not any(other.kind in ("figure", "mark") for other in behind[:i])
+        if unit.text in read_role("field"):
+            return any(other.text == "在" for other in frame.clause.units[max(0, frame.at - 12) : frame.at])
+    return False

@@ -13,10 +13,10 @@ from newsx.facts.bearers import (
     find_counted_actor,
     find_holder,
     find_owner,
-    find_work,
 )
 from newsx.facts.clauses import Clause
 from newsx.facts.comparisons import find_taken, placed
+from newsx.facts.counts import in_field
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Subject
@@ -29,6 +29,7 @@ from newsx.facts.nouns import (
 from newsx.facts.objects import noun_behind
 from newsx.facts.passage import Passage
 from newsx.facts.standings import Standing
+from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
@@ -95,7 +96,10 @@ class SubjectFinder:
         units = clause.units
         self._names.hear(units)
         found, standing = self._names.read_names(clause)
-        if found and self._may_stand(standing):
+        thing = find_thing(units, len(units), news=self._topics.news)
+        if thing:
+            self._hold(Subject(thing, None, "subject:thing"))
+        elif found and self._may_stand(standing):
             self._held, self._fresh, self._located = found, True, standing == "located"
             self._tells = any(unit.text in read_words("news_verbs") for unit in units)
         elif not self._fresh:
@@ -156,6 +160,16 @@ class SubjectFinder:
             return Subject(name, None, "subject:aged") if 1 < len(name) < 5 else None
         person = self._names.person
         return None if person is None else Subject(self._entities[person].text, person, "subject:aged")
+
+    def _thing(self, search: Search) -> Subject | None:
+        """“青河号”以每天8列的频次运行: a thing that no list names, at the head of its clause."""
+        thing = find_thing(search.frame.clause.units, search.frame.at, news=self._topics.news)
+        return self._hold(Subject(thing, None, "subject:thing")) if thing else None
+
+    def _hold(self, subject: Subject) -> Subject:
+        """Whoever acts in a sentence has what its figures measure."""
+        self._held, self._fresh, self._located = subject, True, False
+        return subject
 
     def _named(self, search: Search) -> Subject | None:
         """The name that its own clause makes responsible."""
@@ -219,10 +233,6 @@ class SubjectFinder:
         if search.figure.kind == "rank":
             return None
         counts = search.figure.kind == "count"
-        work = find_work(search.frame)
-        if work:
-            self._held, self._fresh = Subject(work, None, "subject:work"), True
-            return self._held
         agent = search.agent
         if agent and bears(agent, search.frame.clause.units):
             self._held, self._fresh = Subject(agent.text, None, "subject:agent"), True
@@ -286,20 +296,7 @@ class SubjectFinder:
 
 
 RULES = (
-    SubjectFinder._aged, SubjectFinder._described, SubjectFinder._named,
+    SubjectFinder._aged, SubjectFinder._described, SubjectFinder._thing, SubjectFinder._named,
     SubjectFinder._recalled, SubjectFinder._owned, SubjectFinder._bearer, SubjectFinder._fresh_held,
     SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._article_topic,
 )  # fmt: skip
-
-
-def in_field(frame: Frame) -> bool:
-    """Whether a count only sets a field: 在9个城市中位居第一, 是10个海关之一; it is nobody's."""
-    if "field" not in frame.clause.signals:
-        return False
-    behind = frame.clause.units[frame.at + 1 : frame.at + 16]
-    for i, unit in enumerate(behind):
-        if unit.text == "之一":
-            return not any(other.kind in ("figure", "mark") for other in behind[:i])
-        if unit.text in read_role("field"):
-            return any(other.text == "在" for other in frame.clause.units[max(0, frame.at - 12) : frame.at])
-    return False

@@ -1,0 +1,116 @@
+"""What acts at the head of a clause though no list of names knows it: a book, a quoted name, an event."""
+
+from collections.abc import Sequence
+
+from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.nouns import CLOSING, OPENING, is_noun, text_of
+from newsx.facts.unit import Unit
+
+LONGEST_QUOTED = 16
+"""A quoted name is at most so many units."""
+LONGEST_NAME = 14
+"""The name of an event is at most so many units."""
+LONGEST_KIND = 3
+"""And the noun behind a quoted name, which says what kind of thing it is."""
+
+
+def find_thing(units: Sequence[Unit], stop: int, *, news: bool) -> str:
+    """The thing at the head of a clause that does what the clause says; empty where there is none.
+
+    Args:
+        units: the clause.
+        stop: where its verb must stand before.
+        news: whether this is news: a report's quotations are slogans (“放管服”改革).
+    """
+    start = next((i for i in range(stop) if not _opens(units[i])), stop)
+    if start >= stop:
+        return ""
+    if units[start].text == "《":
+        return _find_work(units, start, stop)
+    if not news:
+        return ""
+    if units[start].text in OPENING:
+        return _find_quoted(units, start, stop)
+    return _find_event(units, start, stop)
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether a unit may stand before the thing: 今年, 日前, 此外."""
+    if unit.kind == "period":
+        return True
+    if unit.cue:
+        return unit.cue.role in ("adverb", "base")
+    return unit.kind == "word" and unit.tag[:1] in "cdt"
+
+
+def _find_work(units: Sequence[Unit], start: int, stop: int) -> str:
+    """《论述摘编》(分10个专题): a book or show; nothing for 《规划》提出."""
+    end = next((i for i in range(start, stop) if units[i].text == "》"), stop)
+    if end + 1 >= len(units) or any(unit.text in read_words("news_verbs") for unit in units[end:stop]):
+        return ""
+    behind = units[end + 1]
+    tells = behind.text in read_words("document_verbs") or (
+        behind.kind != "figure" and units[end - 1].text.endswith(read_endings("document_nouns"))
+    )
+    acts = behind.kind == "figure" or behind.cue is not None or behind.tag[:1] in "vdp"
+    return text_of(units[start : end + 1]) if acts and not tells and end > start + 1 else ""
+
+
+def _find_quoted(units: Sequence[Unit], start: int, stop: int) -> str:
+    """“青河号”(以每天8列的频次), “青河号”科考船(今天交付); nothing for “十四五”(期间)."""
+    limit = min(stop, start + LONGEST_QUOTED)
+    close = next((i for i in range(start + 1, limit) if units[i].text in CLOSING), stop)
+    inside = units[start + 1 : close]
+    if close >= stop or len(text_of(inside)) < 2 or any(unit.kind == "period" for unit in inside):
+        return ""
+    end = close + 1
+    while end < min(stop, close + 1 + LONGEST_KIND) and units[end].kind == "word" and is_noun(units[end]):
+        end += 1
+    if any(unit.text.endswith(read_endings("measure_nouns")) for unit in units[close + 1 : end]):
+        return ""
+    named = end > close + 1 or any(_is_name(unit) for unit in inside)
+    return text_of(units[start:end]) if named and _acts(units, end) else ""
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a word inside a quotation says that it is a name, no slogan: “向阳|2”, “青河大桥”."""
+    numbered = unit.kind == "figure" or unit.text.isdecimal() or unit.text[-1] == "号"
+    return numbered or unit.kind == "entity" or unit.text.endswith(read_endings("recalled_nouns"))
+
+
+def _find_event(units: Sequence[Unit], start: int, stop: int) -> str:
+    """第18届世界水资源大会(今天在青河市开幕): a noun phrase that ends like an event."""
+    end = start
+    while end < min(stop, start + LONGEST_NAME) and _continues(units[end]):
+        end += 1
+    last = text_of(units[max(start, end - 2) : end])
+    measures = last.endswith(read_endings("measure_nouns"))
+    if end - start < 2 or measures or not last.endswith(read_endings("event_endings")):
+        return ""
+    named = any(
+        unit.kind == "entity" or unit.text.startswith("第") or unit.text in OPENING
+        for unit in units[start:end]
+    )
+    return text_of(units[start:end]) if named and _acts(units, end) else ""
+
+
+def _continues(unit: Unit) -> bool:
+    if unit.kind in ("entity", "period"):
+        return True
+    return unit.kind == "word" and (
+        is_noun(unit) or unit.text in OPENING or unit.text in CLOSING or unit.text[0] in "第届·"
+    )
+
+
+def _acts(units: Sequence[Unit], i: int) -> bool:
+    """Whether what stands before ``i`` does something there, other than to tell."""
+    if i >= len(units):
+        return False
+    behind = units[i]
+    acts = (
+        behind.kind in ("period", "figure")
+        or behind.cue is not None
+        or behind.tag[:1] in ("v", "d", "p", "t")
+    )
+    others = read_words("news_verbs"), read_words("striking_verbs"), read_role("cause")
+    return acts and not any(unit.text in words for words in others for unit in units[i : i + 3])
