@@ -156,6 +156,13 @@ def news(word: str, example: str) -> None:
     assert not Topics(article_of(example.replace(word, ""), None), []).news
 
 
+def opened(word: str, example: str) -> None:
+    text = f"{example}。青河市第九届人民代表大会"
+    named = [Entity("place", "青河市", at := text.find("青河市"), at + 3, "青河市")]
+    assert Topics(article_of(text), named).report == 0
+    assert Topics(article_of(text.replace(word, "")), []).report is None
+
+
 def timeless(word: str, example: str) -> None:
     first, last = facts_of(example)
     assert first.period is not None
@@ -217,6 +224,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "threshold_nouns": indicator("产值"),
     "report_titles": reported,
     "news_words": news,
+    "report_openings": opened,
     "relative_nouns": relative,
     "office_suffixes": office,
     "government_bodies": body,

@@ -77,3 +77,17 @@ def extend_nation(units: Units, i: int) -> str:
 
 def _is_mean(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role in ("mean", "adverb", "plan", "new")
+
+
+def end_of_act(words: Units) -> int:
+    """Where a thing begins that somebody only did something to: 青河市报告|一名病例, 煤交到|铁路."""
+    if len(words) > 1 and words[0].kind == "entity" and words[1].verb:
+        return 2
+    return max((i for i, word in enumerate(words[:-1], 1) if word.verb and word.text[-1] == "到"), default=0)
+
+
+def last_first(heard: Units | Passage) -> Iterator[Units]:
+    """The clauses of what was heard, the last one first."""
+    if not isinstance(heard, Passage):
+        return iter((heard,))
+    return reversed([clause.units for clause in heard.open_clauses])

@@ -9,16 +9,19 @@ from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_prepositions, read_role, read_words
 from newsx.facts.listing import (
+    end_of_act,
     extend_nation,
     find_event,
     find_examples,
     find_kind,
+    last_first,
     list_entities,
     list_names,
 )
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.pointing import read_event
+from newsx.facts.reports import LEVELS
 from newsx.facts.standings import (
     STANDINGS,
     Standing,
@@ -28,6 +31,7 @@ from newsx.facts.standings import (
     is_governed,
     is_nickname,
     names_behind,
+    opens,
     stand,
     strikes,
     tells,
@@ -39,8 +43,6 @@ RECALLED = 24
 """该项目 is looked for in so many clauses."""
 FARTHEST = 256
 """And in so many units of each at most."""
-LEVELS = frozenset("省市州县区镇乡村")
-"""The last characters of divisions: 全市 is no 县."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class NameReader:
             governed, read = is_governed(said[read : i + 1], governed), i + 1
             subject = self._read(said, i, end, units, low)
             standing = stand(said, i, end, governed=governed)
+            if subject is not None and self._stands_by(subject, units, low + i, low + end):
+                standing = "object"  # 推动昆山市建成: a report is of its own place
             if subject is not None and subject.rule == "subject:person":
                 standing = "person" if standing == "strong" else "directed"
             if subject is not None:
@@ -111,6 +115,25 @@ class NameReader:
             if standing in best:
                 return best[standing], standing
         return None, "directed"
+
+    def _stands_by(self, subject: Subject, units: Units, start: int, end: int) -> bool:
+        """Whether a report only says a name: 推动|海盐县(产值增长5%), but 海盐县|建成5公里."""
+        own = self._topics.report
+        if own is None:
+            return False
+        entity = None if subject.entity is None else self._entities[subject.entity]
+        if entity and entity.name == self._entities[own].name:
+            return False
+        if end < len(units) and units[end].kind == "figure" and entity and not (entity.code or "X").isdigit():
+            return True  # 养老服务中心7处
+        return not opens(units, start, end)
+
+    def _is_spoken_for(self, noun: str) -> bool:
+        """Whether 全市 may be the subject of a report: not 全省 where it is of a city."""
+        own = self._topics.report
+        if own is None or noun[0] == "该" or not (noun[-1] in LEVELS or noun in read_words("nation_words")):
+            return True
+        return self._entities[own].name[-1] == noun[-1]
 
     def _read(self, units: Units, i: int, end: int, clause: Units, low: int) -> Subject | None:
         unit = units[i]
@@ -144,6 +167,8 @@ class NameReader:
             return None  # 位居全球第一, 全球最大; but 全球累计确诊病例
         if unit.text in ("全球", "全国") and end < len(units) and units[end].text[0] in "首最第":
             return None  # 全球首艘智能船
+        if not self._is_spoken_for(unit.text):
+            return None  # 全省第二 of a city's report
         if unit.text in read_words("nation_words"):
             if names_behind(units, i):
                 return None  # 全国连锁企业|青河租车
@@ -214,7 +239,7 @@ class NameReader:
                 if start > 1 and is_copula(units[start - 1]):
                     continue  # 青河铁矿是骨干项目
                 words = units[start : i + 1]
-                words = words[_end_of_act(words) :]
+                words = words[end_of_act(words) :]
                 text = text_of(words)
                 if words and len(text) > len(noun.text) + 1 and words[0].text != pointer.text:
                     return Subject(clean(text), None, rule)
@@ -223,7 +248,7 @@ class NameReader:
     def _list_heard(self, current: Units) -> Iterator[Units]:
         """What was said before, the clauses said last first."""
         yield current
-        clauses = chain.from_iterable(map(_last_first, islice(reversed(self._heard), 1, None)))
+        clauses = chain.from_iterable(map(last_first, islice(reversed(self._heard), 1, None)))
         yield from islice(clauses, RECALLED - 1)
 
     def _remember(self) -> None:
@@ -268,17 +293,3 @@ class NameReader:
             if index is None
             else Subject(self._entities[index].text, index, f"relative_nouns:{unit.text}")
         )
-
-
-def _end_of_act(words: Units) -> int:
-    """Where a thing begins that somebody only did something to: 青河市报告|一名病例, 煤交到|铁路."""
-    if len(words) > 1 and words[0].kind == "entity" and words[1].verb:
-        return 2
-    return max((i for i, word in enumerate(words[:-1], 1) if word.verb and word.text[-1] == "到"), default=0)
-
-
-def _last_first(heard: Units | Passage) -> Iterator[Units]:
-    """The clauses of what was heard, the last one first."""
-    if not isinstance(heard, Passage):
-        return iter((heard,))
-    return reversed([clause.units for clause in heard.open_clauses])

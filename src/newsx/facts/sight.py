@@ -1,11 +1,14 @@
-"""What the rules of indicators see of a figure."""
+"""What the rules of indicators, and those of subjects, see of a figure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.entities.entity import Entity
+from newsx.facts.agents import Agent
 from newsx.facts.frames import Frame
+from newsx.facts.namings import Subject
 from newsx.facts.reading import Reading
+from newsx.facts.standings import Standing
 from newsx.facts.theme import Theme
 from newsx.figures.quantity import Figure
 
@@ -39,3 +42,17 @@ class Sight:
     def stale(self) -> bool:
         """Whether the topic is that of the sentence before."""
         return self.theme.stale
+
+
+@dataclass(slots=True, eq=False)
+class Search:
+    """All that a rule of subjects may look at, besides what the finder remembers."""
+
+    frame: Frame
+    figure: Figure
+    named: Subject | None
+    """The name or relative noun that its clause says before the figure."""
+    standing: Standing
+    """How well that one stands for a subject."""
+    agent: Agent | None
+    """The noun at the head of its clause, before a verb."""

@@ -113,6 +113,17 @@ def stand(units: Units, i: int, end: int, *, governed: bool) -> Standing:
     return "strong"
 
 
+def opens(units: Units, i: int, end: int) -> bool:
+    """Whether the names from ``i`` to ``end`` open their clause as who acts: 今年，(昆山市)建成."""
+    first = next((k for k in range(i, 0, -1) if not (units[k - 1].ahead or units[k - 1].joiner)), 0)
+    if (first and units[first - 1].kind != "figure") or end >= len(units):
+        return False
+    behind = units[end]
+    if behind.kind == "figure":  # 昆山市5家、海盐县3家; not 青河5万千瓦光伏项目
+        return end + 1 >= len(units) or units[end + 1].joiner
+    return behind.text not in ("等", "至") and not behind.joiner and behind.text not in read_titles()
+
+
 def is_governed(units: Units, before: bool) -> bool:
     """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two.
 

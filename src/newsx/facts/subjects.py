@@ -1,7 +1,6 @@
 """Who or what a figure is of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from newsx.entities.entity import Entity
@@ -28,26 +27,13 @@ from newsx.facts.nouns import (
 )
 from newsx.facts.objects import noun_behind
 from newsx.facts.passage import Passage
+from newsx.facts.reports import goes_on
+from newsx.facts.sight import Search
 from newsx.facts.standings import Standing
 from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
-
-
-# Not frozen, as a unit is not: the slots are read often, and one is built for every figure.
-@dataclass(slots=True, eq=False)
-class Search:
-    """All that a rule of subjects may look at, besides what the finder remembers."""
-
-    frame: Frame
-    figure: Figure
-    named: Subject | None
-    """The name or relative noun that its clause says before the figure."""
-    standing: Standing
-    """How well that one stands for a subject."""
-    agent: Agent | None
-    """The noun at the head of its clause, before a verb."""
 
 
 class SubjectFinder:
@@ -113,6 +99,9 @@ class SubjectFinder:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
         if in_field(frame):
             return None
+        if self._topics.report is not None and not goes_on(frame, figure, self._named_last):
+            self._held, self._fresh, self._owner = None, False, None
+            self._nameless, self._actor = [], None
         if frame.clause.mark in ("；", ";") and self._held and self._held.rule == "subject:agent":
             self._held, self._fresh = None, False  # 企业伤亡5人；道路伤亡6人
         self._names.hear(frame.clause.units)
@@ -139,6 +128,11 @@ class SubjectFinder:
             if found:
                 return found
         return None
+
+    @property
+    def _named_last(self) -> str:
+        """Whom the text spoke of last by name."""
+        return self._held.text if self._held and self._held.entity is not None else ""
 
     def _aged(self, search: Search) -> Subject | None:
         """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""
@@ -257,6 +251,8 @@ class SubjectFinder:
 
     def _agent(self, search: Search) -> Subject | None:
         """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
+        if self._topics.reports:
+            return None  # 新开工5个: much of a report has no agent but those who speak
         found = self._call(search.agent)
         if found:
             self._held, self._fresh = found, True
@@ -275,7 +271,8 @@ class SubjectFinder:
     def _article_topic(self, search: Search) -> Subject | None:
         """What the article or its section is about; but who acts in this sentence comes before that."""
         topic = self._topic("subject:topic")
-        return topic and (self._acting() or topic)
+        acting = None if self._topics.reports else self._acting()
+        return topic and (acting or topic)
 
     def _acting(self) -> Subject | None:
         """Who acts in the clauses of this sentence that named nobody."""

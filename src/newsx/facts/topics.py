@@ -8,6 +8,7 @@ from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
+from newsx.facts.reports import Opening, find_report
 from newsx.facts.unit import Units
 from newsx.text.articles import Article
 
@@ -35,8 +36,12 @@ class Topics:
         offices = (e.text for e in entities if e.name.endswith(read_endings("office_suffixes")))
         if self._label and self._label in offices:
             self._label = ""  # 工信部：2021年… only tells
-        self.news = _is_news(article)
+        self.report = find_report(Opening(article, entities, self.find_named_most))
+        """The index of the place whose work the text reports from beginning to end, where it does."""
+        self.news = self.report is None and _is_news(article)
         """Whether this is news: a report, or a piece of one, speaks for one body."""
+        self.reports = self.report is not None or (article.title is not None and not self.news)
+        """Whether it is a report for sure, be it of a place or the whole country."""
         self._find_whole()
 
     @property
@@ -45,18 +50,22 @@ class Topics:
 
         What an article names most says nothing of one section of it (国内联播快讯).
         """
+        if self.report is not None:
+            return self.report
         if self._section is not None:
             return self._section
         return self._titled if self._sections or self._titled is not None else self._frequent
 
     @property
     def titled_name(self) -> int | None:
-        """The index of the name that the title names."""
-        return self._titled
+        """The index of the name that the title names, or for which a report speaks."""
+        return self._titled if self.report is None else self.report
 
     @property
     def label(self) -> str:
         """What stands before ： in the title, where no name is known for the topic."""
+        if self.report is not None:
+            return ""
         return self._label if self._section is None and self._titled is None else ""
 
     def find_named_most(self, kind: str) -> int | None:
