@@ -304,6 +304,11 @@ def dated(word: str, example: str) -> None:
     assert example.startswith(period.text + word)
 
 
+def goes_back(word: str, example: str) -> None:
+    periods = [fact.period.value if fact.period else None for fact in facts_of(example)]
+    assert periods[-1] == "2020-02-07"
+
+
 def changes_once(word: str, example: str) -> None:
     assert [fact.modality for fact in facts_of(example)] == ["actual", "planned"]
 
@@ -409,6 +414,11 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "bound": subject("老人"),
     "amount": last_indicator("土地"),
     "turns": last_indicator("转移安置"),
+    "founding": untimed,
+    "since": untimed,
+    "session": goes_back,
+    "sum": goes_back,
+    "harm": goes_back,
 }
 
 

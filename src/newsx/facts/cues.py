@@ -20,6 +20,7 @@ ClauseRole = Literal[
     "field", "part", "area", "region", "scale", "kind", "sort", "event", "unheld",
     "share", "holding", "adverb", "profit",
     "dimension", "distance", "bound", "amount", "turns",
+    "founding", "since", "session", "sum", "harm",
 ]  # fmt: skip
 
 

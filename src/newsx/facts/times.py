@@ -1,23 +1,19 @@
 """When a fact holds, and whether it does already."""
 
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
+from newsx.facts.asides import is_aside, is_founding, plays
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import ClauseRole, read_bases, read_role, read_voices, read_words
+from newsx.facts.cues import read_role, read_voices, read_words
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
-from newsx.facts.unit import Unit, Units
+from newsx.facts.unit import Units
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
-UNTIL = frozenset(("到", "至"))
-"""Before a time that something goes on until."""
 TIMES = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
-BEFORE_MOVES = frozenset(("将", "把"))
-"""Before a share that itself moves: 将去年同期的4%降至2%."""
 FEWEST_TASKS = 8
 """A list of tasks has at least so many of their words."""
 
@@ -40,10 +36,19 @@ class Clock:
         self._titled = article.title is not None
         self._agenda = is_agenda(article)
         self._plan = ""
+        self._promised: Period | None = None
+        """The time of a plan that ended with its sentence; another plan goes on with it."""
+        self._day: Period | None = None
+        """The day that a sentence before named: the dead and hurt that it told of are counted on."""
+        self._session = False
+        """Whether the sentence told of a day's trading, which the next goes on with."""
+        self._outer: Period | None = None
+        """The day around a longer span that only one clause sums up: (周一)涨5%，1月份累涨6%."""
 
     def enter_paragraph(self) -> None:
         """A new paragraph starts without a time."""
-        self._time = None
+        self._time = self._promised = self._day = self._outer = None
+        self._session = False
 
     def enter_sentence(self, *, goes_on: bool = False) -> None:
         """A plan ends with its sentence and takes its time along; so does a day, but a year goes on.
@@ -55,17 +60,28 @@ class Clock:
         if goes_on:
             self._fresh = self._told = False
             return
-        dropped = self._plan and self._titled  # a report goes on with the year it plans for
-        if self._time and (dropped or not _goes_on(self._time, report=not self._titled)):
-            self._time = None
+        self._return()
+        time = self._time
+        if time and self._titled and (self._plan or self._is_future(time.value)):
+            self._time = None  # a report goes on with the year it plans for
+            self._promised = time if self._may_go_on(time.value or "") else None
+        elif not _goes_on(time, report=not self._titled):
+            self._day = time if is_day(time) else self._day
+            self._time = time if self._session and is_day(time) else None
         self._plan = ""
         self._fresh = self._told = False
 
     def enter_clause(self) -> None:
         """The day of the news is not that of what it tells."""
+        self._return()
         if self._told and is_day(self._time):
             self._time = None
         self._told = False
+
+    def _return(self) -> None:
+        """Behind what sums a longer span up, the day around it holds again."""
+        if self._outer:
+            self._time, self._outer = self._outer, None
 
     def pass_clause(self, clause: Clause) -> None:
         """Moves on over a clause without figures."""
@@ -100,11 +116,18 @@ class Clock:
         for i in range(start, end):
             unit = units[i]
             if unit.kind == "period":
-                if not is_compared(units, i):
-                    self._set(self._periods[unit.index])
+                if not is_aside(units, i):
+                    self._set(self._periods[unit.index], sums_up=plays(units[i + 1 : i + 2], "sum"))
+                elif not self._fresh and is_founding(units, i):
+                    self._time = None
             elif unit.cue and unit.cue.planned:
                 if is_plan(units, i, end):
                     self._plan = unit.text
+                    self._time = self._time or self._promised
+            elif unit.text in read_role("since"):
+                self._since(units[i + 1 : i + 3])
+            elif unit.text in read_role("session"):
+                self._session = is_day(self._time)
             elif unit.text in read_words("turn_words"):
                 self._plan = ""
             elif unit.text in read_words("news_verbs") and unit.text not in read_role("dateline"):
@@ -112,12 +135,22 @@ class Clock:
                 if not self._fresh and unit.text in read_words("speaking_verbs"):
                     self._time = None  # 局长表示: a new speaker starts without a time
 
-    def _set(self, period: Period) -> None:
-        self._time, self._fresh = period, True
+    def _set(self, period: Period, *, sums_up: bool) -> None:
+        if period.value is None and self._fresh and period.text.endswith("小时"):
+            return  # 截至2月4日，过去24小时
+        if sums_up and is_day(self._time) and not is_day(period):
+            self._outer = self._time
+        self._time, self._fresh, self._promised = period, True, None
         if period.value == "now" or (
             (period.value or "").startswith("../") and not self._is_future(period.value)
         ):
             self._plan = ""
+
+    def _since(self, behind: Units) -> None:
+        """疫情发生以来 is a time that no calendar fixes, 自2018年成立以来 a year; 以来最高 compares."""
+        opened = self._fresh and self._time and (self._time.value or "").endswith("/..")
+        if not opened and not any(unit.text[0] in "的最首新" for unit in behind):
+            self._time = None
 
     def find_period(self, frame: Frame) -> tuple[FactPeriod | None, str]:
         """The time that governs a figure; null for one that no calendar fixes (近年来)."""
@@ -128,6 +161,8 @@ class Clock:
             time = next(
                 (self._periods[unit.index] for unit in leading_rest(frame) if unit.kind == "period"), None
             )
+        if time is None and self._day and plays(frame.clause.units[frame.at + 1 : frame.at + 3], "harm"):
+            time = self._day  # (今天一架客机失事。事故造成)2人|死亡
         if time is None or time.value is None:
             return None, ""
         return FactPeriod(time.text, time.value), f"period:{time.rule or time.text}"
@@ -148,6 +183,10 @@ class Clock:
         if period and self._is_future(period.value):
             return "planned", "modality:future"
         return "actual", "modality:actual"
+
+    def _may_go_on(self, value: str) -> bool:
+        """Whether the next plan may be for this time: for 2025年, not for what is over, nor 未来五年."""
+        return value[:1].isdigit() and "/" not in value and not (self._date and value[:4] < self._date[:4])
 
     def _is_future(self, value: str | None) -> bool:
         """Whether a time begins behind the day of publication."""
@@ -176,7 +215,7 @@ def _goes_on(period: Period | None, *, report: bool) -> bool:
         return False
     if period.text.endswith("年来") and not report:
         return False  # 五年来 speaks of its own sentence; a report of a year goes on with it
-    value = period.value
+    value = period.value.removesuffix("/..")
     return value != "now" and not (value.count("-") >= 2 and "/" not in value)
 
 
@@ -184,52 +223,6 @@ def is_day(period: Period | None) -> bool:
     """Whether a time is one day: 今天, 9月24日."""
     value = period.value if period else None
     return value is not None and "/" not in value and value.count("-") >= 2
-
-
-def is_compared(units: Units, i: int) -> bool:
-    """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
-    if units[i].text == "同期" or _is_measured_by(units, i):
-        return True
-    if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
-        return True
-    if i > 1 and units[i - 1].text == "于" and _is_against(units[i - 2]):
-        return True  # 相比于年初
-    over = units[i - 1].cue if i and i + 1 == len(units) else None
-    if over is not None and over.role == "exceed":
-        return True  # 增幅高于去年，(今年…)
-    joined = i > 0 and units[i - 1].text in read_role("with")
-    if joined and (units[i].text in read_bases() or _any(units[i + 1 : i + 4], "even")):
-        return True  # 与上年持平, 与13日基本持平
-    if i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in read_role("enduring"):
-        return True  # 影响持续到2012年
-    behind = units[i + 1 : i + 4]
-    if units[i].text.strip("“”").endswith("五") and _any(behind, "opening"):
-        return True  # 实现“十四五”良好开局
-    if _any(takewhile(lambda unit: unit.kind == "word", behind), "contract"):
-        return True  # 7月原油期货: the month of a contract
-    if units[i].text.endswith("来") and any(unit.text[0] == "最" for unit in behind):
-        return True  # 为2012年以来最大增幅
-    return _any(behind, "extreme")
-
-
-def _is_measured_by(units: Units, i: int) -> bool:
-    """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
-    if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL:
-        return False
-    if not (units[i].text.endswith("同期") or (i and units[i - 1].text in read_role("alike"))):
-        return False
-    before = units[i - 1].text if i else ""
-    moved = before in BEFORE_MOVES or not read_role("from").isdisjoint((before, units[i].text[0]))
-    return units[i + 2].kind == "figure" and units[i + 2].text[-1] in "%％成倍" and not moved
-
-
-def _any(units: Iterable[Unit], role: ClauseRole) -> bool:
-    words = read_role(role)
-    return any(unit.text in words for unit in units)
-
-
-def _is_against(unit: Unit) -> bool:
-    return unit.cue is not None and unit.cue.role == "against"
 
 
 def is_plan(units: Units, i: int, end: int) -> bool:
@@ -254,7 +247,7 @@ def starts_change(frame: Frame) -> bool:
     """Whether a figure is where a change starts: (由)10%(提高到25%)."""
     if "from" not in frame.clause.signals:
         return False
-    return _any(frame.before, "from") and any(
+    return plays(frame.before, "from") and any(
         unit.cue is not None and unit.cue.role == "to" for unit in frame.after
     )
 

@@ -156,7 +156,7 @@ def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
         yield cue.role
     if cue and cue.planned:
         yield "plan"
-    if text in read_words("turn_words") or text in read_words("news_verbs"):
+    if any(text in words for words in _read_turns()):
         yield "turn"
     if text in _read_relatives():
         yield "name"
@@ -165,6 +165,14 @@ def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
             yield role
     if text[:2] == "之一":
         yield "field"
+
+
+def _read_turns() -> Iterator[frozenset[str]]:
+    """The words that move the clock, or say what moves it."""
+    yield read_words("turn_words")
+    yield read_words("news_verbs")
+    yield read_role("since")
+    yield read_role("session")
 
 
 def _may_lead(text: str, tag: str) -> bool:

@@ -56,6 +56,8 @@ class Clock:
     def read(self, match: Match[str]) -> Read | None:
         """The value, start, end and rule of a match of the grammar; None where it is no time."""
         shape = match.lastgroup or ""
+        if shape == "span" and match[0] in ("这一年", "那一年"):
+            return self._context.year_told_of(*match.span())
         if shape in SPANS:
             return SPANS[shape](self._text, match, self._today)
         return self._readers[shape](match)

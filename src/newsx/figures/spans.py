@@ -1,14 +1,17 @@
 """Spans of time: 近三年, 五年来, “十四五”期间, 20世纪90年代, 上周二."""
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from re import Match
 
 from newsx.figures.calendar import Point, day_point, month_point, shift_days, week_value
-from newsx.figures.timecontext import Read
+from newsx.figures.timecontext import REVIEWED, Read
 from newsx.figures.timepart import number
 
 _AHEAD = ("未来", "将来", "今后", "此后", "接下来", "接下来的")
+_FUTURE = re.compile("[将可拟]|预计|计划|有望|力争")
+"""Behind 三年后, which else tells of the past."""
 _PLANS = {
     "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
     "十四五": 2021, "十五五": 2026,
@@ -20,6 +23,8 @@ def _around(n: int, unit: str, ahead: bool, today: datetime.date | None) -> str 
     step = n if ahead else -n
     if unit == "年":
         here = Point(today.year) if today else Point(0, "", True)
+        if n == 1 and not ahead and today and today.month <= REVIEWED:
+            return str(here.shifted(-1))  # 一年来 of a report in January is the year that it reviews
         there: object = here.shifted(step)
         return f"{here}/{there}" if ahead else f"{there}/{here}"
     if today is None:
@@ -60,8 +65,9 @@ def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read
     if head in ("这", "那") and n == 1 and unit in ("天", "日"):
         # 这一天 is the day of the story, not of its publication.
         return None, start, end, "shape:span"
-    if head == "这" and n == 1 and unit == "年":
-        return (str(today.year) if today else "Y"), start, end, "shape:span"
+    past = today is not None and today.month <= REVIEWED and unit == "年"
+    if head == "这" and n > 2 and past and today:
+        return f"{today.year - n}/{today.year - 1}", start, end, "shape:span"  # 这五年，我们
     return _around(n, unit, head in _AHEAD, today), start, end, "shape:span"
 
 
@@ -77,6 +83,9 @@ def read_elapsed(text: str, match: Match[str], today: datetime.date | None) -> R
     if unit == "日" and "前" in tail:
         # 30日前 is a day to be met, and belongs to the reader of days.
         return None
+    if "后" in tail and not _FUTURE.search(text, end, end + 16):
+        # 两年后，他又创办了: years behind a time of the story, not of its publication.
+        return None, start, end, "shape:elapsed"
     return _beside(n if "前" not in tail else -n, unit, today), start, end, "shape:elapsed"
 
 

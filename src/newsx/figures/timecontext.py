@@ -5,6 +5,8 @@ from re import Match
 
 from newsx.figures.calendar import Point, is_day, month_point
 
+REVIEWED = 3
+"""Reports on a year appear up to this month of the next."""
 Read = tuple[str | None, int, int, str]
 """Value, start, end and rule of a mention."""
 
@@ -48,6 +50,15 @@ class TimeContext:
         stop = between.rfind("。")
         goes_on = stop < 0 or between.startswith("其中", stop + 1) or part.startswith("全")
         return known if goes_on and "\n" not in between else None
+
+    def year_told_of(self, start: int, end: int) -> Read:
+        """这一年 is the year of the time before; that of 这一年，我们 is the year that a report reviews."""
+        today, last = self._today, self.last
+        reviews = today is not None and today.month <= REVIEWED
+        if today and reviews and (last is None or self._text[end : end + 3].endswith("我们")):
+            return str(Point(today.year - 1)), start, end, "word:这一年"
+        year = Point(last[0].year, "", last[0].relative) if last else Point(today.year) if today else None
+        return str(year or Point(0, "", True)), start, end, "word:这一年"
 
     def day_of(self, day: int, at: int) -> Point | None:
         """The day of a month that the text does not name: of the month before it, else the last such day."""

@@ -1,0 +1,114 @@
+"""Times that a text names but that govern no figure: those compared with, those of names and of foundings."""
+
+from collections.abc import Iterable
+from itertools import islice, takewhile
+
+from newsx.facts.cues import ClauseRole, read_bases, read_endings, read_role, read_words
+from newsx.facts.nouns import ADNOMINAL, is_verb
+from newsx.facts.unit import Unit, Units
+
+UNTIL = frozenset(("到", "至"))
+"""Before a time that something goes on until."""
+BEFORE_MOVES = frozenset(("将", "把"))
+"""Before a share that itself moves: 将去年同期的4%降至2%."""
+DAYS = frozenset("天日号晚晨夜")
+"""The last characters of days."""
+LONGEST_NAME = 8
+"""An event's name is at most so many units behind its year."""
+LONGEST_ACT = 6
+"""The verb of a founding stands at most so many units behind its time."""
+
+
+def is_aside(units: Units, i: int) -> bool:
+    """Whether the time at ``i`` governs no figure: what the first of the rules says."""
+    return any(rule(units, i) for rule in ASIDES)
+
+
+def is_compared(units: Units, i: int) -> bool:
+    """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
+    if units[i].text == "同期" or _is_measured_by(units, i):
+        return True
+    if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
+        return True
+    if i > 1 and units[i - 1].text == "于" and _is_against(units[i - 2]):
+        return True  # 相比于年初
+    over = units[i - 1].cue if i and i + 1 == len(units) else None
+    if over is not None and over.role == "exceed":
+        return True  # 增幅高于去年，(今年…)
+    joined = i > 0 and units[i - 1].text in read_role("with")
+    if joined and (units[i].text in read_bases() or plays(units[i + 1 : i + 4], "even")):
+        return True  # 与上年持平, 与13日基本持平
+    if i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in read_role("enduring"):
+        return True  # 影响持续到2012年
+    behind = units[i + 1 : i + 4]
+    if units[i].text.strip("“”").endswith("五") and plays(behind, "opening"):
+        return True  # 实现“十四五”良好开局
+    if plays(takewhile(lambda unit: unit.kind == "word", behind), "contract"):
+        return True  # 7月原油期货: the month of a contract
+    if units[i].text.endswith("来") and any(unit.text[0] in "最首" for unit in behind):
+        return True  # 为2012年以来最大增幅, 自2018年以来首次(突破5%)
+    return plays(behind, "extreme")
+
+
+def _is_measured_by(units: Units, i: int) -> bool:
+    """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
+    if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL:
+        return False
+    if not (units[i].text.endswith("同期") or (i and units[i - 1].text in read_role("alike"))):
+        return False
+    before = units[i - 1].text if i else ""
+    moved = before in BEFORE_MOVES or not read_role("from").isdisjoint((before, units[i].text[0]))
+    return units[i + 2].kind == "figure" and units[i + 2].text[-1] in "%％成倍" and not moved
+
+
+def is_founding(units: Units, i: int) -> bool:
+    """Whether a time says but when something began: 2003年7月建成，(面积5公顷); 去年成立的(企业5家).
+
+    Not 2003年7月建成(5所学校), which counts what was done then; nor 预计2025年建成, nor 今天成立.
+    """
+    if units[i].text[-1] in DAYS:
+        return False
+    if i > 1 and units[i - 1].text == "于" and units[i - 2].text in read_role("founding"):
+        return True  # 成立于2003年，(面积5公顷)
+    for k in range(i + 1, min(len(units), i + LONGEST_ACT)):
+        unit = units[k]
+        if unit.kind in ("figure", "period"):
+            return False
+        described = plays_next(units, k, ADNOMINAL)
+        if unit.text in read_role("founding"):
+            whole = all(other.kind != "figure" for other in islice(units, k, None))
+            return (described or whole) and not any(other.cue and other.cue.planned for other in units[:k])
+        if described and unit.text in read_words("news_verbs"):
+            return True  # 去年发布的(报告指出)
+    return False
+
+
+def plays_next(units: Units, k: int, word: str) -> bool:
+    """Whether a word stands behind the unit at ``k``, or behind one more: 注册|营运|的."""
+    behind = units[k + 1 : k + 3]
+    if behind and behind[0].text == word:
+        return True
+    return len(behind) > 1 and behind[1].text == word and behind[0].kind == "word"
+
+
+def is_of_event(units: Units, i: int) -> bool:
+    """Whether a year belongs to the name of an event: 承办|2021年世界园艺博览会, 北京|2022年冬奥会."""
+    if not i or units[i].text[0] not in "12" or not units[i].text.endswith("年"):
+        return False
+    before = units[i - 1]
+    if not (before.noun or is_verb(before) or before.text == ADNOMINAL or before.kind == "entity"):
+        return False
+    name = takewhile(lambda unit: unit.noun or unit.kind == "entity", islice(units, i + 1, i + LONGEST_NAME))
+    return any(unit.text.endswith(read_endings("event_endings")) for unit in name)
+
+
+def plays(units: Iterable[Unit], role: ClauseRole) -> bool:
+    words = read_role(role)
+    return any(unit.text in words for unit in units)
+
+
+def _is_against(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role == "against"
+
+
+ASIDES = (is_compared, is_founding, is_of_event)
