@@ -10,7 +10,7 @@ from newsx.dictionary import read_table
 from newsx.entities.chinese_names import LIKELY, ends_before
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.person_words import PersonWords
-from newsx.entities.word_signs import FOLLOWS, GIVEN, LINKS, OPEN, SINGLE, SURNAME, TAIL, bearing
+from newsx.entities.word_signs import FOLLOWS, GIVEN, LINKS, OPEN, PLAIN, SINGLE, SURNAME, TAIL, bearing
 
 OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
 CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
@@ -105,9 +105,9 @@ def find_stretches(
             if role & SURNAME:
                 found += person_stretches(draft, index, taken, names)
             if role & TAIL:
-                found += firm_stretches(draft, index, taken)
+                found += firm_stretches(draft, roles, index)
         if match.lastindex and stop - first <= LONGEST_RUN:
-            found += run_stretches(draft, first, stop - 1, taken, names.surnames)
+            found += run_stretches(draft, roles, first, stop - 1, names.surnames)
     found += suffix_stretches(draft, taken)
     return dict.fromkeys(found)
 
@@ -150,21 +150,15 @@ def person_stretches(
         yield index, last
 
 
-def firm_stretches(draft: Draft, index: int, taken: Container[int]) -> Iterator[Stretch]:
+def firm_stretches(draft: Draft, roles: Sequence[int], index: int) -> Iterator[Stretch]:
     """A tail of firms' names and one to three words before it: 瓜子|金融, 国|通|股份."""
-    tokens = draft.tokens
-    words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    function, modifiers = boundary_words()["function"], boundary_words()["modifier"]
-    end = starts[index + 1]
+    starts = draft.tokens.starts
+    first = starts[index + 1] - LONGEST_FIRM
     for begin in range(index - 1, max(index - 4, -1), -1):
-        word = words[begin]
-        if starts[begin] in taken or not word.isalpha() or word in function or tags[begin] in ENDING_TAGS:
+        if not roles[begin] & LINKS or starts[begin] < first:
             return
-        if word in modifiers or tags[begin] in ("m", "q") or (tags[begin][0] == "v" and len(word) > 1):
-            continue
-        if end - starts[begin] > LONGEST_FIRM:
-            return
-        yield begin, index
+        if not roles[begin] & PLAIN:
+            yield begin, index
 
 
 def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
@@ -213,6 +207,8 @@ def read_roles(names: PersonWords, word: str, tag: str) -> int:
         roles |= FOLLOWS
     if tag not in ENDING_TAGS and word not in boundary_words()["function"]:
         roles |= LINKS
+    if tag in ("m", "q") or (tag[0] == "v" and size > 1) or word in boundary_words()["modifier"]:
+        roles |= PLAIN
     return roles
 
 
@@ -234,7 +230,7 @@ def is_open_word(names: PersonWords, word: str, tag: str) -> bool:
 
 
 def run_stretches(
-    draft: Draft, first: int, last: int, taken: Container[int], surnames: Container[str]
+    draft: Draft, roles: Sequence[int], first: int, last: int, surnames: Container[str]
 ) -> list[Stretch]:
     """The stretches of a run of open words: all of it, less a word at either end, or a noun more."""
     words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
@@ -242,10 +238,8 @@ def run_stretches(
     following = last + 1
     if (
         following < len(words)
-        and len(words[following]) == 2
-        and (tags[following][0] == "n" or (tags[following][0] in FOLLOWING and words[last] in surnames))
-        and starts[following] not in taken
-        and words[following].isalpha()
+        and roles[following] & FOLLOWS
+        and (tags[following][0] == "n" or words[last] in surnames)
     ):
         ends += (following,)
     elif starts[following] - starts[first] < 2:

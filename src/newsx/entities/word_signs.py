@@ -34,6 +34,8 @@ TAIL = 32
 """Names of firms end with it."""
 LINKS = 64
 """It may stand before the tail of a firm's name."""
+PLAIN = 128
+"""It may, but no name of a firm begins with it: 新型|科技."""
 
 MOST_WORDS = 200_000
 """How many words are remembered before a long run over many documents starts anew."""
@@ -76,7 +78,7 @@ class WordSigns:
 
 def bearing(signs: int, without: int = 0) -> bytes:
     """The class of a pattern of bytes: all that bear one of the signs, and none of others."""
-    return b"[%s]" % b"".join([b"\\x%02x" % v for v in range(128) if v & signs and not v & without])
+    return b"[%s]" % b"".join([b"\\x%02x" % v for v in range(256) if v & signs and not v & without])
 
 
 @cache
