@@ -1,6 +1,7 @@
 """Who acts in a clause that names nobody: the noun phrase at its head, before its verb."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
@@ -8,7 +9,7 @@ from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
-HEADS = frozenset(("n", "nz", "nt", "vn", "j", "l", "x", "eng"))
+HEADS: Final = frozenset(("n", "nz", "nt", "vn", "j", "l", "x", "eng"))
 """Parts of speech that the last word of an agent may have."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
@@ -28,9 +29,9 @@ from newsx.tokens.segmenter import Tokens
 Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
 
-MOST_SIGNALS = 4096
+MOST_SIGNALS: Final = 4096
 """So many rows of signals are kept with what they are together: clauses are much alike."""
-LONGEST_CUE = 4
+LONGEST_CUE: Final = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
 

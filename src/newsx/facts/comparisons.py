@@ -1,6 +1,7 @@
 """What a growth is against, and what a share or a rank is part of."""
 
 from collections.abc import Callable
+from typing import Final
 
 from newsx.facts.cues import read_bases, read_endings, read_role, read_words
 from newsx.facts.frames import Frame
@@ -128,8 +129,8 @@ def placed(frame: Frame, field: str | None) -> str | None:
     return front[0].text if holds and front[0].text in read_words("rank_fields") else None
 
 
-RANKS: tuple[Callable[[Frame, str | None], str | None], ...] = (rank_field, rank_before, among)
-BY_RULE: dict[str, Callable[[Frame, str | None], str | None]] = {
+RANKS: Final[tuple[Callable[[Frame, str | None], str | None], ...]] = (rank_field, rank_before, among)
+BY_RULE: Final[dict[str, Callable[[Frame, str | None], str | None]]] = {
     "relation:tenths": done,
     "relation:share_of_noun_before": before_adnominal,
     "relation:times_of": before_adnominal,

@@ -1,5 +1,7 @@
 """What a count counts: things, acts, and people to whom something happens."""
 
+from typing import Final
+
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
@@ -7,9 +9,9 @@ from newsx.facts.objects import counted_noun
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Units
 
-LONGEST_EVENT = 6
+LONGEST_EVENT: Final = 6
 """What happened is said in so many units at most."""
-LONGEST_ACT = 10
+LONGEST_ACT: Final = 10
 """And what was done so many times."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
@@ -29,7 +30,7 @@ class Distribution:
         return share if share != Distribution() else None
 
 
-NOTHING = Distribution()
+NOTHING: Final = Distribution()
 
 
 def find_distribution(

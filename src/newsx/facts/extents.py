@@ -1,13 +1,14 @@
 """What is so long: times that something lasts, and lengths."""
 
 from itertools import pairwise
+from typing import Final
 
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Unit
 
-LONGEST_ACT = 8
+LONGEST_ACT: Final = 8
 """A verb and its object are at most so many units."""
 
 

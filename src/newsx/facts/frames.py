@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import Role, read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
 from newsx.facts.unit import Unit, Units
 
-LONGEST_TERMS = 6
+LONGEST_TERMS: Final = 6
 """按 and what a measure is told by are at most so many units."""
-OPENERS = frozenset(("share", "rank", "against", "exceed"))
+OPENERS: Final = frozenset(("share", "rank", "against", "exceed"))
 """Roles of the cues that open a comparison."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from newsx.facts.counts import counted, done_times, done_to, event_behind
 from newsx.facts.cues import read_endings, read_role, read_words
@@ -23,7 +24,7 @@ from newsx.facts.parts import growing, part_behind, part_behind_share, part_desc
 from newsx.facts.sight import Sight
 from newsx.figures.quantity import Kind
 
-NO_HEADS = frozenset(("a", "ad", "d", "f", "m", "z"))
+NO_HEADS: Final = frozenset(("a", "ad", "d", "f", "m", "z"))
 """Tags of words that name nothing by themselves: (两年)平均(增长), (连续四年)成功(举办)."""
 
 
@@ -215,7 +216,7 @@ def verb_named(sight: Sight) -> str | None:
     return units[i].text if opens or taken else None
 
 
-RULES: tuple[Callable[[Sight], str | None], ...] = (
+RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of,
     part_described, growing, part_behind_share, share_holder, distance, priced_at, noun_before,
     unnamed_price, event_behind, counted_of, lasted, moved, grown_behind, noun_after, fronted, part_behind,
@@ -223,7 +224,7 @@ RULES: tuple[Callable[[Sight], str | None], ...] = (
 )  # fmt: skip
 
 
-OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
+OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
     distance: ("length",), moved: ("length",), counted: ("count",), event_behind: ("count",),
     ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",),
@@ -231,7 +232,7 @@ OF_KINDS: dict[Callable[[Sight], str | None], tuple[Kind, ...]] = {
     growing: ("percent", "multiple"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
-OF_RELATIONS: dict[Callable[[Sight], str | None], tuple[Relation, ...]] = {
+OF_RELATIONS: Final[dict[Callable[[Sight], str | None], tuple[Relation, ...]]] = {
     part_of: ("share",), part_described: ("share",), part_behind_share: ("share",), share_holder: ("share",),
     part_behind: ("share",), growing: ("growth",), unnamed_price: ("growth",),
     grown_behind: ("growth", "change"),

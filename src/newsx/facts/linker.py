@@ -1,9 +1,9 @@
 """Figures -> facts: every figure gets its slots."""
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause, cut_mentions, list_mentions
@@ -22,7 +22,7 @@ from newsx.facts.scope import Scope
 from newsx.facts.sight import Sight
 from newsx.facts.subjects import SubjectFinder
 from newsx.facts.theme import Theme
-from newsx.facts.times import Clock
+from newsx.facts.times import Clock, is_agenda
 from newsx.facts.topics import Topics, find_field
 from newsx.facts.unit import OPEN
 from newsx.figures.periods import Period
@@ -75,7 +75,8 @@ def link_facts(
     return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
 
 
-MOVES, SAYS = frozenset(("grow", "part")), frozenset(("grow", "against"))
+MOVES: Final = frozenset(("grow", "part"))
+SAYS: Final = frozenset(("grow", "against"))
 """What the words before a figure, and those of a clause without one, say of figures."""
 
 
@@ -93,7 +94,7 @@ class _Linker:
         self._figures = figures
         self._entities = entities
         self._subjects = SubjectFinder(entities, Topics(article, entities))
-        self._clock = Clock(article, periods)
+        self._clock = Clock(article, periods, agenda=is_agenda(article))
         self._scope = Scope(Theme())
 
     def enter_paragraph(self, index: int) -> None:
@@ -157,7 +158,7 @@ class _Linker:
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""
-        scope, subjects, clock = self._scope, copy(self._subjects), copy(self._clock)
+        scope, subjects, clock = self._scope, self._subjects.copy(), self._clock.copy()
         for frame in frames:
             index = frame.figure.index
             host = self.facts.get(index - 1)

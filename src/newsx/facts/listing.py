@@ -1,13 +1,14 @@
 """Where the names of a clause begin and end: rows of them, events named after them, examples."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsx.facts.cues import read_endings
 from newsx.facts.nouns import find_row, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.unit import Unit, Units
 
-LONGEST_EVENT = 7
+LONGEST_EVENT: Final = 7
 """The name of an event is at most so many units."""
 
 

@@ -6,6 +6,7 @@ one that knows says the words, or nothing where the noun is refused, so that the
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frames import Frame
@@ -22,7 +23,7 @@ from newsx.facts.nouns import (
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Units
 
-REFUSED = ""
+REFUSED: Final = ""
 
 
 # Not frozen, as a unit is not: the slots are read often, and one is built for every figure.
@@ -211,7 +212,7 @@ def _complete(candidate: Candidate) -> str:
     return front + units[end].text + head if units[end].kind == "period" else front + head
 
 
-RULES: tuple[Callable[[Candidate], str | None], ...] = (
+RULES: Final[tuple[Callable[[Candidate], str | None], ...]] = (
     starts_change, halved, leading, located, share_done, share_alone, counted_before, pointed, topic_of_short,
     level_of_whole, kind_of_whole, completed,
 )  # fmt: skip

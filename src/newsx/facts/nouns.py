@@ -1,15 +1,16 @@
 """Noun phrases: where one begins, which word of it says what is measured, and whose it is."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsx.facts.cues import read_role, read_role_endings, read_words
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
-ADNOMINAL = "的"
-NO_BEGINNING = CLOSING | {ADNOMINAL}
+ADNOMINAL: Final = "的"
+NO_BEGINNING: Final = CLOSING | {ADNOMINAL}
 """What a noun phrase never begins with; nor does it with a joiner."""
-PLACE_ENDS = frozenset("上下中里内外底边")
-LONGEST_NOUN = 16
+PLACE_ENDS: Final = frozenset("上下中里内外底边")
+LONGEST_NOUN: Final = 16
 """A noun phrase is at most so many units."""
 
 

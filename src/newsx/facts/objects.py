@@ -1,15 +1,16 @@
 """The noun phrase behind a figure: what it counts, or is an amount of."""
 
 from itertools import pairwise
+from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, is_verbal
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
-LONGEST_RELATIVE = 16
+LONGEST_RELATIVE: Final = 16
 """A noun and what describes it are at most so many units apart."""
-LONGEST_LIST = 32
+LONGEST_LIST: Final = 32
 """Units of a list of figures that share the noun behind it; a longer list is a table."""
 
 

@@ -1,11 +1,13 @@
 """What 本届 and 此次 point at: an event, which stands for itself."""
 
+from typing import Final
+
 from newsx.facts.cues import read_endings, read_role
 from newsx.facts.listing import find_event
 from newsx.facts.nouns import clean, is_noun, text_of
 from newsx.facts.unit import CLOSING, Unit, Units
 
-LONGEST = 4
+LONGEST: Final = 4
 """The name of an event behind 本次 is at most so many units."""
 
 

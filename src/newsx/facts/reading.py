@@ -1,13 +1,13 @@
 """What a rule of relations may look at, and what it says."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.facts.fact import Direction, Relation
 from newsx.facts.frames import Frame
 from newsx.figures.quantity import Figure
 
-RATES = ("percent", "multiple")
+RATES: Final = ("percent", "multiple")
 
 
 class Reading(NamedTuple):

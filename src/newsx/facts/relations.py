@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import Final
 
 from newsx.facts.clauses import MOST_SIGNALS
 from newsx.facts.cues import Role, read_endings, read_rates, read_role_endings, read_words
@@ -25,10 +26,10 @@ from newsx.facts.shares import (
 from newsx.facts.unit import Unit
 from newsx.figures.quantity import Figure, Kind
 
-GROWN: frozenset[Role] = frozenset(("grow", "compare", "new", "exceed"))
-MOVING: frozenset[Role] = frozenset(("grow", "new"))
+GROWN: Final[frozenset[Role]] = frozenset(("grow", "compare", "new", "exceed"))
+MOVING: Final[frozenset[Role]] = frozenset(("grow", "new"))
 """Roles of the cues that say that something moved, and of those that stand before what moves."""
-ADDING = ("relation:grown_object", "relation:grown_list", "relation:added")
+ADDING: Final = ("relation:grown_object", "relation:grown_list", "relation:added")
 
 
 def rank(case: Case) -> Reading | None:
@@ -146,7 +147,7 @@ def level(case: Case) -> Reading | None:
     return Reading("level")
 
 
-RULES: tuple[Callable[[Case], Reading | None], ...] = (
+RULES: Final[tuple[Callable[[Case], Reading | None], ...]] = (
     rank, joined, share_moved, share, share_continued, risen_to, rate_named, grown, grown_object, grown_list,
     doubled, affected,
     growth_behind, share_named, share_done, share_that_acts, share_of_noun_before, share_of_noun_behind,
@@ -154,12 +155,12 @@ RULES: tuple[Callable[[Case], Reading | None], ...] = (
 )  # fmt: skip
 
 
-OF_RATES = frozenset((
+OF_RATES: Final = frozenset((
     share, share_continued, rate_named, growth_behind, share_named, share_done, share_that_acts,
     share_of_noun_before, share_of_noun_behind, tenths, share_among, times_of,
 ))  # fmt: skip
 """What only percentages and multiples say."""
-OF_CUES: Mapping[Callable[[Case], Reading | None], frozenset[str]] = {
+OF_CUES: Final[Mapping[Callable[[Case], Reading | None], frozenset[str]]] = {
     share_moved: frozenset(("share",)), share: frozenset(("share",)), share_continued: frozenset(("to",)),
     risen_to: frozenset(("to",)), rate_named: frozenset(("rate",)), grown: GROWN, grown_object: MOVING,
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """How well a name stands for a subject where it stands."""
 
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import (
@@ -18,7 +18,7 @@ Standing = Literal["strong", "person", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
 
 
-STANDINGS: tuple[Standing, ...] = ("strong", "person", "located", "object", "directed")
+STANDINGS: Final[tuple[Standing, ...]] = ("strong", "person", "located", "object", "directed")
 
 
 def tells(units: Units, i: int, entity: Entity) -> bool:

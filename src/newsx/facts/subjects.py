@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import islice, takewhile
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent, find_agent, find_own_agent
@@ -39,7 +40,7 @@ from newsx.figures.quantity import Figure
 class SubjectFinder:
     """Finds the subjects of one article's figures; remembers whom the sentences spoke of last."""
 
-    def __init__(self, entities: Sequence[Entity], topics: Topics) -> None:
+    def __init__(self, entities: Sequence[Entity], topics: Topics, names: NameReader | None = None) -> None:
         self._entities = entities
         self._topics = topics
         self._held: Subject | None = None
@@ -55,7 +56,15 @@ class SubjectFinder:
         """Who acted last in those that were asked for."""
         self._owner: Subject | None = None
         """Whose that is which the last figure measures, by its noun phrase alone."""
-        self._names = NameReader(entities, topics)
+        self._names = names or NameReader(entities, topics)
+
+    def copy(self) -> "SubjectFinder":
+        """The same for a bracket, whose figures say nothing of what comes after."""
+        twin = SubjectFinder(self._entities, self._topics, self._names)
+        twin._held, twin._fresh = self._held, self._fresh
+        twin._located, twin._tells = self._located, self._tells
+        twin._nameless, twin._actor, twin._owner = self._nameless, self._actor, self._owner
+        return twin
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
@@ -292,7 +301,7 @@ class SubjectFinder:
         return Subject(self._topics.label, None, rule) if self._topics.label else None
 
 
-RULES = (
+RULES: Final = (
     SubjectFinder._aged, SubjectFinder._described, SubjectFinder._thing, SubjectFinder._named,
     SubjectFinder._recalled, SubjectFinder._owned, SubjectFinder._bearer, SubjectFinder._fresh_held,
     SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._article_topic,

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
@@ -12,11 +13,11 @@ from newsx.facts.reports import Opening, find_report
 from newsx.facts.unit import Units
 from newsx.text.articles import Article
 
-STOPS = frozenset("。！？；：…，,;:!?—”")
-SETTING = frozenset("在赴往据由")
+STOPS: Final = frozenset("。！？；：…，,;:!?—”")
+SETTING: Final = frozenset("在赴往据由")
 """Before a name of a title, which then is not what the article is about."""
-LONGEST_LABEL = 10
-HEADING_LENGTH = 40
+LONGEST_LABEL: Final = 10
+HEADING_LENGTH: Final = 40
 """A paragraph this short that ends in no stop heads those below it."""
 
 

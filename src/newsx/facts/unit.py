@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from newsx.facts.cues import (
     ClauseRole,
@@ -18,25 +18,31 @@ from newsx.facts.cues import (
 
 UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 
-STOPS = frozenset("，,；;：:。！？!?…\n—")
-OPEN, CLOSE = frozenset("（(〔[【"), frozenset("）)〕]】")
-TITLE_MARKS = frozenset("《》")
-OPENING, CLOSING = frozenset("“‘"), frozenset("”’")
-NOUN_TAGS = frozenset(("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a"))
-SIGNALS: tuple[ClauseRole, ...] = ("field", "from", "part")
+STOPS: Final = frozenset("，,；;：:。！？!?…\n—")
+OPEN: Final = frozenset("（(〔[【")
+CLOSE: Final = frozenset("）)〕]】")
+TITLE_MARKS: Final = frozenset("《》")
+OPENING: Final = frozenset("“‘")
+CLOSING: Final = frozenset("”’")
+NOUN_TAGS: Final = frozenset(
+    ("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a")
+)
+SIGNALS: Final[tuple[ClauseRole, ...]] = ("field", "from", "part")
 """Roles of words, or of the first two characters of words, that are a signal: 其中|国 does no harm."""
-MENTIONED: Mapping[UnitKind, frozenset[str]] = {
+MENTIONED: Final[Mapping[UnitKind, frozenset[str]]] = {
     "figure": frozenset(("figure",)),
     "period": frozenset(("period",)),
     "entity": frozenset(("entity", "name")),
 }
 """What mentions signal."""
-AHEAD_TAGS, AHEAD_ROLES = frozenset("cd"), frozenset(("adverb", "plan", "base"))
+AHEAD_TAGS: Final = frozenset("cd")
+AHEAD_ROLES: Final = frozenset(("adverb", "plan", "base"))
 """What stands before the first noun of a clause: 不久前, 并; 已, 计划, 同比."""
-GLUE_TAGS = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
-GLUE_WORDS = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
+GLUE_TAGS: Final = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
+GLUE_WORDS: Final = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
 """What stands between a noun and its predicate."""
-MOST_KEPT, LONGEST_KEPT = 100_000, 16
+MOST_KEPT: Final = 100_000
+LONGEST_KEPT: Final = 16
 """The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
 
 
