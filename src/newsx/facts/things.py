@@ -1,20 +1,20 @@
 """What acts at the head of a clause though no list of names knows it: a book, a quoted name, an event."""
 
-from collections.abc import Sequence
+from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_words
-from newsx.facts.nouns import CLOSING, OPENING, is_noun, text_of
-from newsx.facts.unit import Unit
+from newsx.facts.nouns import is_noun, text_of
+from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
-LONGEST_QUOTED = 16
+LONGEST_QUOTED: Final = 16
 """A quoted name is at most so many units."""
-LONGEST_NAME = 14
+LONGEST_NAME: Final = 14
 """The name of an event is at most so many units."""
-LONGEST_KIND = 3
+LONGEST_KIND: Final = 3
 """And the noun behind a quoted name, which says what kind of thing it is."""
 
 
-def find_thing(units: Sequence[Unit], stop: int, *, news: bool) -> str:
+def find_thing(units: Units, stop: int, *, news: bool) -> str:
     """The thing at the head of a clause that does what the clause says; empty where there is none.
 
     Args:
@@ -43,7 +43,7 @@ def _opens(unit: Unit) -> bool:
     return unit.kind == "word" and unit.tag[:1] in "cdt"
 
 
-def _find_work(units: Sequence[Unit], start: int, stop: int) -> str:
+def _find_work(units: Units, start: int, stop: int) -> str:
     """《论述摘编》(分10个专题): a book or show; nothing for 《规划》提出."""
     end = next((i for i in range(start, stop) if units[i].text == "》"), stop)
     if end + 1 >= len(units) or any(unit.text in read_words("news_verbs") for unit in units[end:stop]):
@@ -56,7 +56,7 @@ def _find_work(units: Sequence[Unit], start: int, stop: int) -> str:
     return text_of(units[start : end + 1]) if acts and not tells and end > start + 1 else ""
 
 
-def _find_quoted(units: Sequence[Unit], start: int, stop: int) -> str:
+def _find_quoted(units: Units, start: int, stop: int) -> str:
     """“青河号”(以每天8列的频次), “青河号”科考船(今天交付); nothing for “十四五”(期间)."""
     limit = min(stop, start + LONGEST_QUOTED)
     close = next((i for i in range(start + 1, limit) if units[i].text in CLOSING), stop)
@@ -78,7 +78,7 @@ def _is_name(unit: Unit) -> bool:
     return numbered or unit.kind == "entity" or unit.text.endswith(read_endings("recalled_nouns"))
 
 
-def _find_event(units: Sequence[Unit], start: int, stop: int) -> str:
+def _find_event(units: Units, start: int, stop: int) -> str:
     """第18届世界水资源大会(今天在青河市开幕): a noun phrase that ends like an event."""
     end = start
     while end < min(stop, start + LONGEST_NAME) and _continues(units[end]):
@@ -102,7 +102,7 @@ def _continues(unit: Unit) -> bool:
     )
 
 
-def _acts(units: Sequence[Unit], i: int) -> bool:
+def _acts(units: Units, i: int) -> bool:
     """Whether what stands before ``i`` does something there, other than to tell."""
     if i >= len(units):
         return False
