@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable
 from itertools import islice, takewhile
+from typing import Final
 
 from newsx.facts.cues import ClauseRole, read_bases, read_endings, read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, is_verb
 from newsx.facts.unit import Unit, Units
 
-UNTIL = frozenset(("到", "至"))
+UNTIL: Final = frozenset(("到", "至"))
 """Before a time that something goes on until."""
-BEFORE_MOVES = frozenset(("将", "把"))
+BEFORE_MOVES: Final = frozenset(("将", "把"))
 """Before a share that itself moves: 将去年同期的4%降至2%."""
-DAYS = frozenset("天日号晚晨夜")
+DAYS: Final = frozenset("天日号晚晨夜")
 """The last characters of days."""
-LONGEST_NAME = 8
+LONGEST_NAME: Final = 8
 """An event's name is at most so many units behind its year."""
-LONGEST_ACT = 6
+LONGEST_ACT: Final = 6
 """The verb of a founding stands at most so many units behind its time."""
 
 
@@ -111,4 +112,4 @@ def _is_against(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role == "against"
 
 
-ASIDES = (is_compared, is_founding, is_of_event)
+ASIDES: Final = (is_compared, is_founding, is_of_event)

@@ -13,7 +13,7 @@ from newsx.facts.distribution import NOTHING, Distribution, find_distribution, f
 from newsx.facts.fact import Fact
 from newsx.facts.frames import Frame, read_frames
 from newsx.facts.indicators import find_indicator
-from newsx.facts.namings import Subject
+from newsx.facts.namings import NameReader, Subject
 from newsx.facts.nouns import text_of
 from newsx.facts.passage import Passage
 from newsx.facts.reading import Case
@@ -22,7 +22,7 @@ from newsx.facts.scope import Scope
 from newsx.facts.sight import Sight
 from newsx.facts.subjects import SubjectFinder
 from newsx.facts.theme import Theme
-from newsx.facts.times import Clock, is_agenda
+from newsx.facts.times import start_clock
 from newsx.facts.topics import Topics, find_field
 from newsx.facts.unit import OPEN
 from newsx.figures.periods import Period
@@ -93,8 +93,9 @@ class _Linker:
         self.facts: dict[int, Fact] = {}
         self._figures = figures
         self._entities = entities
-        self._subjects = SubjectFinder(entities, Topics(article, entities))
-        self._clock = Clock(article, periods, agenda=is_agenda(article))
+        topics = Topics(article, entities)
+        self._subjects = SubjectFinder(entities, topics, NameReader(entities, topics))
+        self._clock = start_clock(article, periods)
         self._scope = Scope(Theme())
 
     def enter_paragraph(self, index: int) -> None:
@@ -158,7 +159,7 @@ class _Linker:
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""
-        scope, subjects, clock = self._scope, self._subjects.copy(), self._clock.copy()
+        scope, subjects, clock = self._scope, replace(self._subjects), replace(self._clock)
         for frame in frames:
             index = frame.figure.index
             host = self.facts.get(index - 1)

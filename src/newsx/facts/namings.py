@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
@@ -39,9 +40,9 @@ from newsx.facts.standings import (
 from newsx.facts.topics import Topics
 from newsx.facts.unit import OPENING, Unit, Units
 
-RECALLED = 24
+RECALLED: Final = 24
 """该项目 is looked for in so many clauses."""
-FARTHEST = 256
+FARTHEST: Final = 256
 """And in so many units of each at most."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_words
@@ -11,15 +12,15 @@ from newsx.facts.objects import noun_behind
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
 
-LEVELS = "省市州县区镇乡村"
+LEVELS: Final = "省市州县区镇乡村"
 """The last characters of divisions: 全市 is no 县."""
-FARTHEST_OPENING = 400
+FARTHEST_OPENING: Final = 400
 """Who speaks is said in so many characters at the beginning."""
-ASSEMBLY = "人民代表大会"
-LONGEST_SESSION = 8
+ASSEMBLY: Final = "人民代表大会"
+LONGEST_SESSION: Final = 8
 """So far behind its place the name of an assembly stands: 青河市第十四届|人民代表大会."""
-REPORTER = "记者"
-FEWEST = 3
+REPORTER: Final = "记者"
+FEWEST: Final = 3
 """So often a text without a title says 我市 or 全市 before it speaks for one city."""
 
 
@@ -97,7 +98,7 @@ def _is_titled(opening: Opening) -> int | None:
     return None
 
 
-RULES = (_addresses_assembly, _is_titled, _speaks_for_office, _speaks_as_one)
+RULES: Final = (_addresses_assembly, _is_titled, _speaks_for_office, _speaks_as_one)
 
 
 def goes_on(frame: Frame, figure: Figure, held: str) -> bool:

@@ -1,6 +1,7 @@
 """Who or what a figure is of."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Final
 
@@ -37,34 +38,26 @@ from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
 
 
+@dataclass(slots=True, eq=False)
 class SubjectFinder:
     """Finds the subjects of one article's figures; remembers whom the sentences spoke of last."""
 
-    def __init__(self, entities: Sequence[Entity], topics: Topics, names: NameReader | None = None) -> None:
-        self._entities = entities
-        self._topics = topics
-        self._held: Subject | None = None
-        self._fresh = False
-        """Whether what is held was named in this sentence."""
-        self._located = False
-        """Whether it only said where."""
-        self._tells = False
-        """Whether it was named with a word of telling: 青河咨询公司发布报告."""
-        self._nameless: list[Units] = []
-        """The clauses of this sentence that named nobody before somebody was named, as far as none asked."""
-        self._actor: Subject | None = None
-        """Who acted last in those that were asked for."""
-        self._owner: Subject | None = None
-        """Whose that is which the last figure measures, by its noun phrase alone."""
-        self._names = names or NameReader(entities, topics)
-
-    def copy(self) -> "SubjectFinder":
-        """The same for a bracket, whose figures say nothing of what comes after."""
-        twin = SubjectFinder(self._entities, self._topics, self._names)
-        twin._held, twin._fresh = self._held, self._fresh
-        twin._located, twin._tells = self._located, self._tells
-        twin._nameless, twin._actor, twin._owner = self._nameless, self._actor, self._owner
-        return twin
+    _entities: Sequence[Entity]
+    _topics: Topics
+    _names: NameReader
+    _held: Subject | None = None
+    _fresh: bool = False
+    """Whether what is held was named in this sentence."""
+    _located: bool = False
+    """Whether it only said where."""
+    _tells: bool = False
+    """Whether it was named with a word of telling: 青河咨询公司发布报告."""
+    _nameless: list[Units] = field(default_factory=list)
+    """The clauses of this sentence that named nobody before somebody was named, as far as none asked."""
+    _actor: Subject | None = None
+    """Who acted last in those that were asked for."""
+    _owner: Subject | None = None
+    """Whose that is which the last figure measures, by its noun phrase alone."""
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""

@@ -1,6 +1,8 @@
 """When a fact holds, and whether it does already."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from newsx.facts.asides import is_aside, is_founding, plays
 from newsx.facts.clauses import Clause
@@ -12,38 +14,42 @@ from newsx.facts.unit import Units
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
-TIMES = frozenset(("period", "plan", "turn"))
+TIMES: Final = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
-FEWEST_TASKS = 8
+FEWEST_TASKS: Final = 8
 """A list of tasks has at least so many of their words."""
 
 
+@dataclass(slots=True, eq=False)
 class Clock:
     """The time and the modality that govern the clauses of one article, as they are read."""
 
-    def __init__(self, article: Article, periods: Sequence[Period]) -> None:
-        self._periods = periods
-        self._date = article.date
-        self._time: Period | None = None
-        self._fresh = False
-        """Whether the time was named in this sentence."""
-        self._told = False
-        """Whether the sentence began with who tells it: 国家统计局今天发布."""
-        self._changing = False
-        """Whether the figure before is where a change starts."""
-        self._around: Period | None = None
-        """The time around that change."""
-        self._titled = article.title is not None
-        self._agenda = is_agenda(article)
-        self._plan = ""
-        self._promised: Period | None = None
-        """The time of a plan that ended with its sentence; another plan goes on with it."""
-        self._day: Period | None = None
-        """The day that a sentence before named: the dead and hurt that it told of are counted on."""
-        self._session = False
-        """Whether the sentence told of a day's trading, which the next goes on with."""
-        self._outer: Period | None = None
-        """The day around a longer span that only one clause sums up: (周一)涨5%，1月份累涨6%."""
+    _periods: Sequence[Period]
+    _date: str | None
+    """The day of publication."""
+    _titled: bool
+    """Whether it is news: a text without a title reports on a year."""
+    _agenda: bool
+    """Whether it only sets tasks."""
+    _time: Period | None = None
+    _fresh: bool = False
+    """Whether the time was named in this sentence."""
+    _told: bool = False
+    """Whether the sentence began with who tells it: 国家统计局今天发布."""
+    _changing: bool = False
+    """Whether the figure before is where a change starts."""
+    _around: Period | None = None
+    """The time around that change."""
+    _plan: str = ""
+    """The word that says so of what is planned."""
+    _promised: Period | None = None
+    """The time of a plan that ended with its sentence; another plan goes on with it."""
+    _day: Period | None = None
+    """The day that a sentence before named: the dead and hurt that it told of are counted on."""
+    _session: bool = False
+    """Whether the sentence told of a day's trading, which the next goes on with."""
+    _outer: Period | None = None
+    """The day around a longer span that only one clause sums up: (周一)涨5%，1月份累涨6%."""
 
     def enter_paragraph(self) -> None:
         """A new paragraph starts without a time."""
@@ -197,6 +203,11 @@ class Clock:
             self._date[: len(start)] if start[4:5] in ("", "-") and start[5:6].isdigit() else self._date[:4]
         )
         return start[: len(date)] > date
+
+
+def start_clock(article: Article, periods: Sequence[Period]) -> Clock:
+    """The clock of an article before its first sentence."""
+    return Clock(periods, article.date, article.title is not None, is_agenda(article))
 
 
 def is_agenda(article: Article) -> bool:
