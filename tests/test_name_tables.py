@@ -70,6 +70,23 @@ def names(finder: Finder, text: str) -> list[tuple[int, int, str]]:
     return [(e.start, e.end, e.type) for e in found]
 
 
+def bracketed(text: str, found: list[tuple[int, int, str]]) -> str:
+    for start, end, _ in sorted(found, reverse=True):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
+BOUNDARIES = read_table("boundary_words", ("word", "kind", "example"))
+
+
+@pytest.mark.parametrize("row", BOUNDARIES, ids=lambda row: f"{row[1]}:{row[0]}")
+def test_names_end_at_boundary_words(row: Row, finder: Finder) -> None:
+    word, _, example = row
+    text = re.sub(r"[\[\]]", "", example)
+    assert word in text
+    assert bracketed(text, names(finder, text)) == example
+
+
 def test_name_like_words_name_nobody(finder: Finder) -> None:
     found = {
         word: text

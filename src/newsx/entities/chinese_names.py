@@ -5,8 +5,6 @@ from newsx.entities.person_words import PersonWords
 
 PARTICLE_TAGS = frozenset(("p", "c", "d", "u", "uj", "ul", "uz", "ug", "v", "r", "y"))
 """Of single words that may stand behind a name of two characters: 姚刚|和, 李洱|以, 苏荣|听."""
-JAPANESE_ENDS = frozenset("郎男夫则彦雄治介辅")
-"""Characters that Japanese given names of three end with."""
 PLAIN_TAGS = frozenset("vdptcrmqfu")
 """Tags that begin so: of words that are no part of a name."""
 LOWEST_WORD = -100
@@ -49,17 +47,18 @@ def titled_name_end(draft: Draft, start: int, words: PersonWords) -> int:
         lowest = LIKELY
         if len(word) == len(surname) + 1 and tag in ("ns", "nz") and weight >= SURE - CLOSED:
             lowest = 0
-    if fits_three(draft, given, words.surnames[surname]):
+    if fits_three(draft, given, words, surname):
         return given + 3
     if fits_two(draft, start, given, words, lowest) and not ends_before(draft, start, given, words):
         return given + 2
     return given + 1 if fits_one(draft, start, given, words, lowest) else 0
 
 
-def fits_three(draft: Draft, given: int, kind: str) -> bool:
+def fits_three(draft: Draft, given: int, words: PersonWords, surname: str) -> bool:
     """Whether three characters behind a Japanese surname are a given name: 谷口|清太郎, 山口|那津男."""
     text, end = draft.text, given + 3
-    return kind == "japanese" and text[end - 1 : end] in JAPANESE_ENDS and end in draft.tokens.boundaries
+    japanese = words.surnames[surname] == "japanese" and text[end - 1 : end] in words.japanese
+    return japanese and end in draft.tokens.boundaries
 
 
 def is_written(text: str, start: int, end: int, words: PersonWords) -> bool:
@@ -163,7 +162,7 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
     given = start + len(surname)
     if (tag[0] in "pcud" and len(word) == 1) or given in draft.title_starts:
         return 0
-    if fits_three(draft, given, words.surnames[surname]):
+    if fits_three(draft, given, words, surname):
         return given + 3
     for end in (given + 2, given + 1):
         if end not in tokens.boundaries or not is_written(text, given, end, words):

@@ -48,11 +48,20 @@ def boundary_words() -> Mapping[str, frozenset[str]]:
     ``tail``: words that end like a suffix and name no body (布局, 带队); ``plant``: no body's behind a place
     alone (上海工厂); ``owner``: bodies whose committees bear their place (政协甘肃省委员会).
     ``modifier``: words such as 大型 or 上市, which name nothing between a place and a suffix (上海上市公司).
+    ``storm``: what the quoted name behind it names (台风“贝碧嘉”); ``language``: what a list of
+    characters counts (英、法等语种); ``many``: numbers that begin so count something (多家, 很多);
+    ``bare``: suffixes that make no place of a word alone (襄渝线).
     """
     found: dict[str, set[str]] = {}
-    for word, kind in read_table("boundary_words", ("word", "kind")):
+    for word, kind, _ in read_table("boundary_words", ("word", "kind", "example")):
         found.setdefault(kind, set()).add(word)
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def boundary_endings(kind: str) -> tuple[str, ...]:
+    """The words of a kind, for ``str.endswith``."""
+    return tuple(boundary_words()[kind])
 
 
 @dataclass(slots=True)

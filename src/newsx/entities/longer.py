@@ -7,7 +7,7 @@ is asked only where a word that names may end with stands behind the name.
 from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import Draft, Mention, boundary_endings, boundary_words
 from newsx.entities.entity import EntityType
 from newsx.entities.longer_features import (
     Extension,
@@ -30,8 +30,6 @@ HOPELESS = pack((-290, -290))
 """Of the quick look at the name, the last word and the next one: below it no name ends here."""
 LONGEST = 16
 """How many characters a name may go on for."""
-MANY = frozenset("多几数很许不各两三好")
-"""Numbers that begin so count something: 多家, 很多."""
 MOST_WORDS = 50_000
 """How many words are remembered with what they say."""
 STOP_TAGS = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
@@ -41,7 +39,7 @@ STOP_TAGS = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "
 def stop_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that end a name before them, and those of events, with which no body's name ends."""
     kinds = boundary_words()
-    return kinds["function"] | kinds["predicate"], tuple(kinds["event"])
+    return kinds["function"] | kinds["predicate"], boundary_endings("event")
 
 
 def find_extensions(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Extension]:
@@ -82,16 +80,17 @@ def ends_name(draft: Draft, index: int, function: Container[str]) -> bool:
         return True
     if tag[0] == "v" and tag != "vn" and len(word) > 1 and word not in draft.inner_words:
         return True
-    return tag == "m" and (
-        tokens.tags[index + 1 : index + 2] == ("q",) or (len(word) > 1 and word[0] in MANY)
-    )
+    if tag != "m":
+        return False
+    counts = len(word) > 1 and word[0] in boundary_words()["many"]
+    return counts or tokens.tags[index + 1 : index + 2] == ("q",)
 
 
 def is_party_post(draft: Draft, base: Mention, word: str, end: int) -> bool:
     """Whether a post in the Party stands behind an organization: 钢铁协会|党委副书记, not 云山村党委."""
     return (
         base.type == "organization"
-        and word in ("党委", "党组")
+        and word == "党委"
         and (end in draft.title_starts or draft.text.startswith("副", end))
     )
 

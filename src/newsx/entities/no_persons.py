@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsx.entities.draft import Mention
+from newsx.entities.draft import Mention, boundary_endings
 from newsx.entities.no_places import OPENING, names_another
 from newsx.entities.person_words import PersonWords
-
-STORMS = ("台风", "飓风", "气旋", "风暴", "山火")
 
 
 def check_persons(text: str, mentions: Iterable[Mention], words: PersonWords) -> Iterator[Mention]:
@@ -27,4 +25,4 @@ def names_storm(text: str, start: int) -> bool:
     >>> names_storm("第16号台风“贝碧嘉”移入", 7), names_storm("他说“李文山”来了", 3)
     (True, False)
     """
-    return start > 1 and text[start - 1] in OPENING and text.endswith(STORMS, 0, start - 1)
+    return start > 1 and text[start - 1] in OPENING and text.endswith(boundary_endings("storm"), 0, start - 1)

@@ -41,6 +41,8 @@ class PersonWords:
         characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
         self.transliteration = characters["transliteration"]
         self.never = characters["never"]
+        self.japanese = characters["japanese"]
+        """Characters that Japanese given names of three end with."""
         self.firsts = self.transliteration.union(self.openings)
         self.plain = frozenset(word for word, _ in read_table("name_like_words", ("word", "example")))
         self.weights = {

@@ -218,7 +218,7 @@ def known_word(draft: Draft, hit: TriggerHit, last: int, rule: str) -> Mention |
     before = draft.ends.get(start)
     if before is not None and before.type == "place":
         return Mention(before.start, hit.end, "place", (), "rule", rule)
-    if hit.trigger.word in ("市", "区", "社区", "线", "港", "海"):
+    if hit.trigger.word in boundary_words()["bare"]:
         return None
     return Mention(start, hit.end, "place", (), "segmenter", rule)
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsx.dictionary import Row, read_table
-from newsx.entities.draft import LIST_MARKS, Draft, Mention
+from newsx.entities.draft import LIST_MARKS, Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder
 from newsx.entities.word_signs import PLACE, words_bearing
 
@@ -140,9 +140,8 @@ def names_language(text: str, start: int) -> bool:
     (True, False)
     """
     after = text[start + 1 : start + LIST_REACH]
-    return after[:1] in LIST_MARKS + "等" and any(
-        word in after.partition("。")[0] for word in ("语种", "种语言", "种文字")
-    )
+    listed, counted = after[:1] in LIST_MARKS + "等", after.partition("。")[0]
+    return listed and any(word in counted for word in boundary_words()["language"])
 
 
 def word_features(word: str, offset: int, characters: Mapping[str, str]) -> list[str]:

@@ -6,7 +6,7 @@ The training reads the same features: ``dictionaries/scripts/train_unknown_names
 from collections.abc import Mapping, Sequence
 
 from newsx.entities.candidates import Candidate, firm_tails
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import LIST_MARKS, Draft, Mention
 from newsx.entities.person_words import PersonWords
 from newsx.entities.weights import Feature
 
@@ -16,7 +16,6 @@ GRAIN = 80
 NAME_GRAIN = 120
 """The same of whole names."""
 FOREIGN_GRAIN = 40
-JOINING = "、和与及"
 
 
 def surface_features(
@@ -163,10 +162,10 @@ def mention_features(
         features.append(("behind", before.type))
     if after is not None:
         features.append(("before", after.type))
-    if beside[0] in JOINING:
+    if beside[0] in LIST_MARKS:
         beyond = taken.get(start - 2)
         features.append((f"list<{beyond.type if beyond else None}", ""))
-    if beside[2] in JOINING:
+    if beside[2] in LIST_MARKS:
         beyond = taken.get(end + 1)
         features.append((f"list>{beyond.type if beyond else None}", ""))
     return features
