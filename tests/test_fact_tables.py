@@ -347,6 +347,10 @@ def one_verb(word: str, example: str) -> None:
     assert f"{facts_of(example)[-1].indicator}{word}" in example
 
 
+def grows_to(example: str) -> None:
+    assert {fact.relation for fact in facts_of(example)} == {"growth"}
+
+
 def falls(word: str, example: str) -> None:
     fact = facts_of(example)[-1]
     assert (fact.relation, fact.direction) == ("change", "down")
@@ -419,6 +423,10 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "session": goes_back,
     "sum": goes_back,
     "harm": goes_back,
+    "perform": last_indicator("心理测试"),
+    "expected": lambda _, example: grows_to(example),
+    "lands": last_indicator("采购商"),
+    "every": last_indicator("客流量"),
 }
 
 

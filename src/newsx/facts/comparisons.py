@@ -110,12 +110,19 @@ def done(frame: Frame, field: str | None) -> str | None:
     return text_of(frame.units(frame.noun)) or None
 
 
+def tenth_of(frame: Frame, field: str | None) -> str | None:
+    """产能的六成, 八成行业利润."""
+    return done(frame, field) or behind(frame, field)
+
+
 def contributed(frame: Frame, field: str | None) -> str | None:
     """对工业增长的贡献率达57%; 与国内生产总值之比为2%; 在全国的占比."""
     units = frame.clause.units
     for i in range(frame.at - 1, frame.low - 1, -1):
         if units[i].text in read_role("about") and units[i].kind != "figure":
-            phrase = text_of(units[i + 1 : frame.noun[1]])
+            said = units[i + 1 : frame.noun[1]]
+            said = tuple(unit for unit in said if unit.text not in read_role("field"))  # 在总额|中|的占比
+            phrase = text_of(said)
             for cut in read_endings("share_nouns"):
                 if cut in phrase:
                     return phrase.split(cut)[0].removesuffix(ADNOMINAL) or None
@@ -131,7 +138,7 @@ def placed(frame: Frame, field: str | None) -> str | None:
 
 RANKS: Final[tuple[Callable[[Frame, str | None], str | None], ...]] = (rank_field, rank_before, among)
 BY_RULE: Final[dict[str, Callable[[Frame, str | None], str | None]]] = {
-    "relation:tenths": done,
+    "relation:tenths": tenth_of,
     "relation:share_of_noun_before": before_adnominal,
     "relation:times_of": before_adnominal,
     "relation:share_of_noun_behind": behind,

@@ -7,7 +7,7 @@ from newsx.facts.frames import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.objects import counted_noun
 from newsx.facts.sight import Sight
-from newsx.facts.unit import Units
+from newsx.facts.unit import Unit, Units
 
 LONGEST_EVENT: Final = 6
 """What happened is said in so many units at most."""
@@ -61,6 +61,10 @@ def event_behind(sight: Sight) -> str | None:
         return None
     if after[0].tag == "p" and after[0].text != "被" and sight.figure.unit in read_words("person_units"):
         after = _behind_terms(after)
+    if sight.figure.unit in read_words("person_units"):
+        after = _behind_adverbs(after)
+        if performed := _performed(after):
+            return performed
     suffered = len(after) > 1 and after[0].text == "被" and is_verb(after[1])
     if not (is_verb(after[0]) or is_verbal(after[0]) or suffered):
         return None
@@ -70,6 +74,29 @@ def event_behind(sight: Sight) -> str | None:
     while end < min(len(after), LONGEST_EVENT) and (is_noun(after[end]) or is_verbal(after[end])):
         end += 1
     return clean(text_of(after[:end]))
+
+
+def _behind_adverbs(after: Units) -> Units:
+    """(6000人)陆续|返程: the words of what happens; the same where no verb is there."""
+    i = 0
+    while i < len(after) and after[i].tag in ("d", "ad") and (not after[i].cue or _is_adverb(after[i])):
+        i += 1
+    return after[i:] if i < len(after) and is_verb(after[i]) else after
+
+
+def _is_adverb(unit: Unit) -> bool:
+    return unit.cue is not None and unit.cue.role == "adverb"
+
+
+def _performed(after: Units) -> str:
+    """(对300人)进行了|心理测试: the verb only says that it is done; else nothing."""
+    if not after or after[0].text not in read_role("perform"):
+        return ""
+    start = 1 + (after[1:2] != () and after[1].text in read_role("aspect"))
+    end = start
+    while end < len(after) and (is_noun(after[end]) or is_verbal(after[end])):
+        end += 1
+    return clean(text_of(after[start:end]))
 
 
 def _behind_terms(after: Units) -> Units:

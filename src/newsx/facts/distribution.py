@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from newsx.facts.clauses import Clause
@@ -60,7 +61,10 @@ def find_distribution(
     against = _find_against(units[:each], figures)
     if against:
         return against
-    parts = split_joined(units[find_noun(units, 0, end) : end])
+    noun = units[find_noun(units, 0, end) : end]
+    parts = split_joined(noun)
+    if len(parts) > figures:
+        parts = split_listed(noun)
     names = [part[-1] for part in parts if len(part) == 1 and part[0].kind == "entity"]
     if len(names) == len(parts) == figures:
         return Distribution(names=tuple(names))
@@ -145,15 +149,30 @@ def split_joined(noun: Units) -> list[Units]:
     return [part for part in parts if part]
 
 
+def split_listed(noun: Units) -> list[Units]:
+    """Those of a list whose members are joined themselves: 家具类、建筑及装潢材料类."""
+    marks = [i for i, unit in enumerate(noun) if unit.text == "、"]
+    return [noun[i + 1 : j] for i, j in pairwise((-1, *marks, len(noun))) if j > i + 1]
+
+
 def share_head(parts: Sequence[Units]) -> list[str]:
     """The members with the head that only the last one bears: 中票、熊猫债的发行量 -> 中票发行量."""
     holder, what = split_holder(strip_names(parts[-1]))
     if holder and len(parts) > 1 and holder[-1].text in read_role("area"):
         return [clean(text_of(what))] * len(parts)  # 东部、西部地区|出口
-    parts = [split_holder(strip_names(part))[1] for part in parts]  # 规模以上企业|纱、布产量
+    listed = any(unit.joiner for unit in parts[-1])
+    if not listed:
+        parts = [split_holder(strip_names(part))[1] for part in parts]  # 规模以上企业|纱、布产量
     last = parts[-1]
     cut = next((i for i, unit in enumerate(last) if unit.text == ADNOMINAL), None)
-    if cut is not None:
+    ends = {part[-1].text for part in parts[:-1]}
+    kind = next((i for i, unit in enumerate(last[:-1]) if {unit.text} == ends), None)
+    if kind is not None:
+        head, last = text_of(last[kind + 1 :]), last[: kind + 1]  # 饮料类、食品类|零售额
+    elif listed:
+        heads = len(what) if holder else 1
+        head, last = text_of(last[-heads:]), last[:-heads]  # 工业机器人、船舶和装备|出口
+    elif cut is not None:
         head, last = text_of(last[cut + 1 :]), last[:cut]
     elif all(len(part) < len(last) for part in parts[:-1]):
         head, last = text_of(last[1:]), last[:1]

@@ -4,9 +4,10 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.facts.cues import read_role, read_words
-from newsx.facts.nouns import ADNOMINAL, clean, is_noun, is_verb, is_verbal, text_of
+from newsx.facts.nouns import ADNOMINAL, NO_HEADS, clean, is_noun, is_verb, is_verbal, text_of
+from newsx.facts.objects import noun_behind
 from newsx.facts.sight import Sight
-from newsx.facts.unit import Unit
+from newsx.facts.unit import Unit, Units
 
 LONGEST_ACT: Final = 8
 """A verb and its object are at most so many units."""
@@ -66,8 +67,36 @@ def lasted(sight: Sight) -> str | None:
     spends = text in read_words("spending_verbs") or text in read_words("light_verbs")  # 实现24小时观测
     if len(text) < 2 or spends or frame.cue("grow", "to", "level", "rate"):
         return None
+    if _keeps_noun(sight):
+        return None  # 保留3年|人事关系
     between = units[i + 1 : frame.at]
     return text if all(_is_hedge(unit) or unit.text in read_role("aspect") for unit in between) else None
+
+
+def _keeps_noun(sight: Sight) -> bool:
+    """保留3年|人事关系: the verb has an object behind the time; but (成立)70周年庆典, (花掉)2年时间."""
+    behind = noun_behind(sight.frame)
+    if not behind or sight.figure.text.endswith("周年") or sight.frame.after[0].text == ADNOMINAL:
+        return False
+    return is_timed(sight) and text_of(behind) not in read_words("measure_nouns")
+
+
+def is_timed(sight: Sight) -> bool:
+    """24小时医保热线, 30天的假期; but (连续五个季度)|市场占有率低于10%, (24小时)|对接全国."""
+    after, behind = sight.frame.after, noun_behind(sight.frame)
+    if after[0].text == ADNOMINAL:
+        return True
+    last = sight.frame.high == len(sight.frame.clause.units)
+    return last and is_noun(behind[0]) and behind[0].tag not in NO_HEADS
+
+
+def _act(units: Units) -> str:
+    """(15个小时的)抢修, (3个月的)打击走私行动: a verb alone, or with all that ends in its noun."""
+    end = int(units[0].tag == "ad")  # 努力
+    while end < len(units) and (is_verb(units[end]) or is_noun(units[end]) or is_verbal(units[end])):
+        end += 1
+    alone = end == 1 or (end > 1 and is_noun(units[end - 1]))
+    return text_of(units[:end]) if alone and (is_verb(units[0]) or units[0].tag == "ad") else ""
 
 
 def _is_hedge(unit: Unit) -> bool:
@@ -89,8 +118,10 @@ def lasting(sight: Sight) -> str | None:
         return None  # (时间)缩短到5小时; (进行了14次试飞，)持续3小时
     if len(after) > 1 and after[0].text == ADNOMINAL:  # 连续2周的|小幅上涨
         end = next((i for i, u in enumerate(after) if i and not (is_noun(u) or is_verbal(u) or u.cue)), 5)
-        return clean(text_of(after[1:end]))
+        return clean(text_of(after[1:end])) or _act(after[1:])
     units, i = frame.clause.units, frame.verb
+    if after and after[0].cue is not None and after[0].cue.role == "rank" and frame.high < len(units):
+        return text_of((*after, units[frame.high]))  # 连续4年|位居全国第一
     timed = any(
         unit.kind == "period" or unit.tag == "t" for unit in units[i + 1 : frame.at]
     )  # 致使|震后|两周

@@ -10,6 +10,8 @@ from newsx.facts.cues import Role, read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
 from newsx.facts.unit import Unit, Units
 
+LONGEST_PLACE: Final = 8
+"""在 and where something is are at most so many units."""
 LONGEST_TERMS: Final = 6
 """按 and what a measure is told by are at most so many units."""
 OPENERS: Final = frozenset(("share", "rank", "against", "exceed"))
@@ -101,6 +103,10 @@ def _read_frame(frame: Frame) -> Frame:
         start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
     if start == end > low + 1 and units[end - 1].text in read_role("complement") and is_verb(units[end - 2]):
         start = end = end - 1  # 产值迈上(100亿元台阶)
+    if start == end > low + 1 and (place := _find_place(units, low, end)) is not None:
+        front = _skip_glue(units, low, place)
+        if (noun := find_noun(units, low, front)) < front:
+            start, end = noun, front  # 经济总量|在同类城市中(上升1位)
     if start == end > low + 1 and _is_unknown(units[end - 2], units[end - 1]):
         start = find_noun(units, low, end - 1)
     verb = start == end and end > low and is_verb(units[end - 1])
@@ -139,6 +145,17 @@ def _find_terms(units: Units, low: int, end: int) -> int:
         if not is_noun(units[i]):
             break
     return low
+
+
+def _find_place(units: Units, low: int, end: int) -> int | None:
+    """Where 在 stands of a place that ends at ``end``: (经济总量)在同类城市中."""
+    if units[end - 1].tag != "f":
+        return None
+    return _last(units, max(low, end - LONGEST_PLACE), end, _is_at)
+
+
+def _is_at(unit: Unit) -> bool:
+    return unit.text == "在"
 
 
 def _is_unknown(first: Unit, second: Unit) -> bool:

@@ -6,14 +6,15 @@ from typing import Final
 
 from newsx.facts.counts import counted, done_times, done_to, event_behind
 from newsx.facts.cues import read_endings, read_role, read_words
-from newsx.facts.extents import dimension, distance, lasted, lasting, moved, planned_for
+from newsx.facts.extents import dimension, distance, is_timed, lasted, lasting, moved, planned_for
 from newsx.facts.fact import Relation
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
     ADNOMINAL,
+    NO_HEADS,
     clean,
-    is_noun,
     is_place_word,
+    is_verb,
     is_verbal,
     split_holder,
     strip_names,
@@ -23,9 +24,6 @@ from newsx.facts.objects import noun_behind, noun_described
 from newsx.facts.parts import growing, part_behind, part_behind_share, part_described, part_of, share_holder
 from newsx.facts.sight import Sight
 from newsx.figures.quantity import Kind
-
-NO_HEADS: Final = frozenset(("a", "ad", "d", "f", "m", "z"))
-"""Tags of words that name nothing by themselves: (两年)平均(增长), (连续四年)成功(举办)."""
 
 
 def ranked_behind(sight: Sight) -> str | None:
@@ -72,6 +70,8 @@ def noun_governed(sight: Sight) -> str | None:
 def priced_at(sight: Sight) -> str | None:
     """以9元的价格收购, 以每小时10公里左右的速度移动: the measure stands behind, the means before."""
     behind = noun_behind(sight.frame)
+    if sight.figure.kind == "ratio" and behind and text_of(sight.frame.after[:1]) == ADNOMINAL:
+        return clean(text_of(behind))  # 欧元与美元1:1.2的汇率
     if not behind or not any(unit.text in read_role("price") for unit in sight.frame.before[-3:]):
         return None
     if sight.frame.noun[0] < sight.frame.noun[1] and sight.frame.noun[1] == sight.frame.at:
@@ -88,7 +88,9 @@ def noun_after(sight: Sight) -> str | None:
         behind = noun_described(sight.frame)  # 70吨没有手续的烟花
     if sight.figure.kind in ("multiple", "rank", "percentage_point") or not behind:
         return None
-    if behind[-1].tag in NO_HEADS or (sight.frame.cue("level", "grow", "to") and not exists(sight)):
+    if behind[-1].tag in NO_HEADS or (
+        sight.frame.cue("level", "grow", "to") and not (exists(sight) or is_got(sight))
+    ):
         return None
     if sight.figure.kind == "percent" and not text_of(behind).endswith(read_endings("ratio_nouns")):
         return None
@@ -105,13 +107,12 @@ def exists(sight: Sight) -> bool:
     return sight.frame.noun[0] == sight.frame.noun[1] and sight.frame.after[0].text != ADNOMINAL
 
 
-def is_timed(sight: Sight) -> bool:
-    """24小时医保热线, 30天的假期; but (连续五个季度)|市场占有率低于10%, (24小时)|对接全国."""
-    after, behind = sight.frame.after, noun_behind(sight.frame)
-    if after[0].text == ADNOMINAL:
-        return True
-    last = sight.frame.high == len(sight.frame.clause.units)
-    return last and is_noun(behind[0]) and behind[0].tag not in NO_HEADS
+def is_got(sight: Sight) -> bool:
+    """赚到了5亿元的纯利润, 使用的是3伏的直流电: what stands behind 的 is the object of the verb before."""
+    frame, cue = sight.frame, sight.frame.cue("level", "grow", "to")
+    if cue is None or cue.cue is None or cue.cue.role == "grow" or frame.after[0].text != ADNOMINAL:
+        return False
+    return frame.noun[0] == frame.noun[1] and frame.verb >= 0
 
 
 def grown_behind(sight: Sight) -> str | None:
@@ -167,6 +168,14 @@ def spent(sight: Sight) -> str | None:
     return text if len(text) > 1 and text not in read_words("light_verbs") else None
 
 
+def paid(sight: Sight) -> str | None:
+    """愿以5亿元参股: what was done for so much money, where nothing else is measured."""
+    frame, after = sight.frame, sight.frame.after
+    if not frame.before or frame.before[-1].text not in read_role("price") or not after:
+        return None
+    return after[0].text if is_verb(after[0]) and len(after[0].text) > 1 else None
+
+
 def carried(sight: Sight) -> str | None:
     """金额10亿元，增长5%: what the sentence measured before."""
     if sight.ratio and sight.figure.kind == "percent" and sight.item_before and sight.frame.cue("level"):
@@ -220,7 +229,7 @@ RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of,
     part_described, growing, part_behind_share, share_holder, distance, priced_at, noun_before,
     unnamed_price, event_behind, counted_of, lasted, moved, grown_behind, noun_after, fronted, part_behind,
-    lasting, verb_named, done_to, spent, carried, verb_before,
+    lasting, verb_named, done_to, spent, paid, carried, verb_before,
 )  # fmt: skip
 
 
@@ -228,8 +237,8 @@ OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
     distance: ("length",), moved: ("length",), counted: ("count",), event_behind: ("count",),
     ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",),
-    counted_of: ("count",), spent: ("money",), priced_at: ("money", "rate", "speed"),
-    growing: ("percent", "multiple"),
+    counted_of: ("count",), spent: ("money",), paid: ("money", "rate"),
+    priced_at: ("money", "rate", "speed", "ratio"), growing: ("percent", "multiple"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
 OF_RELATIONS: Final[dict[Callable[[Sight], str | None], tuple[Relation, ...]]] = {

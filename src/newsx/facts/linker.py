@@ -243,7 +243,8 @@ class _Linker:
         if figure.kind == "percent" and reading.relation == "level":
             scope.ratio = indicator
         scope.reading, scope.figure, scope.item = reading, figure, indicator if counted else None
-        if indicator and not (counted and scope.field and scope.theme.noun):
+        lasting = rules["indicator"] == "indicator:lasting"  # 产量5亿吨，连续4年|位居第一
+        if indicator and not lasting and not (counted and scope.field and scope.theme.noun):
             scope.theme.set(indicator)  # 在9个城市中位居第一: the cities are not what is ranked
 
     def _take_share(self) -> Distribution:

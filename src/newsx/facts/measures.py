@@ -151,7 +151,19 @@ def share_done(candidate: Candidate) -> str | None:
 def share_alone(candidate: Candidate) -> str | None:
     """(出口增长5%，)占比10%: what has the share was named before."""
     alone = candidate.text in read_role("share") or candidate.text.endswith(read_role_endings("region"))
+    if candidate.sight.reading.relation == "growth":  # (采购商增长5%，)东盟国家增长6%
+        alone = alone or candidate.text.endswith(read_role_endings("lands"))
     return REFUSED if alone and candidate.sight.topic else None
+
+
+def each_of(candidate: Candidate) -> str | None:
+    """(客流量5万人次，)平均每个景区每天50人次: each of them has the share, and is not what is measured."""
+    start, units = candidate.frame.noun[0], candidate.frame.clause.units
+    if start == 0 or units[start - 1].text not in read_role("every"):
+        return None
+    measured = candidate.noun[-1].verbal or candidate.text.endswith(read_endings("measured_of"))
+    held = candidate.text != text_of(candidate.noun)  # 每个家庭|负债
+    return None if measured or held or candidate.frame.cue("level", "grow", "to") else candidate.sight.topic
 
 
 def counted_before(candidate: Candidate) -> str | None:
@@ -188,10 +200,12 @@ def level_of_whole(candidate: Candidate) -> str | None:
 
 def kind_of_whole(candidate: Candidate) -> str | None:
     """创新平台158个，国家级38个: the noun only says of which kind."""
-    text, sight = candidate.text, candidate.sight
-    if sight.figure.kind != "count" or not sight.topic or not text.endswith(read_role_endings("kind")):
+    text, sight, kinds = candidate.text, candidate.sight, read_role_endings("kind")
+    if sight.figure.kind != "count" or not sight.topic or not text.endswith(kinds):
         return None
-    return text + (sight.whole_item or sight.topic)
+    whole = sight.whole_item or sight.topic
+    bare = whole[max(whole.rfind(kind) for kind in kinds) + 1 :]  # 省级|创新平台, 市级8个
+    return text + bare if len(bare) > 1 else text  # 二级类|别
 
 
 def completed(candidate: Candidate) -> str | None:
@@ -213,6 +227,6 @@ def _complete(candidate: Candidate) -> str:
 
 
 RULES: Final[tuple[Callable[[Candidate], str | None], ...]] = (
-    starts_change, halved, leading, located, share_done, share_alone, counted_before, pointed, topic_of_short,
-    level_of_whole, kind_of_whole, completed,
+    starts_change, halved, leading, located, share_done, share_alone, each_of, counted_before, pointed,
+    topic_of_short, level_of_whole, kind_of_whole, completed,
 )  # fmt: skip

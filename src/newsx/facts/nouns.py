@@ -10,6 +10,8 @@ ADNOMINAL: Final = "的"
 NO_BEGINNING: Final = CLOSING | {ADNOMINAL}
 """What a noun phrase never begins with; nor does it with a joiner."""
 PLACE_ENDS: Final = frozenset("上下中里内外底边")
+NO_HEADS: Final = frozenset(("a", "ad", "d", "f", "m", "z"))
+"""Tags of words that name nothing by themselves: (两年)平均(增长), (连续四年)成功(举办)."""
 LONGEST_NOUN: Final = 16
 """A noun phrase is at most so many units."""
 

@@ -10,6 +10,10 @@ from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
 LONGEST_RELATIVE: Final = 16
 """A noun and what describes it are at most so many units apart."""
+QUALITIES: Final = frozenset(("a", "ad", "z", "b", "i"))
+"""Tags of what only says how a thing is: 威武(的士兵)."""
+SMALL: Final = frozenset("pcur")
+"""How the tags of small words begin, none of which is a piece of a noun."""
 LONGEST_LIST: Final = 32
 """Units of a list of figures that share the noun behind it; a longer list is a table."""
 
@@ -118,6 +122,10 @@ def counted_noun(frame: Frame, unit: str | None) -> Units:
         start += 1  # 100万例新增病例
     elif cue and cue.role == "adverb" and (is_verbal(units[start + 1]) or units[start + 1].tag == "vn"):
         return units[start : _end_of_count(units, start + 1)]  # 两轮全面排查
+    if start + 2 < len(units) and units[start].tag in QUALITIES and units[start + 1].text == ADNOMINAL:
+        stop = _end_of_count(units, start + 2)
+        if stop > start + 2:
+            return units[start + 2 : stop]  # 18名威武的士兵
     end = _end_of_count(units, start)
     described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
     measured = end < len(units) and units[end].kind == "figure" and not units[end - 1].joiner
@@ -159,6 +167,7 @@ def _end_of_count(units: Units, start: int, high: int | None = None) -> int:
         unit = units[end]
         chunk = units[end : end + 3]  # 重点|保|供|企业: single characters that the segmenter left
         unknown = len(chunk) == 3 and len(chunk[0].text) == len(chunk[1].text) == 1 and end > start
+        unknown = unknown and not any(unit.tag[:1] in SMALL for unit in chunk)  # 两幢公寓|用的热水
         unknown = unknown and chunk[1].text not in read_words("directions")  # 80万人口|送去清洁能源
         if end == start and (stop := _end_of_pieces(units, start, high)):
             return stop
@@ -183,7 +192,8 @@ def _end_of_count(units: Units, start: int, high: int | None = None) -> int:
             break  # 13个主要城市PM2.5浓度, but 新型ACC轻质建材
         elif not (
             (unit.joiner and end > start and more)
-            or (is_verb(unit) and unit.text in read_words("compound_verbs") and more)
+            or _joins_compound(units, end, start)
+            or (unit.text == "非" and more)  # 10个非物质文化遗产
             or (unknown and all(u.kind == "word" and u.text.isalnum() for u in chunk) and is_noun(chunk[2]))
             or unit.text in CLOSING
             or (unit.text == "间" and end > start and more)  # 政府间协议
@@ -193,7 +203,22 @@ def _end_of_count(units: Units, start: int, high: int | None = None) -> int:
         ):
             break
         end += 1
+    if end - start > 1 and end < len(units) and units[end - 1].tag in ("a", "ad") and is_verb(units[end]):
+        return end - 1  # 50台客车|精准导航
     return end
+
+
+def _joins_compound(units: Units, i: int, start: int) -> bool:
+    """Whether a verb stands before a noun of a compound; behind its first word they may be more.
+
+    服务企业, 异地|扶贫搬迁房屋; but (3家)保护繁育萤火虫的基地.
+    """
+    first = i
+    while i < len(units) and is_verb(units[i]) and units[i].text in read_words("compound_verbs"):
+        i += 1
+    if i > first + 1 and first == start:
+        return False
+    return first < i < len(units) and units[i].kind == "word" and is_noun(units[i])
 
 
 def _end_of_pieces(units: Units, start: int, high: int) -> int:

@@ -1,8 +1,13 @@
 """What has a share: the part, where a clause names it and its whole."""
 
+from typing import Final
+
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, split_holder, strip_names, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.sight import Sight
+
+LONGEST_PLACE: Final = 10
+"""在 and what a share is held in are at most so many units."""
 
 
 def part_of(sight: Sight) -> str | None:
@@ -50,7 +55,7 @@ def share_holder(sight: Sight) -> str | None:
     if sight.reading.rule != "relation:share_named":
         return None
     units = frame.clause.units
-    for i in range(frame.noun[0] - 1, max(frame.low, frame.noun[0] - 6), -1):
+    for i in range(frame.noun[0] - 1, max(frame.low, frame.noun[0] - LONGEST_PLACE), -1):
         if units[i].text in ("在", "与"):
             return clean(text_of(strip_names(units[find_noun(units, frame.low, i) : i]))) or sight.topic
     return None
@@ -58,7 +63,7 @@ def share_holder(sight: Sight) -> str | None:
 
 def part_behind(sight: Sight) -> str | None:
     """95%以上村庄: a share that only its whole is named for."""
-    if sight.reading.rule != "relation:share_of_noun_behind":
+    if sight.reading.rule not in ("relation:share_of_noun_behind", "relation:tenths"):
         return None
     return clean(text_of(noun_behind(sight.frame))) or None
 

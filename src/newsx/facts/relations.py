@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from newsx.facts.clauses import MOST_SIGNALS
-from newsx.facts.cues import Role, read_endings, read_rates, read_role_endings, read_words
+from newsx.facts.cues import Role, read_endings, read_rates, read_role, read_role_endings, read_words
 from newsx.facts.fact import Relation
 from newsx.facts.frames import Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
@@ -29,6 +30,8 @@ from newsx.figures.quantity import Figure, Kind
 GROWN: Final[frozenset[Role]] = frozenset(("grow", "compare", "new", "exceed"))
 MOVING: Final[frozenset[Role]] = frozenset(("grow", "new"))
 """Roles of the cues that say that something moved, and of those that stand before what moves."""
+GROWTHS: Final = ("relation:rate_named", "relation:growth_expected")
+"""Rules of growths that another figure may be where they end."""
 ADDING: Final = ("relation:grown_object", "relation:grown_list", "relation:added")
 
 
@@ -48,6 +51,16 @@ def joined(case: Case) -> Reading | None:
     return Reading(case.previous.relation, case.previous.direction)
 
 
+def growth_expected(case: Case) -> Reading | None:
+    """经济增长预期由5%下调至4%: both are growths."""
+    if case.figure.kind not in RATES:
+        return None
+    for grown, unit in pairwise(case.frame.units(case.frame.predicate)):
+        if grown.cue and grown.cue.role == "grow" and unit.text in read_role("expected"):
+            return Reading("growth", grown.cue.direction)
+    return None
+
+
 def risen_to(case: Case) -> Reading | None:
     """增至200家, 由10%提高到25%: where a change ends is a level."""
     cue = case.frame.cue("to", "grow", "compare", "level")
@@ -57,7 +70,7 @@ def risen_to(case: Case) -> Reading | None:
         return Reading("share")
     rate = next((rate for word, rate in read_rates() if case.noun.endswith(word)), None)
     before = case.previous
-    if before and before.rule == "relation:rate_named" and case.frame.low and not spans(case.frame.noun):
+    if before and before.rule in GROWTHS and case.frame.low and not spans(case.frame.noun):
         rate = before.direction
     if rate and case.figure.kind in RATES:
         return Reading("growth", rate)  # 年均增长率将由3%降到2%
@@ -148,8 +161,8 @@ def level(case: Case) -> Reading | None:
 
 
 RULES: Final[tuple[Callable[[Case], Reading | None], ...]] = (
-    rank, joined, share_moved, share, share_continued, risen_to, rate_named, grown, grown_object, grown_list,
-    doubled, affected,
+    rank, joined, share_moved, share, share_continued, growth_expected, risen_to, rate_named, grown,
+    grown_object, grown_list, doubled, affected,
     growth_behind, share_named, share_done, share_that_acts, share_of_noun_before, share_of_noun_behind,
     tenths, share_among, times_of, level,
 )  # fmt: skip
@@ -161,7 +174,8 @@ OF_RATES: Final = frozenset((
 ))  # fmt: skip
 """What only percentages and multiples say."""
 OF_CUES: Final[Mapping[Callable[[Case], Reading | None], frozenset[str]]] = {
-    share_moved: frozenset(("share",)), share: frozenset(("share",)), share_continued: frozenset(("to",)),
+    growth_expected: frozenset(("plan",)), share_moved: frozenset(("share",)),
+    share: frozenset(("share",)), share_continued: frozenset(("to",)),
     risen_to: frozenset(("to",)), rate_named: frozenset(("rate",)), grown: GROWN, grown_object: MOVING,
 }  # fmt: skip
 """What a clause must signal, one of it at least, for a rule to read something."""
