@@ -1,5 +1,6 @@
 """How well a name stands for a subject where it stands."""
 
+from collections.abc import Sequence
 from typing import Final, Literal, cast
 
 from newsx.entities.entity import Entity
@@ -11,7 +12,7 @@ from newsx.facts.cues import (
     read_titles,
     read_words,
 )
-from newsx.facts.nouns import ADNOMINAL, text_of
+from newsx.facts.nouns import ADNOMINAL, find_row, text_of
 from newsx.facts.unit import CLOSING, OPENING, TITLE_MARKS, Unit, Units
 
 Standing = Literal["strong", "person", "located", "object", "directed"]
@@ -122,6 +123,18 @@ def opens(units: Units, i: int, end: int) -> bool:
     if behind.kind == "figure":  # 昆山市5家、海盐县3家; not 青河5万千瓦光伏项目
         return end + 1 >= len(units) or units[end + 1].joiner
     return behind.text not in ("等", "至") and not behind.joiner and behind.text not in read_titles()
+
+
+def sets_scene(units: Units, entities: Sequence[Entity]) -> bool:
+    """Whether a clause does nothing but name a place that is looked at: 在昆山市，; 在昆山市|的|工厂|里，."""
+    start = next((i for i, unit in enumerate(units) if not unit.ahead), len(units))
+    behind = units[start + 1 :]
+    if start >= len(units) or read_prepositions().get(units[start].text) != "located" or not behind:
+        return False
+    end = find_row(behind, 0)
+    where = len(behind) == end or behind[end].text == ADNOMINAL or behind[end].tag in ("f", "s")
+    placed = behind[0].kind == "entity" and entities[behind[0].index].type == "place"
+    return placed and where and not any(unit.verb or unit.cue for unit in behind)
 
 
 def is_governed(units: Units, before: bool) -> bool:

@@ -31,7 +31,7 @@ from newsx.facts.objects import noun_behind
 from newsx.facts.passage import Passage
 from newsx.facts.reports import goes_on
 from newsx.facts.sight import Search
-from newsx.facts.standings import Standing
+from newsx.facts.standings import Standing, sets_scene
 from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Units
@@ -88,7 +88,8 @@ class SubjectFinder:
         if thing:
             self._hold(Subject(thing, None, "subject:thing"))
         elif found and self._may_stand(standing):
-            self._held, self._fresh, self._located = found, True, standing == "located"
+            self._held, self._fresh = found, True
+            self._located = standing == "located" and not sets_scene(units, self._entities)
             self._tells = any(unit.text in read_words("news_verbs") for unit in units)
         elif not self._fresh:
             actor = find_bearing_actor(units)

@@ -30,6 +30,8 @@ class Topics:
         self._starts = [entity.start for entity in entities]
         self._section: int | None = None
         self._sections = False
+        self._recurs = False
+        """Whether the section names what the article names most."""
         self._titled: int | None = None
         self._frequent: int | None = None
         self._most: dict[str, int | None] = {}
@@ -49,13 +51,15 @@ class Topics:
     def topic(self) -> int | None:
         """The index of the name that the section is about, else the title, else the article.
 
-        What an article names most says nothing of one section of it (国内联播快讯).
+        What an article names most says nothing of one section of it (国内联播快讯) that does not name it.
         """
         if self.report is not None:
             return self.report
         if self._section is not None:
             return self._section
-        return self._titled if self._sections or self._titled is not None else self._frequent
+        if self._titled is not None or (self._sections and not self._recurs):
+            return self._titled
+        return self._frequent
 
     @property
     def titled_name(self) -> int | None:
@@ -79,13 +83,27 @@ class Topics:
 
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
+        if not self._heads(index):
+            return
+        paragraphs = self._article.paragraphs
+        names = self._names(paragraphs[index].start, paragraphs[index].end)
+        self._sections = True
+        self._section = names[0] if names else None
+        end = next((i for i in range(index + 1, len(paragraphs)) if self._heads(i)), len(paragraphs)) - 1
+        self._recurs = self._names_topic(paragraphs[index].end, paragraphs[end].end)
+
+    def _names_topic(self, start: int, end: int) -> bool:
+        """Whether a stretch of text has the name that the article names most, if that is no country."""
+        if self._frequent is None or (self._entities[self._frequent].code or "0").isalpha():
+            return False
+        return self._key(self._frequent) in map(self._key, self._names(start, end))
+
+    def _heads(self, index: int) -> bool:
+        """Whether a paragraph heads those below it."""
         paragraph = self._article.paragraphs[index]
         text = self._article.text[paragraph.start : paragraph.end].strip()
         short = len(text) <= HEADING_LENGTH and text[-1:] not in STOPS
-        if index and (paragraph.role == "heading" or (short and paragraph.role == "body")):
-            names = self._names(paragraph.start, paragraph.end)
-            self._sections = True
-            self._section = names[0] if names else None
+        return index > 0 and (paragraph.role == "heading" or (short and paragraph.role == "body"))
 
     def _names(self, start: int, end: int) -> list[int]:
         """The names of a stretch of text that may be a topic: no people, no offices."""
