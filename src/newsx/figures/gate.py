@@ -48,7 +48,7 @@ def figure_gate() -> Pattern[str]:
         (
             _HAN,
             f"(?=[{_class(_HAN + units + fixed)}点半分比多余来几 \u3000\xa0、]"
-            f"|[-－–—─~～∼〜至到]{DIGIT[:-1]}{_HAN}])",
+            f"|[-－–—―─~～∼〜至到]{DIGIT[:-1]}{_HAN}])",
         ),
         ("几数", f"(?=[{HAN_SCALES}])"),
         ("好", "(?=几)"),

@@ -7,7 +7,7 @@ from newsx.figures.found import Found
 from newsx.figures.numeral import DIGIT, find_numeral, find_numeral_ends
 from newsx.figures.unit import find_per, find_per_ends, find_unit
 
-_DASH = "-－–—─~～∼〜"
+_DASH = "-－–—―─~～∼〜"
 _RANGE_AHEAD = re.compile(f".{{0,7}}[{_DASH}至到]")
 _DASHES = frozenset(_DASH)
 _TIMES = re.compile(f"({DIGIT}{{1,2}})[×✕xX](?={DIGIT})")

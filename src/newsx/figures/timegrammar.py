@@ -12,7 +12,7 @@ WORD_COLUMNS = ("word", "unit", "offset", "anchor", "example")
 
 D = "[0-9０-９]"
 BLANK = "[ \u3000\xa0]?"
-SEPARATOR = f"{BLANK}(?:[-－–—─~～∼〜]{{1,2}}|至|到){BLANK}"
+SEPARATOR = f"{BLANK}(?:[-－–—―─~～∼〜]{{1,2}}|至|到){BLANK}"
 _ONE_TO_NINE = "[一二三四五六七八九]"
 _LONE = f"{_ONE_TO_NINE}(?![一二三四五六七八九十百千万])"
 YEAR = f"(?:[12１２]{D}{{3}}|[一二][零〇○O一二三四五六七八九]{{3}})"
