@@ -7,6 +7,7 @@ from newsx.collector import paused_collector
 from newsx.dictionary import read_table
 from newsx.entities import candidates, foreign_names, government, organizations, persons, places
 from newsx.entities.aliases import find_aliases
+from newsx.entities.announcers import find_announcers
 from newsx.entities.chains import chain
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
@@ -135,6 +136,7 @@ class Tagger:
         people += find_latin(draft, people, self.person_words)
         bodies += find_proven(draft, bodies)
         bodies += find_sources(draft)
+        bodies += find_announcers(draft)
         bodies += find_latin_bodies(draft)
         bodies += organizations.find_acronyms(draft, bodies)
         return [*chains, *bodies, *people]
