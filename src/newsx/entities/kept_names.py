@@ -7,7 +7,7 @@ from typing import cast
 from newsx.dictionary import table_path
 from newsx.entities import names as module
 from newsx.entities.entity import EntityType
-from newsx.entities.names import FORMER_TABLE, NAME_TABLES, Lexicon, Name, NameFinder
+from newsx.entities.names import FORMER_TABLE, NAME_TABLES, Lexicon, MetNames, Name, NameFinder
 from newsx.kept import Prefixes, keep, lay_out
 from newsx.tokens.matcher import WARM, Match, Matcher, PythonMatcher
 
@@ -47,7 +47,7 @@ def _parse_name(cells: str) -> Name:
     return Name(cast(EntityType, type_), name, code, kind, source, bool(weak), after)
 
 
-class KeptNames:
+class KeptNames(MetNames):
     """The names that begin like the texts met so far.
 
     >>> zone = Name("place", "阳湖高新技术产业开发区", "", "zone", "dictionary:zones", False)
@@ -63,9 +63,9 @@ class KeptNames:
             parts: of `lay_out_names`.
         """
         self._prefixes = Prefixes(parts)
-        self._surfaces: list[str] = []
+        self._surfaces = []
         self._cells: dict[str, list[str]] = {}
-        self._names: dict[str, Sequence[Name]] = {}
+        self._names = {}
         self._matched = 0
         self._matcher: Matcher = PythonMatcher((), overlapping=True)
 
@@ -77,19 +77,9 @@ class KeptNames:
             self._matcher, self._matched = PythonMatcher(surfaces, overlapping=True), len(surfaces)
         return self._matcher.find(text)
 
-    def names(self, index: int) -> Sequence[Name]:
-        """As of a lexicon."""
-        return self.lookup(self._surfaces[index])
-
-    def lookup(self, surface: str) -> Sequence[Name]:
-        """As of a lexicon."""
-        names = self._names.get(surface)
-        if names is None:
-            self._read(surface[:2])
-            names = [_parse_name(cells) for cells in self._cells.get(surface, ())]
-            if names:
-                self._names[surface] = names
-        return names
+    def _make(self, surface: str) -> Sequence[Name]:
+        self._read(surface[:2])
+        return [_parse_name(cells) for cells in self._cells.get(surface, ())]
 
     def _read(self, text: str) -> None:
         for key, index in self._prefixes.new_in(text):

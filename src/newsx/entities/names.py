@@ -72,7 +72,30 @@ class NameFinder(Protocol):
         """What a surface may stand for; empty where it is unknown."""
 
 
-class Lexicon:
+class MetNames:
+    """Names by surface; a surface becomes names when it is met."""
+
+    _surfaces: list[str]
+    _names: dict[str, Sequence[Name]]
+
+    def names(self, index: int) -> Sequence[Name]:
+        """What the surface of a match may stand for."""
+        return self.lookup(self._surfaces[index])
+
+    def lookup(self, surface: str) -> Sequence[Name]:
+        """What a surface may stand for; empty where it is unknown."""
+        names = self._names.get(surface)
+        if names is None:
+            names = self._make(surface)
+            if names:
+                self._names[surface] = names
+        return names
+
+    def _make(self, surface: str) -> Sequence[Name]:
+        raise NotImplementedError
+
+
+class Lexicon(MetNames):
     """All names by surface; built once, then only read."""
 
     def __init__(self, user: Iterable[tuple[str, Name]] = ()) -> None:
@@ -89,7 +112,7 @@ class Lexicon:
                 shared.setdefault(surface, [first]).append(entry)
         self._entries = found
         # Most names are never met: a row becomes a name when it is.
-        self._names: dict[str, Sequence[Name]] = {
+        self._names = {
             surface: _choose(surface, [_name(entry) for entry in entries])
             for surface, entries in shared.items()
         }
@@ -97,26 +120,16 @@ class Lexicon:
             # The user's word overrides ours.
             found.setdefault(surface, _USER)
             self._names[surface] = (name,)
-        self._surfaces = tuple(found)
-        self._matcher: Matcher = create_matcher(self._surfaces, overlapping=True)
+        self._surfaces = list(found)
+        self._matcher: Matcher = create_matcher(tuple(found), overlapping=True)
 
     def find(self, text: str) -> list[Match]:
         """Every surface in a text, longer ones first; the third number is for `names`."""
         return self._matcher.find(text)
 
-    def names(self, index: int) -> Sequence[Name]:
-        """What the surface of a match may stand for."""
-        return self.lookup(self._surfaces[index])
-
-    def lookup(self, surface: str) -> Sequence[Name]:
-        """What a surface may stand for; empty where it is unknown."""
-        names = self._names.get(surface)
-        if names is None:
-            entry = self._entries.get(surface)
-            if entry is None:
-                return ()
-            names = self._names[surface] = (_name(entry),)
-        return names
+    def _make(self, surface: str) -> Sequence[Name]:
+        entry = self._entries.get(surface)
+        return () if entry is None else (_name(entry),)
 
     def items(self) -> Iterable[tuple[str, Sequence[Name]]]:
         """Every surface and what it may stand for."""
