@@ -10,7 +10,7 @@ from newsx.facts.cues import read_role, read_voices, read_words
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
-from newsx.facts.unit import Units
+from newsx.facts.unit import Unit, Units
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
@@ -130,16 +130,20 @@ class Clock:
                 if is_plan(units, i, end):
                     self._plan = unit.text
                     self._time = self._time or self._promised
-            elif unit.text in read_role("since"):
-                self._since(units[i + 1 : i + 3])
-            elif unit.text in read_role("session"):
-                self._session = is_day(self._time)
-            elif unit.text in read_words("turn_words"):
-                self._plan = ""
-            elif unit.text in read_words("news_verbs") and unit.text not in read_role("dateline"):
-                self._told = self._fresh
-                if not self._fresh and unit.text in read_words("speaking_verbs"):
-                    self._time = None  # 局长表示: a new speaker starts without a time
+            elif "turn" in unit.signals:
+                self._turn(unit, units[i + 1 : i + 3])
+
+    def _turn(self, unit: Unit, behind: Units) -> None:
+        if unit.text in read_role("since"):
+            self._since(behind)
+        elif unit.text in read_role("session"):
+            self._session = is_day(self._time)
+        elif unit.text in read_words("turn_words"):
+            self._plan = ""
+        elif unit.text in read_words("news_verbs") and unit.text not in read_role("dateline"):
+            self._told = self._fresh
+            if not self._fresh and unit.text in read_words("speaking_verbs"):
+                self._time = None  # 局长表示: a new speaker starts without a time
 
     def _set(self, period: Period, *, sums_up: bool) -> None:
         if period.value is None and self._fresh and period.text.endswith("小时"):
