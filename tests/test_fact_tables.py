@@ -27,6 +27,7 @@ NAMES: dict[str, EntityType] = {
     "江苏省": "place", "昆山市": "place", "海盐县": "place", "余杭区": "place", "昌吉州": "place",
     "盛泽镇": "place", "五里乡": "place", "华西村": "place", "青河银行": "organization",
     "西班牙": "place", "青河学校": "organization", "青河钢铁公司": "organization", "青河局": "organization",
+    "李文山": "person",
     "李雪健": "person",
 }  # fmt: skip
 
@@ -226,6 +227,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "news_words": news,
     "report_openings": opened,
     "relative_nouns": relative,
+    "person_pronouns": subject("李文山"),
     "office_suffixes": office,
     "government_bodies": body,
     "title_labels": label,
@@ -374,6 +376,7 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "joiner": shared_out,
     "with": untimed,
     "from": changes_once,
+    "until": subject("江苏省_昆山市铁路"),
     "field": only_a_field,
     "part": last_indicator("省级技术中心"),
     "dimension": last_indicator("_"),

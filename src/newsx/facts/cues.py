@@ -14,7 +14,8 @@ Role = Literal[
 ]  # fmt: skip
 
 ClauseRole = Literal[
-    "joiner", "with", "about", "place", "source", "means", "price", "terms", "from", "aspect", "complement",
+    "joiner", "with", "about", "place", "source", "means", "price", "terms", "from", "until", "aspect",
+    "complement",
     "copula", "act", "achieve", "exist", "yield", "cause", "shows", "briefing",
     "dateline", "even", "likened", "alike", "enduring", "opening", "contract", "extreme", "done", "task",
     "field", "part", "area", "region", "scale", "kind", "sort", "event", "unheld",

@@ -68,7 +68,7 @@ def link_facts(
         if sentence.paragraph != paragraph:
             linker.enter_paragraph(sentence.paragraph)
             paragraph = sentence.paragraph
-        if sentence.start <= ends.get(paragraph, -1):
+        if sentence.start <= ends.get(paragraph, -1) or linker.heads:
             linker.link_passage(passage)
         else:
             linker.overhear(passage)
@@ -93,8 +93,8 @@ class _Linker:
         self.facts: dict[int, Fact] = {}
         self._figures = figures
         self._entities = entities
-        topics = Topics(article, entities)
-        self._subjects = SubjectFinder(entities, topics, NameReader(entities, topics))
+        self._topics = Topics(article, entities)
+        self._subjects = SubjectFinder(entities, self._topics, NameReader(entities, self._topics))
         self._clock = start_clock(article, periods)
         self._scope = Scope(Theme())
 
@@ -103,6 +103,11 @@ class _Linker:
         self._subjects.enter_paragraph(index)
         self._clock.enter_paragraph()
         self._scope = Scope(Theme())
+
+    @property
+    def heads(self) -> bool:
+        """Whether the paragraph is a heading: whom it names may be a subject of those below."""
+        return self._topics.heading
 
     def overhear(self, passage: Passage) -> None:
         """Goes over a sentence behind the last figure of its paragraph."""

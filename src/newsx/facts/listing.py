@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from newsx.facts.cues import read_endings
+from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.nouns import find_row, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.unit import Unit, Units
@@ -27,6 +27,20 @@ def find_event(units: Units, i: int) -> int:
     while end < stop and units[end].kind == "word" and (is_noun(units[end]) or _numbers(units[end])):
         end += 1
     while end > i + 1 and not units[end - 1].text.endswith(read_endings("event_endings")):
+        end -= 1
+    return end
+
+
+def find_route(units: Units, i: int) -> int:
+    """Where a route ends that begins with a name: 江苏省|至|昆山市|铁路; else where the name does."""
+    if i + 2 >= len(units) or units[i + 1].text not in read_role("until") or units[i + 2].kind != "entity":
+        return i + 1
+    if i and units[i - 1].text in read_role("from"):
+        return i + 1  # 从江苏省到昆山市
+    end = i + 3
+    while end < len(units) and units[end].kind == "word" and is_noun(units[end]) and end < i + 6:
+        end += 1
+    while end > i + 3 and not (units[end - 1].holds or units[end - 1].text in read_words("recalled_nouns")):
         end -= 1
     return end
 

@@ -1,27 +1,26 @@
 """Whom a clause names, and how well each name stands for a subject."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
-from typing import Final
+from itertools import chain
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_prepositions, read_role, read_words
 from newsx.facts.listing import (
-    end_of_act,
     extend_nation,
     find_event,
     find_examples,
     find_kind,
-    last_first,
+    find_route,
     list_entities,
     list_names,
 )
-from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, text_of
+from newsx.facts.nouns import ADNOMINAL, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.pointing import read_event
+from newsx.facts.recalling import FARTHEST, RECALLED, find_recalled, list_heard
 from newsx.facts.reports import LEVELS
 from newsx.facts.standings import (
     STANDINGS,
@@ -39,11 +38,6 @@ from newsx.facts.standings import (
 )
 from newsx.facts.topics import Topics
 from newsx.facts.unit import OPENING, Unit, Units
-
-RECALLED: Final = 24
-"""该项目 is looked for in so many clauses."""
-FARTHEST: Final = 256
-"""And in so many units of each at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +150,16 @@ class NameReader:
             event = find_event(units, i) if end == i + 1 else end
             if event > end:
                 return Subject(text_of(units[i:event]), None, "subject:event")
+            route = find_route(units, i) if end == i + 1 else end
+            if route > end:
+                return Subject(text_of(units[i:route]), None, "subject:route")
+            end = self._end_of_body(units, i, end)
             rule = "subject:named" if end == i + 1 else "subject:joined"
             return Subject(text_of(units[i:end]), unit.index, rule)
         if unit.kind != "word":
             return None
+        if unit.text in read_words("person_pronouns"):
+            return self._read_pronoun(units, end)
         if unit.text in read_words("pointing_words") and i + 1 < len(units):
             return self._point(units, i, clause[max(0, low + i - FARTHEST) : low + i])
         if unit.text not in read_words("relative_nouns"):
@@ -177,6 +177,22 @@ class NameReader:
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self._resolve(unit)
+
+    def _end_of_body(self, units: Units, i: int, end: int) -> int:
+        """Where a body ends that is part of another: 青河公司|昆山总厂."""
+        bodies = units[i : i + 2]
+        if end != i + 1 or [unit.kind for unit in bodies] != ["entity", "entity"]:
+            return end
+        whole = all(self._entities[unit.index].type == "organization" for unit in bodies)
+        return i + 2 if whole else end
+
+    def _read_pronoun(self, units: Units, end: int) -> Subject | None:
+        """(宫玉生) 他|承包5亩田, 他|家的土地: whoever was named last; nobody for 他说."""
+        person = self.person
+        owns = end < len(units) and (units[end].text == ADNOMINAL or is_noun(units[end]))
+        if person is None or not (owns or acts(units, end)):
+            return None
+        return Subject(self._entities[person].text, person, "subject:person")
 
     def _read_short(self, units: Units, i: int) -> Subject | None:
         """俄|方 and 中|俄 are read whole; of 美 alone the one character."""
@@ -215,42 +231,12 @@ class NameReader:
         return self._recall(noun, noun, ())
 
     def _recall(self, pointer: Unit, noun: Unit, before: Units) -> Subject | None:
-        """What was named last by the noun behind 该: (青河铁矿项目今天投产。)该项目.
-
-        Args:
-            pointer: 该.
-            noun: the noun behind it.
-            before: what its clause, the last one heard, says before it.
-        """
-        if noun.kind != "word" or noun.tag[:1] != "n" or noun.text in read_words("relative_nouns"):
+        """What was named last by the noun behind 该, in its clause or what was heard before."""
+        nominal = noun.tag[:1] == "n" or noun.text in LEVELS  # 这个|村
+        if noun.kind != "word" or not nominal or noun.text in read_words("relative_nouns"):
             return None
-        for units in self._list_heard(before):
-            for i in range(len(units) - 1, max(0, len(units) - FARTHEST), -1):
-                unit = units[i]
-                if not unit.text.endswith(noun.text):
-                    continue
-                if i + 1 < len(units) and units[i + 1].kind == "figure":
-                    continue  # 加速器项目3项
-                if i + 1 < len(units) and units[i + 1].text == "之一":
-                    continue  # 世界最大展会之一
-                rule = f"pointing_words:{pointer.text}"
-                if unit.kind == "entity":
-                    return Subject(unit.text, unit.index, rule)
-                start = find_noun(units, 0, i + 1, loose=True)
-                if start > 1 and is_copula(units[start - 1]):
-                    continue  # 青河铁矿是骨干项目
-                words = units[start : i + 1]
-                words = words[end_of_act(words) :]
-                text = text_of(words)
-                if words and len(text) > len(noun.text) + 1 and words[0].text != pointer.text:
-                    return Subject(clean(text), None, rule)
-        return None
-
-    def _list_heard(self, current: Units) -> Iterator[Units]:
-        """What was said before, the clauses said last first."""
-        yield current
-        clauses = chain.from_iterable(map(last_first, islice(reversed(self._heard), 1, None)))
-        yield from islice(clauses, RECALLED - 1)
+        found = find_recalled(chain((before,), list_heard(self._heard)), pointer, noun)
+        return Subject(*found, f"pointing_words:{pointer.text}") if found else None
 
     def _remember(self) -> None:
         """Reads what was named since somebody last asked."""

@@ -75,14 +75,16 @@ def is_nickname(units: Units, end: int) -> bool:
 def names_behind(units: Units, i: int) -> bool:
     """Whether nouns alone stand between 全国 and the name that they describe: 全国|连锁企业|青河租车."""
     end = i + 1
-    while end < min(len(units), i + 7) and units[end].kind == "word" and _describes(units[end]):
+    while end < min(len(units), i + 7) and units[end].kind in ("word", "cue") and _describes(units[end]):
         end += 1
     named = i + 1 < end < len(units) and units[end].kind == "entity"
     return named and units[end - 1].holds
 
 
 def _describes(unit: Unit) -> bool:
-    return unit.noun or unit.text in read_words("compound_verbs")
+    mean = unit.cue is not None and unit.cue.role == "mean"
+    describes = mean or unit.text == ADNOMINAL or unit.tag in ("a", "d")  # 我国最大的|电商企业|青河公司
+    return describes or unit.noun or unit.text in read_words("compound_verbs")
 
 
 def _is_titled(units: Units, i: int) -> bool:
@@ -99,7 +101,7 @@ def counts_up(unit: Unit) -> bool:
 def stand(units: Units, i: int, end: int, *, governed: bool) -> Standing:
     """How well the names from ``i`` to ``end`` stand for a subject."""
     before = units[i - 1].text if i else ""
-    standing = read_prepositions().get(before)
+    standing = read_prepositions().get(before) or read_prepositions().get(_before_row(units, i))
     if standing and not (end == len(units) and units[i - 1].joiner):  # 与湖北9家(医院)
         nation = units[i].text in read_words("nation_words")  # 在全国率先建成
         return "directed" if nation else cast(Standing, standing)
@@ -137,6 +139,15 @@ def sets_scene(units: Units, entities: Sequence[Entity]) -> bool:
     return placed and where and not any(unit.verb or unit.cue for unit in behind)
 
 
+def _before_row(units: Units, i: int) -> str:
+    """The word before the row of nouns that ends with a name: 来自|各省院团和青河军团(的5名演员)."""
+    if not i or not units[i - 1].joiner:
+        return ""
+    while i and (units[i - 1].joiner or units[i - 1].noun or units[i - 1].kind == "figure"):
+        i -= 1
+    return units[i - 1].text if i else ""
+
+
 def is_governed(units: Units, before: bool) -> bool:
     """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two.
 
@@ -156,12 +167,16 @@ def is_governed(units: Units, before: bool) -> bool:
 def acts(units: Units, end: int) -> bool:
     """Whether somebody named does something else than speak: (李雪健)赢得奖杯."""
     while end < len(units) and (
-        units[end].tag[:1] in ("d", "t") or units[end].kind == "period" or units[end].text in CLOSING
+        units[end].tag[:1] in ("d", "t")
+        or units[end].kind == "period"
+        or units[end].text in CLOSING
+        or units[end].text.endswith(read_titles())  # 宫玉生局长|考察
     ):
         end += 1
     if end >= len(units):
         return False
-    verb = units[end].verb or units[end].text in read_role("act")
+    verb = units[end].verb or units[end].tag in ("l", "i") or units[end].text in read_role("act")
+    verb = verb or (units[end - 1].tag == "d" and is_copula(units[end]))  # 宫玉生常常|是
     return verb and not any(unit.text in read_words("news_verbs") for unit in units[end : end + 3])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
 from newsx.entities.entity import Entity
@@ -18,16 +18,13 @@ from newsx.facts.bearers import (
 from newsx.facts.clauses import Clause
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.counts import in_field
-from newsx.facts.cues import read_role, read_words
+from newsx.facts.cues import read_words
+from newsx.facts.described import find_aged, find_described, find_doer
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Subject
 from newsx.facts.nouns import (
     ADNOMINAL,
-    clean,
-    is_verb,
-    text_of,
 )
-from newsx.facts.objects import noun_behind
 from newsx.facts.passage import Passage
 from newsx.facts.reports import goes_on
 from newsx.facts.sight import Search
@@ -58,11 +55,17 @@ class SubjectFinder:
     """Who acted last in those that were asked for."""
     _owner: Subject | None = None
     """Whose that is which the last figure measures, by its noun phrase alone."""
+    _headed: Subject | None = None
+    """Whom the heading of a piece of news named, in a digest of several."""
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
+        if self._topics.heading:
+            self._headed = self._held if self._topics.is_digest else None
         self._held = None
         self._topics.enter_paragraph(index)
+        if self._topics.heading:
+            self._headed = None
 
     def enter_sentence(self) -> None:
         """What was named before is a subject of the last resort but one; in a report, of none."""
@@ -142,19 +145,9 @@ class SubjectFinder:
         if search.figure.kind != "age":
             return None
         self._named(search)  # 我国|60岁以上人口达2亿
-        behind = search.frame.clause.units[search.frame.at + 1 : search.frame.at + 5]
-        for unit in behind:
-            if unit.kind == "entity" and self._entities[unit.index].type == "person":
-                return Subject(unit.text, unit.index, "subject:aged")
-        grown = [
-            unit for unit in behind[:2] if unit.text != ADNOMINAL and unit.text not in read_role("bound")
-        ]
-        if behind and behind[0].text != ADNOMINAL and grown[:1] and grown[0].tag == "n":
-            return Subject(grown[0].text, None, "subject:aged")  # 9岁小姑娘
-        if behind and behind[0].text == ADNOMINAL:
-            words = takewhile(lambda unit: unit.kind == "word" and not is_verb(unit), behind[1:])
-            name = text_of(list(words))
-            return Subject(name, None, "subject:aged") if 1 < len(name) < 5 else None
+        found = find_aged(search.frame, self._entities)
+        if found or (search.frame.after[:1] and search.frame.after[0].text == ADNOMINAL):
+            return found
         person = self._names.person
         return None if person is None else Subject(self._entities[person].text, person, "subject:aged")
 
@@ -193,22 +186,9 @@ class SubjectFinder:
 
     def _described(self, search: Search) -> Subject | None:
         """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
-        frame, after = search.frame, search.frame.after
-        if len(after) < 2 or after[0].text != ADNOMINAL:
-            return None
         if search.named and search.standing == "strong":
             return None
-        if frame.verb >= 0 or frame.cue("rank"):
-            return None
-        if after[1].kind == "entity" and not (len(after) > 2 and after[2].tag[:1] == "n"):
-            return Subject(after[1].text, after[1].index, "subject:described")
-        behind = noun_behind(frame)
-        measured = frame.noun[0] == 0 < frame.noun[1]
-        if not behind or not measured:
-            return None
-        if text_of(behind) in read_words("measure_nouns"):
-            return None  # 以每天10辆的速度
-        return Subject(clean(text_of(behind)), None, "subject:described")
+        return find_described(search.frame) or find_doer(search.frame, self._entities)
 
     def _recalled(self, search: Search) -> Subject | None:
         """(一所板房医院建成，)医院有40名医护人员: a bare noun at the head of its clause was named before."""
@@ -271,6 +251,10 @@ class SubjectFinder:
         """Whom the paragraph named last; but who acts in this sentence comes before that."""
         return self._held and (self._acting() or self._held)
 
+    def _section_topic(self, search: Search) -> Subject | None:
+        """(我国电煤供应得到保障) 日均供煤5万吨: what a heading says, in a digest."""
+        return self._headed and (self._acting() or self._headed)
+
     def _article_topic(self, search: Search) -> Subject | None:
         """What the article or its section is about; but who acts in this sentence comes before that."""
         topic = self._topic("subject:topic")
@@ -298,5 +282,6 @@ class SubjectFinder:
 RULES: Final = (
     SubjectFinder._aged, SubjectFinder._described, SubjectFinder._thing, SubjectFinder._named,
     SubjectFinder._recalled, SubjectFinder._owned, SubjectFinder._bearer, SubjectFinder._fresh_held,
-    SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._article_topic,
+    SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._section_topic,
+    SubjectFinder._article_topic,
 )  # fmt: skip

@@ -25,6 +25,7 @@ def find_thing(units: Units, stop: int, *, news: bool) -> str:
     start = next((i for i in range(stop) if not _opens(units[i])), stop)
     if start >= stop:
         return ""
+    start = _skip_kind(units, start, stop)
     if units[start].text == "《":
         return _find_work(units, start, stop)
     if not news:
@@ -32,6 +33,25 @@ def find_thing(units: Units, stop: int, *, news: bool) -> str:
     if units[start].text in OPENING:
         return _find_quoted(units, start, stop)
     return _find_event(units, start, stop)
+
+
+def _skip_kind(units: Units, start: int, stop: int) -> int:
+    """Where a title or quotation begins behind what says its kind: 芭蕾舞剧|《青河谣》, 科考船|“青河号”."""
+    end = start
+    while (
+        end < min(stop - 1, start + LONGEST_NAME)
+        and units[end].kind in ("word", "figure")
+        and (units[end].noun or units[end].tag == "m")
+    ):
+        end += 1
+    kind = end > start and (
+        units[end].text == "《" or (units[end].text in OPENING and _is_kind(units[end - 1]))
+    )
+    return end if kind else start
+
+
+def _is_kind(unit: Unit) -> bool:
+    return unit.holds or unit.text.endswith(read_endings("recalled_nouns"))
 
 
 def _opens(unit: Unit) -> bool:
@@ -68,7 +88,9 @@ def _find_quoted(units: Units, start: int, stop: int) -> str:
         end += 1
     if any(unit.text.endswith(read_endings("measure_nouns")) for unit in units[close + 1 : end]):
         return ""
-    named = end > close + 1 or any(_is_name(unit) for unit in inside)
+    named = (
+        end > close + 1 or (start and _is_kind(units[start - 1])) or any(_is_name(unit) for unit in inside)
+    )
     return text_of(units[start:end]) if named and _acts(units, end) else ""
 
 
@@ -83,7 +105,8 @@ def _find_event(units: Units, start: int, stop: int) -> str:
     end = start
     while end < min(stop, start + LONGEST_NAME) and _continues(units[end]):
         end += 1
-    last = text_of(units[max(start, end - 2) : end])
+    quoted = units[end - 1].text in CLOSING
+    last = text_of(units[max(start, end - 2 - quoted) : end - quoted])
     measures = last.endswith(read_endings("measure_nouns"))
     if end - start < 2 or measures or not last.endswith(read_endings("event_endings")):
         return ""

@@ -20,6 +20,9 @@ LONGEST_LABEL: Final = 10
 HEADING_LENGTH: Final = 40
 """A paragraph this short that ends in no stop heads those below it."""
 
+SHORTEST_SECTIONS: Final = 1.5
+"""Where sections have so few paragraphs, the headings are those of news of their own."""
+
 
 class Topics:
     """The name that figures are of where their own paragraph names none."""
@@ -32,6 +35,9 @@ class Topics:
         self._sections = False
         self._recurs = False
         """Whether the section names what the article names most."""
+        self.heading = False
+        """Whether the paragraph opens a section."""
+        self._digest: bool | None = None
         self._titled: int | None = None
         self._frequent: int | None = None
         self._most: dict[str, int | None] = {}
@@ -57,6 +63,8 @@ class Topics:
             return self.report
         if self._section is not None:
             return self._section
+        if self._sections and self.is_digest:
+            return self._frequent if self._recurs else None
         if self._titled is not None or (self._sections and not self._recurs):
             return self._titled
         return self._frequent
@@ -83,7 +91,8 @@ class Topics:
 
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
-        if not self._heads(index):
+        self.heading = self._heads(index)
+        if not self.heading:
             return
         paragraphs = self._article.paragraphs
         names = self._names(paragraphs[index].start, paragraphs[index].end)
@@ -104,6 +113,15 @@ class Topics:
         text = self._article.text[paragraph.start : paragraph.end].strip()
         short = len(text) <= HEADING_LENGTH and text[-1:] not in STOPS
         return index > 0 and (paragraph.role == "heading" or (short and paragraph.role == "body"))
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether each heading opens a piece of news of its own: its title is that of the first alone."""
+        if self._digest is None:
+            total = len(self._article.paragraphs)
+            heads = sum(self._heads(i) for i in range(1, total))
+            self._digest = heads > 1 and total - heads <= SHORTEST_SECTIONS * heads + 1
+        return self._digest
 
     def _names(self, start: int, end: int) -> list[int]:
         """The names of a stretch of text that may be a topic: no people, no offices."""

@@ -228,7 +228,7 @@ def _split_glued(word: str, tag: str) -> list[Unit]:
 
 @cache
 def _read_relatives() -> frozenset[str]:
-    return read_words("relative_nouns") | read_words("pointing_words")
+    return read_words("relative_nouns") | read_words("pointing_words") | read_words("person_pronouns")
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Whom a figure describes: a name or noun behind it."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from newsx.entities.entity import Entity
+from newsx.facts.cues import read_role, read_words
+from newsx.facts.frames import Frame
+from newsx.facts.namings import Subject
+from newsx.facts.nouns import ADNOMINAL, clean, is_verb, text_of
+from newsx.facts.objects import noun_behind
+
+LONGEST_RELATIVE = 12
+"""A name and what it is described by are at most so many units apart."""
+
+
+def find_aged(frame: Frame, entities: Sequence[Entity]) -> Subject | None:
+    """61岁的宫玉生, 9岁小姑娘: whose age stands before them."""
+    behind = frame.clause.units[frame.at + 1 : frame.at + 5]
+    for unit in behind:
+        if unit.kind == "entity" and entities[unit.index].type == "person":
+            return Subject(unit.text, unit.index, "subject:aged")
+    grown = [unit for unit in behind[:2] if unit.text != ADNOMINAL and unit.text not in read_role("bound")]
+    if behind and behind[0].text != ADNOMINAL and grown[:1] and grown[0].tag == "n":
+        return Subject(grown[0].text, None, "subject:aged")  # 9岁小姑娘
+    if behind and behind[0].text == ADNOMINAL:
+        words = takewhile(lambda unit: unit.kind == "word" and not is_verb(unit), behind[1:])
+        name = text_of(list(words))
+        return Subject(name, None, "subject:aged") if 1 < len(name) < 5 else None
+    return None
+
+
+def find_described(frame: Frame) -> Subject | None:
+    """全长409公里的青河高速公路, 资产超过1000亿元的银行: what stands straight behind 的."""
+    after = frame.after
+    if len(after) < 2 or after[0].text != ADNOMINAL or frame.verb >= 0 or frame.cue("rank"):
+        return None
+    if after[1].kind == "entity" and not (len(after) > 2 and after[2].tag[:1] == "n"):
+        return Subject(after[1].text, after[1].index, "subject:described")
+    behind = noun_behind(frame)
+    if not behind or not frame.noun[0] == 0 < frame.noun[1]:
+        return None
+    if text_of(behind) in read_words("measure_nouns"):
+        return None  # 以每天10辆的速度
+    return Subject(clean(text_of(behind)), None, "subject:described")
+
+
+def find_doer(frame: Frame, entities: Sequence[Entity]) -> Subject | None:
+    """(已经)连续36年执行任务的宫玉生(回忆): somebody who is told of by what the figure says that he does."""
+    units, after = frame.clause.units, frame.after
+    if not after or any(not (unit.ahead or unit.verb or unit.glue) for unit in units[frame.low : frame.at]):
+        return None
+    for i, unit in enumerate(after[:LONGEST_RELATIVE]):
+        if unit.kind == "entity" and i > 1 and after[i - 1].text == ADNOMINAL:
+            behind = after[i + 1 : i + 2]
+            person = entities[unit.index].type == "person" and not (behind and behind[0].text == ADNOMINAL)
+            acts = not behind or behind[0].tag[:1] in ("v", "d", "p")
+            named = person or (acts and entities[unit.index].type == "organization")
+            return Subject(unit.text, unit.index, "subject:doer") if named else None
+    return None
