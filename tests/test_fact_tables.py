@@ -430,6 +430,7 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "expected": lambda _, example: grows_to(example),
     "lands": last_indicator("采购商"),
     "every": last_indicator("客流量"),
+    "demand": last_indicator("关键_"),
 }
 
 

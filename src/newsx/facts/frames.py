@@ -111,7 +111,9 @@ def _read_frame(frame: Frame) -> Frame:
         start = find_noun(units, low, end - 1)
     verb = start == end and end > low and is_verb(units[end - 1])
     weak = end - start == 1 and _is_weak(units[start])
-    if (verb or weak) and end - 1 > low and units[end - 2].text == ADNOMINAL and len(units[end - 1].text) > 1:
+    told = at + 1 < len(units) and units[at + 1].text == ADNOMINAL  # 年初开始的为期2个月的休渔
+    ends = end - 1 > low and units[end - 2].text == ADNOMINAL and len(units[end - 1].text) > 1
+    if (verb or weak) and ends and not told:
         start, verb, weak = end - 1, False, False  # 对医改的投入
     if verb or weak:
         front = _skip_glue(units, low, end - 1)

@@ -8,11 +8,13 @@ from newsx.facts.counts import counted, done_times, done_to, event_behind
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.extents import dimension, distance, is_timed, lasted, lasting, moved, planned_for
 from newsx.facts.fact import Relation
+from newsx.facts.frames import spans
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
     ADNOMINAL,
     NO_HEADS,
     clean,
+    find_noun,
     is_place_word,
     is_verb,
     is_verbal,
@@ -30,6 +32,10 @@ def ranked_behind(sight: Sight) -> str | None:
     """全球第二大经济体."""
     behind = noun_behind(sight.frame)
     after = sight.frame.after
+    if sight.figure.kind == "rank" and behind and after[0].text == ADNOMINAL and not fronted(sight):
+        told = spans(sight.frame.noun) or text_of(behind) in read_words("vague_nouns")
+        thing = strip_names(behind)  # 排名前10位的煤炭企业
+        return None if told or thing[-1].kind == "entity" else clean(text_of(thing))
     if sight.figure.kind != "rank" or not behind or sight.frame.cue("rank"):
         return None
     if after[0].text not in ("大", behind[0].text):
@@ -50,6 +56,8 @@ def noun_governed(sight: Sight) -> str | None:
     behind = noun_behind(frame)
     if not behind or sight.figure.kind in ("percent", "multiple", "rank", "percentage_point"):
         return None
+    if behind[-1].tag in NO_HEADS or text_of(behind) in read_words("vague_nouns"):
+        return None  # 其中的25个|强烈反对, 从5亿元|基础上压缩
     noun = frame.units(frame.noun)
     acts = len(noun) == 1 and (is_verbal(noun[0]) or noun[0].tag in ("f", "s", "t"))
     last = frame.before[-1].text if frame.before else ""
@@ -65,6 +73,17 @@ def noun_governed(sight: Sight) -> str | None:
     ):
         return None
     return clean(text_of(strip_names(behind))) or None
+
+
+def rated(sight: Sight) -> str | None:
+    """高新技术企业减按15%税率征收, 享受1%契税优惠税率: the rate stands straight behind."""
+    behind = noun_behind(sight.frame)
+    if not behind or sight.reading.relation != "level" or not sight.frame.after[0].noun:
+        return None  # 以5%以上的速度递增
+    if sight.frame.cue("level", "grow", "to", "compare"):
+        return None
+    text = clean(text_of(behind))
+    return text if text.endswith(read_endings("ratio_nouns")) else None
 
 
 def priced_at(sight: Sight) -> str | None:
@@ -93,6 +112,8 @@ def noun_after(sight: Sight) -> str | None:
     ):
         return None
     if sight.figure.kind == "percent" and not text_of(behind).endswith(read_endings("ratio_nouns")):
+        return None
+    if text_of(behind) in read_words("vague_nouns"):
         return None
     if sight.figure.kind == "duration" and not is_timed(sight):
         return None
@@ -198,7 +219,10 @@ def unnamed_price(sight: Sight) -> str | None:
 
 def counted_of(sight: Sight) -> str | None:
     """450项任务中，已完成413项: so many of what was counted."""
-    counted = sight.item_before
+    counted, before = sight.item_before, sight.frame.before
+    if len(before) > 1 and before[-1].text == ADNOMINAL and before[-2].text in read_role("field"):
+        of = before[find_noun(before, 0, len(before) - 2) : len(before) - 2]
+        return clean(text_of(strip_names(of))) or counted  # 11项国家科技一等奖中的(10项)
     if counted is None or sight.field is None or not sight.field.endswith(counted):
         return None
     return counted if sight.frame.noun[0] == sight.frame.noun[1] else None
@@ -227,7 +251,7 @@ def verb_named(sight: Sight) -> str | None:
 
 RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of,
-    part_described, growing, part_behind_share, share_holder, distance, priced_at, noun_before,
+    part_described, growing, part_behind_share, share_holder, distance, rated, priced_at, noun_before,
     unnamed_price, event_behind, counted_of, lasted, moved, grown_behind, noun_after, fronted, part_behind,
     lasting, verb_named, done_to, spent, paid, carried, verb_before,
 )  # fmt: skip
@@ -235,9 +259,9 @@ RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
 
 OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
-    distance: ("length",), moved: ("length",), counted: ("count",), event_behind: ("count",),
-    ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",),
-    counted_of: ("count",), spent: ("money",), paid: ("money", "rate"),
+    rated: ("percent",), distance: ("length",), moved: ("length",), counted: ("count",),
+    event_behind: ("count",), ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",),
+    unnamed_price: ("percent",), counted_of: ("count",), spent: ("money",), paid: ("money", "rate"),
     priced_at: ("money", "rate", "speed", "ratio"), growing: ("percent", "multiple"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""

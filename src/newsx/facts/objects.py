@@ -127,6 +127,10 @@ def counted_noun(frame: Frame, unit: str | None) -> Units:
         if stop > start + 2:
             return units[start + 2 : stop]  # 18名威武的士兵
     end = _end_of_count(units, start)
+    if end + 1 == len(units) and units[end].text in read_role("demand"):
+        return units[start : end + 1]  # 三项关键要求
+    if end > start + 1 and (thing := _find_described(units, end)):
+        return thing  # 10家医疗资源丰富的医院
     described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
     measured = end < len(units) and units[end].kind == "figure" and not units[end - 1].joiner
     if end - start == 1 and units[start].tag == "a":
@@ -199,6 +203,7 @@ def _end_of_count(units: Units, start: int, high: int | None = None) -> int:
             or (unit.text == "间" and end > start and more)  # 政府间协议
             or (unit.cue and unit.cue.role == "compare" and end > start and more)  # 超细|高|纯铁
             or (is_noun(unit) and not unit.cue)
+            or (unit.cue and unit.cue.role == "mean" and unit.text[0] == "最" and end > start and more)
             or is_verbal(unit)
         ):
             break
@@ -206,6 +211,18 @@ def _end_of_count(units: Units, start: int, high: int | None = None) -> int:
     if end - start > 1 and end < len(units) and units[end - 1].tag in ("a", "ad") and is_verb(units[end]):
         return end - 1  # 50台客车|精准导航
     return end
+
+
+def _find_described(units: Units, end: int) -> Units:
+    """The noun behind 的, where what stands before it ends in how it is: (2个)特色鲜明、带贫面广的|产业."""
+    if units[end - 1].tag not in QUALITIES or units[end - 1].tag == "b" or end == len(units):
+        return ()
+    if units[end].text != ADNOMINAL and not units[end].joiner:
+        return ()
+    for i in range(end, min(len(units) - 1, end + LONGEST_RELATIVE)):
+        if units[i].text == ADNOMINAL:
+            return units[i + 1 : _end_of_count(units, i + 1)]
+    return ()
 
 
 def _joins_compound(units: Units, i: int, start: int) -> bool:

@@ -201,6 +201,8 @@ def find_topic_noun(units: Units) -> str | None:
         stops = unit is None or (unit.tag[:1] in "dvzp" and not unit.verbal and unit.kind != "period")
         if stops or unit is None or (unit.cue and unit.cue.role not in ("mean", "rate")):
             noun = strip_names(units[find_noun(units, 0, end) : end])
+            if len(noun) > 1 and noun[0].tag == "q":
+                noun = noun[1:]  # 这|艘船
             while noun and noun[-1].tag == "b":
                 noun = noun[:-1]  # 钒主要(集中在青河)
             if len(noun) > 1 and noun[-1].text == "方面":

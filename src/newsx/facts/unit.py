@@ -221,7 +221,10 @@ def _split_glued(word: str, tag: str) -> list[Unit]:
     sized = len(word) == 3 and word[1] in read_role("dimension")
     if sized and hedge and hedge.role == "hedge":  # 全长约 as one word
         return [read_unit("word", word[:2], "n"), read_unit("cue", word[2], tag, hedge)]
-    if len(word) > 3 and tail and tail.role == "grow":  # 价格上涨 as one word
+    if word[-1] == "比" and word[:-1] in read_words("measure_nouns"):  # 价格比(去年上涨) as one word
+        return [read_unit("word", word[:-1], "n"), read_unit("cue", "比", "p", cues["比"])]
+    measured = len(word) == 3 and word[0] in read_words("measure_nouns")  # (石油)量减少 as one word
+    if (len(word) > 3 or measured) and tail and tail.role == "grow":  # 价格上涨 as one word
         return [read_unit("word", word[:-2], "n"), read_unit("cue", word[-2:], tag, tail)]
     return []
 
