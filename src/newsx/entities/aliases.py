@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsx.entities.candidates import firm_tails
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.names import Name
 from newsx.tokens.matcher import create_matcher
 
-DEFINED = re.compile(
+DEFINED: Final = re.compile(
     r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|“|「|‘)*([^”」’）)（(，。；]{2,12})[”」’]?[^）)]{0,8}[）)]|"
     r"[（(]“([^”]{2,10})”[）)]"
 )
-MANY = 40
-PROPER_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
-LISTED = frozenset(("china", "foreign", "company"))
+MANY: Final = 40
+PROPER_TAGS: Final = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
+LISTED: Final = frozenset(("china", "foreign", "company"))
 """Kinds of names that firms have in the tables."""
-LEGAL = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
+LEGAL: Final = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
 
 def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsx.entities.draft import Draft, Mention
 
-ANNOUNCER = re.compile(
+ANNOUNCER: Final = re.compile(
     r"((?:\*?ST ?)?[\u4e00-\u9fff]{2,6}?[A-Z]?)"
     r"(?:[（(]\d{5,6}(?:\.[A-Z]{2})?[)）]\d{0,2}月?\d{0,2}日?(?:早间|午间|晚间)?|\d{1,2}月\d{1,2}日(?:早间|午间|晚间)?|早间|午间|晚间)?"
     r"(?:在?[港联上深北]交所)?(?:发布|披露)?(?:公告(?![栏称]?[的中])|在(?:投资者)?互动平台)"
 )
 """A firm's short name, its code or the hour, and what an exchange makes it do."""
-SPEECH = re.compile("[今近日昨晚据称发的了和在与及]|最新|消息|公司|集团旗下|全资")
+SPEECH: Final = re.compile("[今近日昨晚据称发的了和在与及]|最新|消息|公司|集团旗下|全资")
 """Characters and words that no such name holds."""
 
 

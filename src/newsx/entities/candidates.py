@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.entities.chinese_names import LIKELY, ends_before
@@ -12,15 +12,17 @@ from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.person_words import PersonWords
 from newsx.entities.word_signs import FOLLOWS, GIVEN, LINKS, OPEN, PLAIN, SINGLE, SURNAME, TAIL, bearing
 
-OPEN_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
-CLOSED_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d"))
-ENDING_TAGS = frozenset(("p", "c", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y"))
-FOLLOWING = frozenset("nvazijbst")
+OPEN_TAGS: Final = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
+CLOSED_TAGS: Final = frozenset(
+    ("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d")
+)
+ENDING_TAGS: Final = frozenset(("p", "c", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y"))
+FOLLOWING: Final = frozenset("nvazijbst")
 """Tags that begin so: of words that may end a name behind a surname; nouns may behind any open word."""
-LONGEST_RUN = 8
-LONGEST_FIRM = 10
-LONGEST_HAN = 12
-LONGEST_LATIN = 40
+LONGEST_RUN: Final = 8
+LONGEST_FIRM: Final = 10
+LONGEST_HAN: Final = 12
+LONGEST_LATIN: Final = 40
 Stretch = tuple[int, int]
 """The indexes of the first and the last word."""
 Sift = Callable[[Draft, Iterable[Stretch]], Iterable[Stretch]]

@@ -1,11 +1,12 @@
 """Places that stand directly behind one another, from large to small: 新疆+石河子市."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsx.entities.draft import LONGEST_NAME, Mention
 from newsx.entities.names import Name, parents
 
-DIVISIONS = frozenset(("province", "prefecture", "county"))
+DIVISIONS: Final = frozenset(("province", "prefecture", "county"))
 
 
 def contains(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:

@@ -1,22 +1,24 @@
 """Names that begin with a surname: where they end."""
 
+from typing import Final
+
 from newsx.entities.draft import Draft
 from newsx.entities.person_words import PersonWords
 
-PARTICLE_TAGS = frozenset(("p", "c", "d", "u", "uj", "ul", "uz", "ug", "v", "r", "y"))
+PARTICLE_TAGS: Final = frozenset(("p", "c", "d", "u", "uj", "ul", "uz", "ug", "v", "r", "y"))
 """Of single words that may stand behind a name of two characters: 姚刚|和, 李洱|以, 苏荣|听."""
-PLAIN_TAGS = frozenset("vdptcrmqfu")
+PLAIN_TAGS: Final = frozenset("vdptcrmqfu")
 """Tags that begin so: of words that are no part of a name."""
-LOWEST_WORD = -100
+LOWEST_WORD: Final = -100
 """Given names that are one word, by the weights of their characters: 应|积极 is none."""
-LOWEST_PLACE = -300
+LOWEST_PLACE: Final = -300
 """Given names that are a place's too, behind a surname that is nothing else: 李|石柱."""
-LOWEST_CHARACTERS = -600
-LOWEST_SINGLE = -260
-CLOSED = 150
+LOWEST_CHARACTERS: Final = -600
+LOWEST_SINGLE: Final = -260
+CLOSED: Final = 150
 """What the end of a clause, a title or a verb of speech behind a name weighs."""
-LIKELY = 100
-SURE = 300
+LIKELY: Final = 100
+SURE: Final = 300
 
 
 def titled_name_end(draft: Draft, start: int, words: PersonWords) -> int:

@@ -1,12 +1,13 @@
 """Clubs that go by the name of their city: 罗马主场一比零战胜热那亚."""
 
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
 from newsx.tokens.segmenter import Tokens
 
-ENOUGH = 2
+ENOUGH: Final = 2
 """What the different words of matches must weigh together to make a report of one."""
 
 

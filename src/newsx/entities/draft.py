@@ -4,28 +4,30 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.entities.entity import EntityType
 from newsx.entities.names import Name
 from newsx.tokens.segmenter import Tokens
 
-MAX_WORDS = 14
+MAX_WORDS: Final = 14
 """No name goes further left of its suffix than this many words."""
-LONGEST_NAME = 60
-LIST_MARKS = "、和与及"
+LONGEST_NAME: Final = 60
+LIST_MARKS: Final = "、和与及"
 """What stands between the names of a list."""
-ORDINALS = frozenset((*"一二三四五六七八九十", "十一", "十二"))
+ORDINALS: Final = frozenset((*"一二三四五六七八九十", "十一", "十二"))
 """Numbers that bodies bear behind their place."""
-STOP_TAGS = frozenset(
+STOP_TAGS: Final = frozenset(
     (*"puefyoctdqrm", "uj", "ul", "uv", "ud", "uz", "ug", "df", "rr", "rz", "rg", "tg", "mg", "mq", "zg")
 )
 """Words of these tags end a name to the left: 在, 的, 已, 该, 家, 今年, 以来, 和, 三."""
-SINGLE_STOP_TAGS = frozenset(("p", "c", "m", "q", "r", "y", "v", "u", "uj", "ul", "uv", "ud", "uz", "ug"))
+SINGLE_STOP_TAGS: Final = frozenset(
+    ("p", "c", "m", "q", "r", "y", "v", "u", "uj", "ul", "uv", "ud", "uz", "ug")
+)
 """The same for words of one character: 上 and 中 stand in names, 驻 and 为 do not."""
-LOOSE_STOP_TAGS = frozenset(("p", "uj", "c", "d", "r"))
-NAME_TAGS = frozenset(("ns", "nt", "nz", "nr", "nrt"))
+LOOSE_STOP_TAGS: Final = frozenset(("p", "uj", "c", "d", "r"))
+NAME_TAGS: Final = frozenset(("ns", "nt", "nz", "nr", "nrt"))
 
 
 class Mention(NamedTuple):

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.candidates import firm_tails
 from newsx.entities.draft import LIST_MARKS, Draft, Mention, boundary_words
 
-STOCK_CODE = re.compile(
+STOCK_CODE: Final = re.compile(
     r"[（(](?:\d{6}|\d{4,5}\.HK|[A-Z]{1,5}\.(?:US|N|O|HK|SH|SZ)|(?:NASDAQ|NYSE|HKEX|SEHK) ?[:：] ?\w{1,6})"
     r"[^（()）]{0,9}[)）]"
 )
-ENDING = re.compile(r"(?:股份)?有限(?:责任)?公司$|集团$|公司$")
-LONGEST_LISTED = 8
-LONGEST_CODED = 8
-FIRMS = frozenset(("china", "foreign", "company", "enterprise", "bank", "brand"))
-ODD_TAGS = frozenset(("p", "c", "m", "q", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y", "f", "t"))
+ENDING: Final = re.compile(r"(?:股份)?有限(?:责任)?公司$|集团$|公司$")
+LONGEST_LISTED: Final = 8
+LONGEST_CODED: Final = 8
+FIRMS: Final = frozenset(("china", "foreign", "company", "enterprise", "bank", "brand"))
+ODD_TAGS: Final = frozenset(
+    ("p", "c", "m", "q", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y", "f", "t")
+)
 
 
 @cache

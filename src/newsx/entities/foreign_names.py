@@ -2,25 +2,26 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.person_words import PersonWords
 from newsx.entities.word_signs import FOREIGN_FIRST, FOREIGN_PART
 
-LATIN = re.compile(r"[（(]([A-Z][a-z]+(?:[ ·]?[A-Z]\.?)?(?:[ ·]?[A-Z][A-Za-z]+)+)[)）]")
-DOTS = frozenset("·•-")
-LONGEST_NAME = 30
-LONGEST_FIRST = 8
+LATIN: Final = re.compile(r"[（(]([A-Z][a-z]+(?:[ ·]?[A-Z]\.?)?(?:[ ·]?[A-Z][A-Za-z]+)+)[)）]")
+DOTS: Final = frozenset("·•-")
+LONGEST_NAME: Final = 30
+LONGEST_FIRST: Final = 8
 """How many characters before the first dot belong to a name."""
-FOREIGN = 100
+FOREIGN: Final = 100
 """The weight from which a character writes foreign names."""
-TWO = 150
+TWO: Final = 150
 """The weight of two characters behind a title: 顾问[伯杰]."""
-LONGEST_OFFICE = 14
+LONGEST_OFFICE: Final = 14
 """How many characters may stand between a country and the title of its official."""
-LEAST = -200
+LEAST: Final = -200
 """The weight of unknown characters behind a foreigner's title: 副总理|颂奇."""
-BRIDGE = -300
+BRIDGE: Final = -300
 """The lowest weight of a character between two of foreign names: 伊|得|萨; not 马|在|萨."""
 
 

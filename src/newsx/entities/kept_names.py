@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from newsx.dictionary import table_path
 from newsx.entities import names as module
@@ -91,7 +91,7 @@ class KeptNames(MetNames):
                 found.append(cells)
 
 
-TOLL = 1_000
+TOLL: Final = 1_000
 """Characters that a text costs beside its own: most bring names, and with them another matcher."""
 
 

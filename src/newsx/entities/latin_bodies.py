@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
 
-WORD = r"[A-Z][A-Za-z&.'-]{0,30}"
+WORD: Final = r"[A-Z][A-Za-z&.'-]{0,30}"
 
 
 @cache

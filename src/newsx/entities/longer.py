@@ -6,6 +6,7 @@ is asked only where a word that names may end with stands behind the name.
 
 from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import Final
 
 from newsx.entities.draft import Draft, Mention, boundary_endings, boundary_words
 from newsx.entities.entity import EntityType
@@ -22,17 +23,17 @@ from newsx.entities.longer_features import (
 )
 from newsx.entities.weights import Weights, guards, pack, unpack
 
-TYPES: tuple[EntityType, ...] = ("place", "organization")
-SCALE = 100
+TYPES: Final[tuple[EntityType, ...]] = ("place", "organization")
+SCALE: Final = 100
 """Weights are stored as whole hundredths."""
-EACH = guards(0, 1)
-HOPELESS = pack((-290, -290))
+EACH: Final = guards(0, 1)
+HOPELESS: Final = pack((-290, -290))
 """Of the quick look at the name, the last word and the next one: below it no name ends here."""
-LONGEST = 16
+LONGEST: Final = 16
 """How many characters a name may go on for."""
-MOST_WORDS = 50_000
+MOST_WORDS: Final = 50_000
 """How many words are remembered with what they say."""
-STOP_TAGS = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
+STOP_TAGS: Final = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
 
 
 @cache

@@ -1,15 +1,15 @@
 """The tables of names, read into one lexicon: surface -> what it may stand for."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol, cast
+from typing import Final, NamedTuple, Protocol, cast
 
 from newsx.dictionary import Row, UserDictionary, read_table
 from newsx.entities.entity import EntityType
 from newsx.tokens.matcher import Match, Matcher, create_matcher
 
-COLUMNS: Row = ("name", "code", "kind", "aliases", "weak")
-FORMER_TABLE = "divisions_former"
-FORMER_COLUMNS: Row = ("name", "code", "year", "successors", "aliases")
+COLUMNS: Final[Row] = ("name", "code", "kind", "aliases", "weak")
+FORMER_TABLE: Final = "divisions_former"
+FORMER_COLUMNS: Final[Row] = ("name", "code", "year", "successors", "aliases")
 
 
 class NameTable(NamedTuple):
@@ -19,7 +19,7 @@ class NameTable(NamedTuple):
     type: EntityType
 
 
-NAME_TABLES = (
+NAME_TABLES: Final = (
     NameTable("divisions", "place"),
     NameTable("countries", "place"),
     NameTable("cities", "place"),
@@ -38,7 +38,7 @@ NAME_TABLES = (
 )
 
 
-NATURAL = frozenset(("river", "lake", "sea", "mountain"))
+NATURAL: Final = frozenset(("river", "lake", "sea", "mountain"))
 
 
 class Name(NamedTuple):

@@ -1,11 +1,12 @@
 """What looks like a place and is none: 小城镇, the shuttle “哥伦比亚”号, 鄂伦春族."""
 
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 
-OPENING = '“"「『‘'
-CLOSING = '”"」』’'
+OPENING: Final = '“"「『‘'
+CLOSING: Final = '”"」』’'
 
 
 @cache

@@ -1,16 +1,17 @@
 """Organizations: names of the dictionaries, and names that a suffix or a department makes."""
 
 import re
+from typing import Final
 
 from newsx.entities.candidates import firm_tails
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.government import find_body, owner_start
 from newsx.entities.triggers import TriggerHit
 
-NUMERALS = frozenset("第〇零一二三四五六七八九十百")
-TRADE_SIZES = (2, 4)
+NUMERALS: Final = frozenset("第〇零一二三四五六七八九十百")
+TRADE_SIZES: Final = (2, 4)
 """How many characters the suffixes have that a firm's name is complete with: 证券, 集团, 有限公司."""
-LATIN = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]")
+LATIN: Final = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]")
 
 
 def ends_with_word(draft: Draft, end: int, kind: str) -> bool:

@@ -1,10 +1,10 @@
 """The tables of people's names: surnames, the characters of given and foreign names, verbs of speech."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
 
-WEIGHTS = ("character", "surname", "first", "second", "single", "foreign")
+WEIGHTS: Final = ("character", "surname", "first", "second", "single", "foreign")
 
 
 class CharacterWeights(NamedTuple):
@@ -20,7 +20,7 @@ class CharacterWeights(NamedTuple):
     """Anywhere in a foreign name."""
 
 
-UNKNOWN = CharacterWeights(-100, 50, 50, 50, -200)
+UNKNOWN: Final = CharacterWeights(-100, 50, 50, 50, -200)
 """Of a rare character: names have them more often than other texts."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 
 from newsx.entities.chinese_names import chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention, boundary_words
@@ -12,13 +13,15 @@ from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
 from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing
 
-LATIN = re.compile(r"[A-Z][A-Za-zé]+(?:(?:[ ·]|\. ?)[A-Z][A-Za-zé]+)+|(?:[A-Z][a-zé]{3,}){1,3}(?![A-Za-z])")
-ASIDE = re.compile(r"[（(][^（()）]{1,8}[)）]")
+LATIN: Final = re.compile(
+    r"[A-Z][A-Za-zé]+(?:(?:[ ·]|\. ?)[A-Z][A-Za-zé]+)+|(?:[A-Z][a-zé]{3,}){1,3}(?![A-Za-z])"
+)
+ASIDE: Final = re.compile(r"[（(][^（()）]{1,8}[)）]")
 """What stands between a title and the name: 副总裁（亚太区）王芳."""
-CREDIT = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
-LONGEST_CHECK = 20_000
+CREDIT: Final = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
+LONGEST_CHECK: Final = 20_000
 """How many characters of organizations a person's name is looked for in."""
-UNSPOKEN = 100
+UNSPOKEN: Final = 100
 """What the characters of a name weigh that only stands in an article several times."""
 
 

@@ -1,6 +1,7 @@
 """Places: names of the dictionaries, and names that a suffix makes."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from newsx.entities.chains import DIVISIONS, contains
 from newsx.entities.draft import STOP_TAGS, Draft, Mention, boundary_words
@@ -10,9 +11,9 @@ from newsx.entities.streets import STEM_TAGS, find_street
 from newsx.entities.triggers import TriggerHit
 from newsx.tokens.matcher import Match
 
-LEADING = frozenset(("country",))
+LEADING: Final = frozenset(("country",))
 """Kinds of names that begin words of the segmenter."""
-LONGEST = {"division": 5, "zone": 16, "facility": 14, "building": 14, "nature": 5, "line": 3}
+LONGEST: Final = {"division": 5, "zone": 16, "facility": 14, "building": 14, "nature": 5, "line": 3}
 """How many characters may stand between a place and a suffix of each kind."""
 
 

@@ -5,23 +5,23 @@ A linear model over the word that holds the character and its neighbours, traine
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.dictionary import Row, read_table
 from newsx.entities.draft import LIST_MARKS, Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder
 from newsx.entities.word_signs import PLACE, words_bearing
 
-COLUMNS: Row = ("character", "names", "not_after", "not_before", "example", "counterexample")
-DOT_REACH = 4
+COLUMNS: Final[Row] = ("character", "names", "not_after", "not_before", "example", "counterexample")
+DOT_REACH: Final = 4
 """How near to a dot a character writes a foreign name."""
-HOPELESS = -250
+HOPELESS: Final = -250
 """Of the quick look at the word alone: below it none of its characters is a place."""
-LEAST = 40
+LEAST: Final = 40
 """What the weights must add up to: these places stand in other words more often than not."""
-LIST_REACH = 20
+LIST_REACH: Final = 20
 """How far behind a character the end of its list is looked for."""
-LONGEST_WORD = 4
+LONGEST_WORD: Final = 4
 
 
 class ShortPlace(NamedTuple):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
 
-SOURCE = re.compile(r"[。！？”…][（(]([^（()）\d\n]{2,12})[)）][ \t]*$", re.MULTILINE)
+SOURCE: Final = re.compile(r"[。！？”…][（(]([^（()）\d\n]{2,12})[)）][ \t]*$", re.MULTILINE)
 
 
 @cache

@@ -1,13 +1,15 @@
 """Streets that no list knows: 黄兴路, 南京|东路, 余姚市|滨海|大道."""
 
+from typing import Final
+
 from newsx.entities.draft import STOP_TAGS, Draft, Mention
 from newsx.entities.no_places import generic_places
 from newsx.entities.triggers import TriggerHit
 
-STEM_TAGS = frozenset(("ns", "nr", "nrt", "nrfg"))
-NAMED = frozenset((*STEM_TAGS, "nz"))
-LONGEST_STEM = 4
-SIDES = "东西南北中内外"
+STEM_TAGS: Final = frozenset(("ns", "nr", "nrt", "nrfg"))
+NAMED: Final = frozenset((*STEM_TAGS, "nz"))
+LONGEST_STEM: Final = 4
+SIDES: Final = "东西南北中内外"
 """南京|东路: the side of a street belongs to its suffix."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Final
 
 from newsx.collector import paused_collector
 from newsx.dictionary import read_table
@@ -31,7 +32,7 @@ from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
 
-LISTED = frozenset(("dictionary:persons",))
+LISTED: Final = frozenset(("dictionary:persons",))
 """Before what a rule makes of the same span: a person whose name ends like a river's."""
 
 

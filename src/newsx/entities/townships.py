@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.names import Name
 
-LONGEST = 10
-ENDING = re.compile("镇|乡|街道|苏木")
+LONGEST: Final = 10
+ENDING: Final = re.compile("镇|乡|街道|苏木")
 
 
 @cache

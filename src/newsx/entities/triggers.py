@@ -1,14 +1,14 @@
 """Suffixes, departments and titles: the words that say that a name stands beside them."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from newsx.dictionary import Row, read_table
 from newsx.tokens.matcher import Matcher, create_matcher
 
-SUFFIX_COLUMNS: Row = ("suffix", "kind", "example", "counterexample")
-DEPARTMENT_COLUMNS: Row = ("stem", "forms", "example")
-TITLE_COLUMNS: Row = ("title", "side", "example")
+SUFFIX_COLUMNS: Final[Row] = ("suffix", "kind", "example", "counterexample")
+DEPARTMENT_COLUMNS: Final[Row] = ("stem", "forms", "example")
+TITLE_COLUMNS: Final[Row] = ("title", "side", "example")
 
 TriggerClass = Literal["organization", "place", "department", "title"]
 

@@ -6,6 +6,7 @@ of a stretch and its neighbours, trained by ``dictionaries/scripts/train_unknown
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from newsx.entities.candidates import Candidate, Stretch, find_candidates
 from newsx.entities.draft import Draft, Mention
@@ -27,23 +28,24 @@ from newsx.entities.unknown_features import (
 )
 from newsx.entities.weights import Weights, guards, pack, unpack
 
-TYPES: tuple[EntityType, ...] = ("place", "organization", "person")
+TYPES: Final[tuple[EntityType, ...]] = ("place", "organization", "person")
 PLACE, ORGANIZATION, PERSON = range(3)
-OTHERS, PEOPLE = guards(PLACE, ORGANIZATION), guards(PERSON)
-EACH = OTHERS | PEOPLE
-SCALE = 100
+OTHERS: Final = guards(PLACE, ORGANIZATION)
+PEOPLE: Final = guards(PERSON)
+EACH: Final = OTHERS | PEOPLE
+SCALE: Final = 100
 """Weights are stored as whole hundredths."""
-NO_SURNAME = pack((0, 0, -100))
+NO_SURNAME: Final = pack((0, 0, -100))
 """What the quick look holds against a person without a surname."""
-FOREIGN = 100
+FOREIGN: Final = 100
 """The weight of the characters of a foreign name."""
-HOPELESS = pack((-330, -410, -580))
+HOPELESS: Final = pack((-330, -410, -580))
 """Of the quick look, by type; people need the lowest, for their surnames stand in many words."""
-SAMPLE = 4
+SAMPLE: Final = 4
 """How many stretches of one surface are read."""
-MOST_WORDS = 50_000
+MOST_WORDS: Final = 50_000
 """How many words are remembered with what they say."""
-MOST_STRETCHES = 20_000
+MOST_STRETCHES: Final = 20_000
 """The same of stretches: two of five come again in other articles."""
 
 

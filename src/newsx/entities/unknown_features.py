@@ -4,18 +4,19 @@ The training reads the same features: ``dictionaries/scripts/train_unknown_names
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from newsx.entities.candidates import Candidate, firm_tails
 from newsx.entities.draft import LIST_MARKS, Draft, Mention
 from newsx.entities.person_words import PersonWords
 from newsx.entities.weights import Feature
 
-SUFFIX_SIZES = range(6, 0, -1)
-GRAIN = 80
+SUFFIX_SIZES: Final = range(6, 0, -1)
+GRAIN: Final = 80
 """Weights of characters within so much of each other count as the same."""
-NAME_GRAIN = 120
+NAME_GRAIN: Final = 120
 """The same of whole names."""
-FOREIGN_GRAIN = 40
+FOREIGN_GRAIN: Final = 40
 
 
 def surface_features(
@@ -171,7 +172,7 @@ def mention_features(
     return features
 
 
-PAIRS = ("l2", "r2", "lr")
+PAIRS: Final = ("l2", "r2", "lr")
 """The kinds of `pair_features`."""
 
 

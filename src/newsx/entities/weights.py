@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from newsx.dictionary import read_table, table_path
 from newsx.kept import keep
 
-LANE = 20
+LANE: Final = 20
 """Bits of a lane, its sign among them."""
 
 Feature = tuple[str, str]

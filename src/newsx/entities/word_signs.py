@@ -6,38 +6,39 @@ The words of an article make two byte strings, so patterns of bytes find the wor
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Final
 
 from newsx.tokens.segmenter import Tokens
 
-BEGINS = 1
+BEGINS: Final = 1
 """A person's name may begin with the word."""
-STRAYS = 2
+STRAYS: Final = 2
 """A name that begins with the next word would rather begin with this one: 曼|温凯丹."""
-FOREIGN_PART = 4
+FOREIGN_PART: Final = 4
 """It may be a part of a foreign name."""
-FOREIGN_FIRST = 8
+FOREIGN_FIRST: Final = 8
 """It looks like the first part of a foreign name: 哈姆|杜克."""
-PLACE = 16
+PLACE: Final = 16
 """One of its characters may stand for a place: 访华."""
 
-OPEN = 1
+OPEN: Final = 1
 """In a stretch: the word may be a part of a name that no list knows."""
-SINGLE = 2
+SINGLE: Final = 2
 """It is open and a character alone."""
-FOLLOWS = 4
+FOLLOWS: Final = 4
 """It may end a name behind open words: 瓜子|金融."""
-SURNAME = 8
+SURNAME: Final = 8
 """It is a surname, or begins with one: 辛|业|江."""
-GIVEN = 16
+GIVEN: Final = 16
 """A given name may begin with it."""
-TAIL = 32
+TAIL: Final = 32
 """Names of firms end with it."""
-LINKS = 64
+LINKS: Final = 64
 """It may stand before the tail of a firm's name."""
-PLAIN = 128
+PLAIN: Final = 128
 """It may, but no name of a firm begins with it: 新型|科技."""
 
-MOST_WORDS = 200_000
+MOST_WORDS: Final = 200_000
 """How many words are remembered before a long run over many documents starts anew."""
 
 

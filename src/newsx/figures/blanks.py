@@ -1,6 +1,8 @@
 """The blank that may stand inside a figure: 5 万元, 3 — 5 %."""
 
-BLANKS = frozenset(" \u3000\xa0\u2009\u202f")
+from typing import Final
+
+BLANKS: Final = frozenset(" \u3000\xa0\u2009\u202f")
 
 
 def skip_blank(text: str, at: int, stop: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.figures.numeral import Numeral
 from newsx.figures.unit import Unit
@@ -223,7 +223,7 @@ def is_li(c: Candidate) -> bool:
 _LI_AFTER = frozenset(("", *"，。、；！？）)外地路长远开以左的多有\n"))
 
 
-CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
+CONDITIONS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "arabic": is_arabic,
     "edition": is_edition,
     "index": is_index,
@@ -233,7 +233,7 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "yuan": is_yuan,
     "li": is_li,
 }
-RULES: tuple[Callable[[Candidate], bool], ...] = (
+RULES: Final[tuple[Callable[[Candidate], bool], ...]] = (
     is_ordinal,
     is_model_number,
     is_word,

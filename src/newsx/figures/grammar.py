@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from re import Pattern
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.figures.blanks import BLANKS, skip_blank
@@ -189,7 +190,7 @@ def _odds() -> Pattern[str]:
     )
 
 
-SHAPES: tuple[tuple[str, str, Finder], ...] = (
+SHAPES: Final[tuple[tuple[str, str, Finder], ...]] = (
     ("rank", "第倒", find_rank),
     ("first", "首之榜", find_first),
     ("top", "前", find_top),

@@ -3,15 +3,15 @@
 import re
 from functools import cache
 from re import Pattern
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from newsx.dictionary import read_table
 from newsx.figures.quantity import Bound
 from newsx.figures.unit import words_source
 
-COLUMNS = ("word", "side", "bound", "example", "counterexample")
+COLUMNS: Final = ("word", "side", "bound", "example", "counterexample")
 Side = Literal["before", "after"]
-FILLERS = '“‘"(（ \u3000了有为占达到至在合共计需是于'
+FILLERS: Final = '“‘"(（ \u3000了有为占达到至在合共计需是于'
 """Characters that may stand between the hedge and the number: 突破“700单”, 约(含税)."""
 
 

@@ -1,6 +1,7 @@
 """The counted noun behind a measure word."""
 
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.figures.surfaces import Surfaces
@@ -8,7 +9,7 @@ from newsx.figures.surfaces import Surfaces
 _MARKS = frozenset("，。；：！？、,;:!?（）()《》“”\"'‘’【】—…－\n \u3000%％0123456789０１２３４５６７８９")
 _LONGEST = 16
 """Characters, and words that hold a stop, of a counted noun."""
-STOP_COLUMNS = ("word", "but", "example")
+STOP_COLUMNS: Final = ("word", "but", "example")
 
 
 @cache

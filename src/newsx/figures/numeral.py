@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache, lru_cache
 from re import Pattern
-from typing import Literal
+from typing import Final, Literal
 
 from newsx.patterns import compile_large
 
 Vagueness = Literal["exact", "about", "over"]
 
-DIGIT = "[0-9０-９]"
-HAN_DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩幺"
-HAN_SCALES = "十百千万亿兆拾佰仟萬億廿卅卌"
+DIGIT: Final = "[0-9０-９]"
+HAN_DIGITS: Final = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩幺"
+HAN_SCALES: Final = "十百千万亿兆拾佰仟萬億廿卅卌"
 
 _EXACT = Context(prec=100)
 _PLAIN = str.maketrans(

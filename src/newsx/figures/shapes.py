@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.figures.bare import read_bare, read_listed
 from newsx.figures.bounds import resolve_bound
@@ -215,7 +215,7 @@ def read_none(text: str, match: Match) -> Figure | None:
     return None
 
 
-READERS: Mapping[str, Callable[[str, Match], Figure | None]] = {
+READERS: Final[Mapping[str, Callable[[str, Match], Figure | None]]] = {
     "fixed": read_none,
     "programme": read_none,
     "rank": read_rank,

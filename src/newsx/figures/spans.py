@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from re import Match
+from typing import Final
 
 from newsx.figures.calendar import Point, day_point, month_point, shift_days, week_value
 from newsx.figures.timecontext import REVIEWED, Read
@@ -192,7 +193,7 @@ def read_weekend(text: str, match: Match[str], today: datetime.date | None) -> R
     return (None if sunday is None else f"{saturday}/{sunday}"), *match.span(), "shape:weekend"
 
 
-SPANS: Mapping[str, Callable[[str, Match[str], datetime.date | None], Read | None]] = {
+SPANS: Final[Mapping[str, Callable[[str, Match[str], datetime.date | None], Read | None]]] = {
     "span": read_span,
     "elapsed": read_elapsed,
     "pair": read_pair,

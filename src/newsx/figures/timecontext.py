@@ -2,10 +2,11 @@
 
 import datetime
 from re import Match
+from typing import Final
 
 from newsx.figures.calendar import Point, is_day, month_point
 
-REVIEWED = 3
+REVIEWED: Final = 3
 """Reports on a year appear up to this month of the next."""
 Read = tuple[str | None, int, int, str]
 """Value, start, end and rule of a mention."""

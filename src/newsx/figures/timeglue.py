@@ -1,10 +1,11 @@
 """Words of time that are only parts of other words: 表明年均 says no 明年, 项目前期 no 目前."""
 
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 
-GLUE_COLUMNS = ("word", "before", "after", "example")
+GLUE_COLUMNS: Final = ("word", "before", "after", "example")
 
 
 def is_glued(text: str, at: int) -> bool:

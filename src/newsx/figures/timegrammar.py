@@ -3,25 +3,26 @@
 from functools import cache
 from itertools import pairwise
 from re import Pattern
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.figures.unit import words_source
 from newsx.patterns import compile_large
 
-WORD_COLUMNS = ("word", "unit", "offset", "anchor", "example")
+WORD_COLUMNS: Final = ("word", "unit", "offset", "anchor", "example")
 
 D = "[0-9０-９]"
-BLANK = "[ \u3000\xa0]?"
-SEPARATOR = f"{BLANK}(?:[-－–—―─~～∼〜]{{1,2}}|至|到){BLANK}"
+BLANK: Final = "[ \u3000\xa0]?"
+SEPARATOR: Final = f"{BLANK}(?:[-－–—―─~～∼〜]{{1,2}}|至|到){BLANK}"
 _ONE_TO_NINE = "[一二三四五六七八九]"
 _LONE = f"{_ONE_TO_NINE}(?![一二三四五六七八九十百千万])"
-YEAR = f"(?:[12１２]{D}{{3}}|[一二][零〇○O一二三四五六七八九]{{3}})"
-MONTH = f"(?:[1１][0-2０-２](?!{D})|[0０]?[1-9１-９](?!{D})|十[一二]?|{_LONE}|元(?=月))"
-DAY = (
+YEAR: Final = f"(?:[12１２]{D}{{3}}|[一二][零〇○O一二三四五六七八九]{{3}})"
+MONTH: Final = f"(?:[1１][0-2０-２](?!{D})|[0０]?[1-9１-９](?!{D})|十[一二]?|{_LONE}|元(?=月))"
+DAY: Final = (
     f"(?:[12１２]{D}(?!{D})|[3３][01０１](?!{D})|[0０]?[1-9１-９](?!{D})"
     f"|二十{_ONE_TO_NINE}?|三十一?|十{_ONE_TO_NINE}?|廿{_ONE_TO_NINE}?|{_LONE})"
 )
-COUNT = f"(?:{D}{{1,3}}|[一两二三四五六七八九十]{{1,3}}|几|半)"
+COUNT: Final = f"(?:{D}{{1,3}}|[一两二三四五六七八九十]{{1,3}}|几|半)"
 _QUARTER = "[一二三四1-4１-４]"
 _DAYPART = "(?:凌晨|清晨|早晨|早上|早间|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|晨|早)"
 _CLOCK = (

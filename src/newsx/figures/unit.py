@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from re import escape
-from typing import Any, Literal, cast, get_args
+from typing import Any, Final, Literal, cast, get_args
 
 from newsx.dictionary import DictionaryError, read_table
 from newsx.figures.quantity import Kind
 from newsx.figures.surfaces import Surfaces
 
 Condition = Literal["", "arabic", "edition", "index", "level", "tenth", "degree", "yuan", "li", "per"]
-COLUMNS = (
+COLUMNS: Final = (
     "symbol", "kind", "surfaces", "factor", "condition", "not_before", "but_before", "ucum", "example",
     "counterexample",
 )  # fmt: skip
@@ -85,7 +85,7 @@ def per_units() -> dict[str, Unit]:
     return units | {s: u for u in read_units() if u.condition == "per" for s in u.surfaces}
 
 
-TIME_SYMBOLS = frozenset(("a", "mo", "d", "wk"))
+TIME_SYMBOLS: Final = frozenset(("a", "mo", "d", "wk"))
 """每年, 每月, 每天, 每周 before an amount say when; they are no part of a rate."""
 
 

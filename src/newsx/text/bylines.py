@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.patterns import compile_large
@@ -10,13 +11,13 @@ from newsx.text.blanks import HAN
 from newsx.text.dates import find_day
 from newsx.text.names import has_surname, parse_names
 
-LONGEST = 80
+LONGEST: Final = 80
 """A longer line is no byline."""
-ROLE_COLUMNS = ("word", "writes", "medium", "example")
-MARKS = r"[\s□■◎●○◆◇★☆▲△/／*（(【\[—-]*"
-REPORTED = r"(?:综合|摄影|现场|采写|联合|电视|追踪)?报道"
+ROLE_COLUMNS: Final = ("word", "writes", "medium", "example")
+MARKS: Final = r"[\s□■◎●○◆◇★☆▲△/／*（(【\[—-]*"
+REPORTED: Final = r"(?:综合|摄影|现场|采写|联合|电视|追踪)?报道"
 # 文 alone ends a name as well: 记者 赵霞文.
-TAILS = rf"(?:[\s/／]+(?:文[/／]?图|图[/／]?文|整理|撰写|采写|文)|[\s/／]*{REPORTED})?[）)】\]\s]*$"
+TAILS: Final = rf"(?:[\s/／]+(?:文[/／]?图|图[/／]?文|整理|撰写|采写|文)|[\s/／]*{REPORTED})?[）)】\]\s]*$"
 
 Names = tuple[str, ...]
 Rule = Callable[[str], Names | None]
@@ -140,7 +141,7 @@ def at_brackets(line: str) -> Names | None:
     return (parse_credits(credit.group(1)) or None) if credit else None
 
 
-OPENINGS: tuple[Rule, ...] = (at_wire, at_reporting, at_brackets)
+OPENINGS: Final[tuple[Rule, ...]] = (at_wire, at_reporting, at_brackets)
 
 
 def is_byline(line: str) -> bool:

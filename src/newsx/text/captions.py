@@ -2,10 +2,11 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 
-LONGEST = 120
+LONGEST: Final = 120
 """A longer line is a paragraph, whatever it ends with."""
 
 

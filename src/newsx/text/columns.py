@@ -3,19 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from newsx.text.blanks import tidy_line
 from newsx.text.lines import Line, width
 from newsx.text.rows import is_row
 from newsx.text.wraps import is_final
 
-HANGING = "，。、；：！？”’）》,.;:!?)%％"
+HANGING: Final = "，。、；：！？”’）》,.;:!?)%％"
 """Marks that no line may begin with: they hang over the end of one."""
-NARROWEST = 18
+NARROWEST: Final = 18
 """Cells of the narrowest column text is set in; shorter lines of equal width are verse."""
-LEAST_LINES = 6
+LEAST_LINES: Final = 6
 """Lines of one width that make a page set in columns."""
-WIDEST = 140
+WIDEST: Final = 140
 """Cells of the widest column; a longer line is a whole paragraph."""
 
 

@@ -5,11 +5,17 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import PurePath
+from typing import Final
 
 from newsx.text.blanks import squeeze
 
-EARLIEST, LATEST = 1900, 2099
-NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
+EARLIEST: Final = 1900
+LATEST: Final = 2099
+NUMERALS: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "Ｏ": 0,
+}
 
 Rule = Callable[[str], str | None]
 
@@ -84,7 +90,7 @@ def at_delivery(line: str) -> str | None:
     return found[0] if found and found[1] <= 3 else None
 
 
-RULES: tuple[Rule, ...] = (at_masthead, at_delivery)
+RULES: Final[tuple[Rule, ...]] = (at_masthead, at_delivery)
 
 
 def is_sentence(line: str) -> bool:

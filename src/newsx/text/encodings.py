@@ -5,15 +5,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.text.plausibility import score_text
 
-SAMPLE = 16_384
+SAMPLE: Final = 16_384
 """Bytes that detection looks at; more tell nothing new."""
-PLAUSIBLE = 0.8
+PLAUSIBLE: Final = 0.8
 """A hundred bytes of Chinese news score 1.7 and more in their own encoding, 0.4 and less in another."""
-ENOUGH = 16
+ENOUGH: Final = 16
 """So many characters beyond ASCII are valid UTF-8 by no chance (``0.15 ** 16``)."""
 VALID_UTF8 = 1.9
 """What each character of valid UTF-8 is worth on top: two bytes of GBK pass for one by chance in one of seven
@@ -34,12 +35,12 @@ class Guess:
     """The bytes prove it, or the user said it; else it is what reads most like Chinese, and may be wrong."""
 
 
-UNFIT = ("charset-normalizer", "no encoding fits")
+UNFIT: Final = ("charset-normalizer", "no encoding fits")
 """Steps that only come to speak where no text plausible as Chinese was found."""
-HEAD_CUT = 0.4
+HEAD_CUT: Final = 0.4
 """What a text must read better for leaving out its first byte."""
-HEAD = 32
-CONTINUING = bytes(range(0x80, 0xC0))
+HEAD: Final = 32
+CONTINUING: Final = bytes(range(0x80, 0xC0))
 
 Step = Callable[[bytes], Guess | None]
 
@@ -130,7 +131,7 @@ def by_resignation(data: bytes) -> Guess | None:
     return Guess("utf-8", "no encoding fits", certain=False)
 
 
-CANDIDATES = (
+CANDIDATES: Final = (
     ("gb18030", 0),
     ("big5hkscs", 0),
     ("utf-16-le", 0),
@@ -140,8 +141,18 @@ CANDIDATES = (
     ("utf-16-le", 1),
     ("utf-16-be", 1),
 )
-ISOLATED = ("utf_8", "gb18030", "big5hkscs", "utf_16", "shift_jis", "euc_jp", "euc_kr", "cp1251", "cp1252")
-STEPS: tuple[Step, ...] = (
+ISOLATED: Final = (
+    "utf_8",
+    "gb18030",
+    "big5hkscs",
+    "utf_16",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+    "cp1251",
+    "cp1252",
+)
+STEPS: Final[tuple[Step, ...]] = (
     by_bom,
     by_ascii,
     by_zero_bytes,

@@ -12,17 +12,18 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.patterns import compile_large
 
-COLUMNS = ("character", "plain", "kind", "example")
-TRADITIONAL_SHARE = 20
+COLUMNS: Final = ("character", "plain", "kind", "example")
+TRADITIONAL_SHARE: Final = 20
 """One traditional character among so many of a text, and it is written in them: there 乾 is 干."""
-COMPATIBILITY = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
-LAST_COMMON = 0xFFFF
+COMPATIBILITY: Final = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
+LAST_COMMON: Final = 0xFFFF
 """Classes of patterns are quick up to here."""
-WIDE_LETTERS = (range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
+WIDE_LETTERS: Final = (range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newsx.text.blanks import squeeze
 
@@ -15,7 +16,7 @@ class Headline:
     level: int = 0
 
 
-SECTION = 6
+SECTION: Final = 6
 """Characters of the longest name of a section that is not in the table of columns."""
 
 Rule = Callable[[Sequence[Headline]], int | None]
@@ -71,7 +72,7 @@ def by_length(lines: Sequence[Headline]) -> int | None:
     return 1 if second * 3 < first * 2 and second >= 5 and first >= 16 else None
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     by_level,
     before_dash,
     behind_dash,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from newsx.dictionary import read_table
 from newsx.text.blanks import HAN, han_pattern, squeeze
@@ -41,8 +41,8 @@ Kind = Literal[
     "row",
     "body",
 ]
-LONGEST_HEADLINE = 100
-MARKERS = "■□●○◆◇★☆▲△▼▽【】[]〔〕|丨·* "
+LONGEST_HEADLINE: Final = 100
+MARKERS: Final = "■□●○◆◇★☆▲△▼▽【】[]〔〕|丨·* "
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def is_headline(text: str) -> Kind | None:
     return "headline"
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     is_column,
     is_closing,
     is_credit,

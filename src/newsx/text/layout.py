@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from newsx.text.blanks import is_prose, read_runs
 from newsx.text.captions import is_caption
@@ -10,9 +11,9 @@ from newsx.text.lines import Line, split_lines
 from newsx.text.span import Copier, OffsetMap
 from newsx.text.wraps import Break, is_continued, is_final
 
-CONTEXT = 100
+CONTEXT: Final = 100
 """How much of both ends of a paragraph the rules see: joining stays linear however long it grows."""
-CAPTION_LINES = 3
+CAPTION_LINES: Final = 3
 """How many lines of captions may stand inside a sentence."""
 
 

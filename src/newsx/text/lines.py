@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from newsx.text.blanks import BLANK
 
@@ -33,13 +34,13 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 # What news is mostly written in: Han characters and the marks between them, all of two cells.
-HAN = "[\u3001-\u303e\u4e00-\u9fff\uff01-\uff60]"
+HAN: Final = "[\u3001-\u303e\u4e00-\u9fff\uff01-\uff60]"
 # Lines that draw something and say nothing: rules, fences, a table's second row, pictures, tags.
-ORNAMENT = (
+ORNAMENT: Final = (
     r"[-=*_~`#>|:+\s\u2500-\u257f]+|`{3,}\w*"
     r"|!\[[^\]]{0,80}\]\([^)]{0,400}\)|(?:</?[A-Za-z][^<>]{0,200}>\s*)+"
 )
-MARKS = rf"(?:>{BLANK}*)*(?:(#{{1,6}}){BLANK}*(?=[^\d#])|[-*+•]{BLANK}+)?"
+MARKS: Final = rf"(?:>{BLANK}*)*(?:(#{{1,6}}){BLANK}*(?=[^\d#])|[-*+•]{BLANK}+)?"
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

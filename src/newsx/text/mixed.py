@@ -1,14 +1,15 @@
 """Documents of several encodings: files that somebody put one behind another, each line as it came."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from newsx.text.encodings import decode_bytes
 from newsx.text.plausibility import score_text
 
-LEGACY = ("gb18030", "big5hkscs")
-CLEAR = 0.4
+LEGACY: Final = ("gb18030", "big5hkscs")
+CLEAR: Final = 0.4
 """What a line must read better in another encoding than in that of the document."""
-SAMPLE = 512
+SAMPLE: Final = 512
 """Bytes of a line that are compared."""
 
 

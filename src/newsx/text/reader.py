@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from newsx.dictionary import read_table
 from newsx.text.blanks import INVISIBLE
@@ -19,9 +19,9 @@ from newsx.text.mixed import LEGACY, decode_lines
 from newsx.translation import tr
 
 FailureKind = Literal["missing", "unreadable", "empty", "binary", "special", "no match", "too large"]
-TEXT_FILES = ("*.txt", "*.md")
-STDIN = "-"
-MAX_BYTES = 64 * 1024 * 1024
+TEXT_FILES: Final = ("*.txt", "*.md")
+STDIN: Final = "-"
+MAX_BYTES: Final = 64 * 1024 * 1024
 """More is no page of news, whatever its name; a file of rows may be larger."""
 
 

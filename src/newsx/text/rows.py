@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
+from typing import Final
 
-LONGEST = 80
-LONGEST_LABEL = 8
+LONGEST: Final = 80
+LONGEST_LABEL: Final = 8
 """Characters of the label before a single number."""
 
 

@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from newsx.patterns import compile_large
 from newsx.text.articles import Article
 from newsx.text.blanks import HAN
 
-SHORT = 16
+SHORT: Final = 16
 """A question or exclamation in quotes up to this long is a phrase of the sentence around it."""
 
 
-SAID = 24
+SAID: Final = 24
 """Characters of the longest clause that only tells who was quoted."""
 
 
@@ -34,11 +35,11 @@ def _pattern() -> re.Pattern[str]:
     return compile_large(rf"[{BRACKETS}{ENDS}….](?:(?<=[{BRACKETS}])|(?<=[{ENDS}])[{ENDS}]*|(?<=…)…*|{stop})")
 
 
-ENDS = "。！？!?"
-BRACKETS = r"（(《〈“‘「『【〔\[）)》〉”’」』】〕\]"
-OPENERS = dict(zip("）)》〉”’」』】〕]", "（(《〈“‘「『【〔[", strict=True))
-OPENED = frozenset(OPENERS.values())
-QUOTES = "“‘「『"
+ENDS: Final = "。！？!?"
+BRACKETS: Final = r"（(《〈“‘「『【〔\[）)》〉”’」』】〕\]"
+OPENERS: Final = dict(zip("）)》〉”’」』】〕]", "（(《〈“‘「『【〔[", strict=True))
+OPENED: Final = frozenset(OPENERS.values())
+QUOTES: Final = "“‘「『"
 BRACKET_LIMIT, QUOTE_LIMIT, DEEPEST = 160, 1000, 32
 """A bracket or quote not closed within so many characters, or so many levels, was never meant to close."""
 

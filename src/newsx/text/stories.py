@@ -5,18 +5,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from newsx.text.blanks import squeeze
 from newsx.text.kinds import Piece
 
-MOST_HEADLINES = 5
+MOST_HEADLINES: Final = 5
 """Kicker, title, subtitles: more lines than these over one story are something else."""
-LONGEST_KICKER = 40
-SILENT = ("column", "furniture")
-TRAILING = ("column", "furniture", "verse")
-CONTINUED = ("（上接", "(上接")
-CLOSED = r"[（(](?:完|下转第?\w{1,4}版.{0,6})[）)]$"
-TEXT = ("body", "dateline", "row", "heading", "verse")
+LONGEST_KICKER: Final = 40
+SILENT: Final = ("column", "furniture")
+TRAILING: Final = ("column", "furniture", "verse")
+CONTINUED: Final = ("（上接", "(上接")
+CLOSED: Final = r"[（(](?:完|下转第?\w{1,4}版.{0,6})[）)]$"
+TEXT: Final = ("body", "dateline", "row", "heading", "verse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def at_pair(scan: Scan, i: int) -> int | None:
     return i if (kicker or subtitle) and following in ("body", "dateline", "byline") else None
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     after_column,
     at_continuation,
     at_dateline,

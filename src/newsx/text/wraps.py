@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.text.bylines import find_closing_names, is_byline, is_dateline
@@ -11,11 +12,11 @@ from newsx.text.captions import is_caption
 from newsx.text.lines import Line
 from newsx.text.numbering import is_numbered
 
-FINAL = tuple("。！？!?…")
-CLOSING = "”’」』）)》〉】〕]\"'"
-OPENING = dict(zip("”’」』）)》〉】〕", "“‘「『（(《〈【〔", strict=True))
-HALF_WIDTH = str.maketrans("（）", "()")
-INDENT = 3
+FINAL: Final = tuple("。！？!?…")
+CLOSING: Final = "”’」』）)》〉】〕]\"'"
+OPENING: Final = dict(zip("”’」』）)》〉】〕", "“‘「『（(《〈【〔", strict=True))
+HALF_WIDTH: Final = str.maketrans("（）", "()")
+INDENT: Final = 3
 """Cells of a first line's indent; less may be a blank that OCR saw."""
 
 
@@ -158,7 +159,7 @@ def is_title_like(text: str) -> bool:
     return not re.search("[，。；,;]", text)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     at_marked_line,
     before_closing_mark,
     after_comma,

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 from importlib.util import find_spec
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 Match = tuple[int, int, int]
 """Start, end, and the index of the name in the list."""
@@ -114,9 +114,9 @@ class WarmingMatcher:
         return self._matcher.find(text)
 
 
-WARM = 20_000
+WARM: Final = 20_000
 """Characters after which the automaton pays."""
-LARGE = 2_000
+LARGE: Final = 2_000
 """Names from which the automaton is slow to build."""
 
 

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from newsx.tokens import SegmenterName
 from newsx.tokens.cutting import cut
@@ -122,7 +122,7 @@ class _TaggedWords(dict[str, tuple[str, str]]):
         return pair
 
 
-MOST_WORDS = 50_000
+MOST_WORDS: Final = 50_000
 """How many words are remembered before a long run over many documents starts anew."""
 
 
@@ -138,7 +138,7 @@ def _split_pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-PIECE = 50_000
+PIECE: Final = 50_000
 """Characters."""
 
 
@@ -207,7 +207,7 @@ class WarmingSegmenter:
         return self._segmenter.segment(text)
 
 
-WARM = 12_000
+WARM: Final = 12_000
 """Characters after which rjieba pays."""
 
 
