@@ -28,7 +28,7 @@ NAMES: dict[str, EntityType] = {
     "盛泽镇": "place", "五里乡": "place", "华西村": "place", "青河银行": "organization",
     "西班牙": "place", "青河学校": "organization", "青河钢铁公司": "organization", "青河局": "organization",
     "李文山": "person",
-    "李雪健": "person",
+    "李雪健": "person", "青河证券": "organization", "青河期货": "organization",
 }  # fmt: skip
 
 
@@ -426,6 +426,10 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "session": goes_back,
     "sum": goes_back,
     "harm": goes_back,
+    "opinion": told,
+    "house": told,
+    "report": told,
+    "matter": subject("青河钢铁公司"),
     "perform": last_indicator("心理测试"),
     "expected": lambda _, example: grows_to(example),
     "lands": last_indicator("采购商"),

@@ -21,7 +21,7 @@ ClauseRole = Literal[
     "field", "part", "area", "region", "scale", "kind", "sort", "event", "unheld",
     "share", "holding", "adverb", "profit", "perform", "expected", "lands", "every", "demand",
     "dimension", "distance", "bound", "amount", "turns",
-    "founding", "since", "session", "sum", "harm",
+    "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from newsx.facts.cues import read_endings, read_role
+from newsx.facts.cues import read_endings, read_role, read_role_endings
 from newsx.facts.listing import find_event
 from newsx.facts.nouns import clean, is_noun, text_of
 from newsx.facts.unit import CLOSING, Unit, Units
@@ -22,7 +22,9 @@ def read_event(units: Units, at: int) -> str:
     text = clean(text_of(units[at:end]))
     end += end < len(units) and units[end].text in CLOSING
     acts = end < len(units) and (units[end].tag[:1] in "vdp" or units[end].cue is not None)
-    return text if acts and len(text) > 1 and not text.endswith(read_endings("measure_nouns")) else ""
+    if text.endswith((*read_endings("measure_nouns"), *read_role_endings("matter"))):
+        return ""  # 本次业绩预增, 本次股权转让事项
+    return text if acts and len(text) > 1 else ""
 
 
 def _goes_on(units: Units, at: int, i: int) -> bool:

@@ -22,6 +22,10 @@ Standing = Literal["strong", "person", "located", "object", "directed"]
 STANDINGS: Final[tuple[Standing, ...]] = ("strong", "person", "located", "object", "directed")
 
 
+LONGEST_REPORT: Final = 10
+"""The name of a report stands at most so many units behind who wrote it."""
+
+
 def tells(units: Units, i: int, entity: Entity) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
     if i and units[i - 1].text in read_role("source"):
@@ -32,8 +36,12 @@ def tells(units: Units, i: int, entity: Entity) -> bool:
         return True  # 《财政部关于节能工作的通知》要求, 武术《青河骄傲》
     if entity.type == "organization" and text_of(units[i + 1 :]).endswith(read_role_endings("shows")):
         return True
+    if entity.type == "organization" and _reports(units, i):
+        return True  # 云帆证券研报认为
     if not _is_office(entity):
         return False
+    if len(units) == 1:
+        return True  # 青河市卫健委：(新增病例5例)
     cue = units[i + 1].cue if i + 2 == len(units) else None
     if cue and cue.planned:
         return True  # 气象台预计，
@@ -41,6 +49,26 @@ def tells(units: Units, i: int, entity: Entity) -> bool:
         return True  # 国务院新闻办今天举行新闻发布会
     titled = units[i + 1].text.endswith(read_titles()) if i + 1 < len(units) else False
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + (14 if titled else 6)])
+
+
+def _reports(units: Units, i: int) -> bool:
+    """Whether a body only judges others: 云帆证券预计 but not 青河钢铁预计, 昆山公司发布报告称."""
+    behind = units[i + 1 : i + 1 + LONGEST_REPORT]
+    if not behind:
+        return False
+    if behind[0].text in read_role("opinion") and (len(behind) == 1 or len(behind[0].text) > 1):
+        return True
+    judges = behind[0].text in read_words("news_verbs") or (behind[0].cue and behind[0].cue.planned)
+    if judges and units[i].text.endswith(read_role_endings("house")):
+        return True
+    for k, unit in enumerate(behind):
+        if unit.kind == "figure" or unit.text in read_role("profit"):
+            return False  # 业绩报告 is of whom it names
+        if unit.text in read_role("report"):
+            after = behind[k + 1 :]
+            tells = read_words("news_verbs") | read_role("opinion")
+            return not after or any(other.text in tells for other in after)
+    return False
 
 
 def _is_office(entity: Entity) -> bool:
