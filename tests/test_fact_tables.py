@@ -127,6 +127,10 @@ def office(word: str, example: str) -> None:
     assert facts_of(example, f"青河{word}")[-1].subject is None
 
 
+def embodied(word: str, example: str) -> None:
+    assert facts_of(example, f"青河{word}")[-1].subject == f"青河{word}"
+
+
 def body(word: str, example: str) -> None:
     assert facts_of(example, word)[-1].subject == "昆山市"
 
@@ -229,6 +233,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "relative_nouns": relative,
     "person_pronouns": subject("李文山"),
     "office_suffixes": office,
+    "body_endings": embodied,
     "government_bodies": body,
     "title_labels": label,
     "pointing_words": recalled,

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from newsx.facts.cues import read_endings, read_words
+from newsx.facts.clauses import Clause
+from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
@@ -73,6 +74,15 @@ def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
         if start < end and start < agent.end:
             return None  # 产值(已经突破5亿元)
     return agent
+
+
+def begins_anew(clause: Clause) -> bool:
+    """Whether a clause behind ； is of somebody else: (企业伤亡5人；)道路伤亡6人, but not 实现利润5亿元."""
+    if clause.mark not in ("；", ";"):
+        return False
+    means = ("mean", "adverb")
+    first = next((u for u in clause.units if not (u.ahead or (u.cue and u.cue.role in means))), None)
+    return first is None or not (first.verb or first.text in read_role("achieve"))
 
 
 def _continues(units: Units, start: int, i: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_endings, read_prepositions, read_role, read_words
+from newsx.facts.cues import read_prepositions, read_role, read_words
 from newsx.facts.listing import (
     extend_nation,
     find_event,
@@ -19,7 +19,7 @@ from newsx.facts.listing import (
 )
 from newsx.facts.nouns import ADNOMINAL, is_noun, text_of
 from newsx.facts.passage import Passage
-from newsx.facts.pointing import read_event
+from newsx.facts.pointing import find_seat, read_event
 from newsx.facts.recalling import FARTHEST, RECALLED, find_recalled, list_heard
 from newsx.facts.reports import LEVELS
 from newsx.facts.standings import (
@@ -30,6 +30,7 @@ from newsx.facts.standings import (
     is_copula,
     is_governed,
     is_nickname,
+    is_office,
     names_behind,
     opens,
     stand,
@@ -37,7 +38,7 @@ from newsx.facts.standings import (
     tells,
 )
 from newsx.facts.topics import Topics
-from newsx.facts.unit import OPENING, Unit, Units
+from newsx.facts.unit import OPENING, Unit, Units, read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class NameReader:
         self._person: int | None = None
         self._full: dict[str, int] | None = None
         """Canonical name -> the first that is said in more than one character; null until asked."""
+        self._office: int | None = None
+        """The office named last: 昆山市统计局."""
         self._nearest: dict[str, int] = {}
         """The last character of a division, or 司 -> the index of the name that bore it last."""
 
@@ -123,13 +126,6 @@ class NameReader:
             return True  # 养老服务中心7处
         return not opens(units, start, end)
 
-    def _is_spoken_for(self, noun: str) -> bool:
-        """Whether 全市 may be the subject of a report: not 全省 where it is of a city."""
-        own = self._topics.report
-        if own is None or noun[0] == "该" or not (noun[-1] in LEVELS or noun in read_words("nation_words")):
-            return True
-        return self._entities[own].name[-1] == noun[-1]
-
     def _read(self, units: Units, i: int, end: int, clause: Units, low: int) -> Subject | None:
         unit = units[i]
         if unit.kind == "entity":
@@ -168,7 +164,7 @@ class NameReader:
             return None  # 位居全球第一, 全球最大; but 全球累计确诊病例
         if unit.text in ("全球", "全国") and end < len(units) and units[end].text[0] in "首最第":
             return None  # 全球首艘智能船
-        if not self._is_spoken_for(unit.text):
+        if not self._topics.speaks_for(unit.text):
             return None  # 全省第二 of a city's report
         if unit.text in read_words("nation_words"):
             if names_behind(units, i):
@@ -216,6 +212,8 @@ class NameReader:
         """What 该项目 or 本届“青河奖” stands for; an event stands for itself."""
         skipped = units[i + 1].tag in ("q", "m") or units[i + 1].text in OPENING  # 这条生产线, 本届“青河奖”
         at = i + 1 + (skipped and i + 2 < len(units))
+        if units[i].text != "该" and units[at].text in LEVELS and len(units[at].text) == 1:
+            return self._resolve(read_lexicon()["该" + units[at].text, "r"])  # 这个村
         found = self._recall(units[i], units[at], before)
         if units[i].text not in read_words("event_pointers"):
             return found
@@ -249,7 +247,9 @@ class NameReader:
                     self._nearest[entity.name[-1]] = index
                     if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
                         self._nearest["国"] = index
-                elif not entity.name.endswith(read_endings("office_suffixes")):
+                elif is_office(entity):
+                    self._office = index
+                else:
                     self._nearest["司"] = self._nearest[entity.name[-2:]] = self._nearest[entity.name[-1]] = (
                         index
                     )
@@ -275,8 +275,8 @@ class NameReader:
             index = self._topics.topic
             if index is not None and self._entities[index].name[-1] in LEVELS:
                 index = None
-        return (
-            None
-            if index is None
-            else Subject(self._entities[index].text, index, f"relative_nouns:{unit.text}")
-        )
+        rule = f"relative_nouns:{unit.text}"
+        if index is None and self._office is not None and unit.text[0] == "该":
+            seat = find_seat(self._entities[self._office].text, kind)
+            return Subject(seat, None, rule) if seat else None
+        return None if index is None else Subject(self._entities[index].text, index, rule)

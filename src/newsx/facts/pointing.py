@@ -1,7 +1,9 @@
 """What 本届 and 此次 point at: an event, which stands for itself."""
 
+from functools import cache
 from typing import Final
 
+from newsx.dictionary import read_table
 from newsx.facts.cues import read_endings, read_role, read_role_endings
 from newsx.facts.listing import find_event
 from newsx.facts.nouns import clean, is_noun, text_of
@@ -25,6 +27,23 @@ def read_event(units: Units, at: int) -> str:
     if text.endswith((*read_endings("measure_nouns"), *read_role_endings("matter"))):
         return ""  # 本次业绩预增, 本次股权转让事项
     return text if acts and len(text) > 1 else ""
+
+
+def find_seat(office: str, kind: str) -> str:
+    """The place that an office is of, by its name: 昆山市|统计局 of a 市, 西班牙|卫生部 of a 国.
+
+    >>> find_seat("昆山市统计局", "市"), find_seat("西班牙卫生部", "国"), find_seat("卫生部", "国")
+    ('昆山市', '西班牙', '')
+    """
+    if kind != "国":
+        return office[: office.find(kind) + 1]
+    return next((office[:end] for end in range(len(office), 1, -1) if office[:end] in _read_countries()), "")
+
+
+@cache
+def _read_countries() -> frozenset[str]:
+    rows = read_table("countries", ("name", "code", "kind", "aliases", "weak"))
+    return frozenset(name for row in rows for name in (row[0], *row[3].split("|")) if len(name) > 1)
 
 
 def _goes_on(units: Units, at: int, i: int) -> bool:

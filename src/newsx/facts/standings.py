@@ -32,13 +32,13 @@ def tells(units: Units, i: int, entity: Entity) -> bool:
         return True
     if _has_teller(units, i + 1):
         return True  # 俄罗斯气象部门表示
-    if _is_titled(units, i) and (_is_office(entity) or not _is_document(units, i)):
+    if _is_titled(units, i) and (is_office(entity) or not _is_document(units, i)):
         return True  # 《财政部关于节能工作的通知》要求, 武术《青河骄傲》
     if entity.type == "organization" and text_of(units[i + 1 :]).endswith(read_role_endings("shows")):
         return True
     if entity.type == "organization" and _reports(units, i):
         return True  # 云帆证券研报认为
-    if not _is_office(entity):
+    if not is_office(entity):
         return False
     if len(units) == 1:
         return True  # 青河市卫健委：(新增病例5例)
@@ -71,7 +71,7 @@ def _reports(units: Units, i: int) -> bool:
     return False
 
 
-def _is_office(entity: Entity) -> bool:
+def is_office(entity: Entity) -> bool:
     return entity.name.endswith(read_endings("office_suffixes"))
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from newsx.entities.entity import Entity
-from newsx.facts.agents import Agent, find_agent, find_own_agent
+from newsx.facts.agents import Agent, begins_anew, find_agent, find_own_agent
 from newsx.facts.bearers import (
     bears,
     find_bearer,
@@ -105,10 +105,11 @@ class SubjectFinder:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
         if in_field(frame):
             return None
-        if self._topics.report is not None and not goes_on(frame, figure, self._named_last):
+        held = self._held.text if self._held and self._held.entity is not None else ""
+        if self._topics.report is not None and not goes_on(frame, figure, held):
             self._held, self._fresh, self._owner = None, False, None
             self._nameless, self._actor = [], None
-        if frame.clause.mark in ("；", ";") and self._held and self._held.rule == "subject:agent":
+        if self._held and self._held.rule == "subject:agent" and begins_anew(frame.clause):
             self._held, self._fresh = None, False  # 企业伤亡5人；道路伤亡6人
         self._names.hear(frame.clause.units)
         stop = frame.at
@@ -134,11 +135,6 @@ class SubjectFinder:
             if found:
                 return found
         return None
-
-    @property
-    def _named_last(self) -> str:
-        """Whom the text spoke of last by name."""
-        return self._held.text if self._held and self._held.entity is not None else ""
 
     def _aged(self, search: Search) -> Subject | None:
         """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""

@@ -9,7 +9,8 @@ from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
-from newsx.facts.reports import Opening, find_report
+from newsx.facts.reports import LEVELS, Opening, find_report
+from newsx.facts.standings import is_office
 from newsx.facts.unit import Units
 from newsx.text.articles import Article
 
@@ -42,7 +43,7 @@ class Topics:
         self._frequent: int | None = None
         self._most: dict[str, int | None] = {}
         self._label = find_label(article)
-        offices = (e.text for e in entities if e.name.endswith(read_endings("office_suffixes")))
+        offices = (e.text for e in entities if is_office(e))
         if self._label and self._label in offices:
             self._label = ""  # 工信部：2021年… only tells
         self.report = find_report(Opening(article, entities, self.find_named_most))
@@ -73,6 +74,16 @@ class Topics:
     def titled_name(self) -> int | None:
         """The index of the name that the title names, or for which a report speaks."""
         return self._titled if self.report is None else self.report
+
+    def speaks_for(self, noun: str) -> bool:
+        """Whether 全市 may be a subject: in a report not 全省 where that is of a city."""
+        if (
+            self.report is None
+            or noun[0] == "该"
+            or not (noun[-1] in LEVELS or noun in read_words("nation_words"))
+        ):
+            return True
+        return self._entities[self.report].name[-1] == noun[-1]
 
     @property
     def label(self) -> str:
@@ -128,7 +139,7 @@ class Topics:
         found = []
         for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             entity = self._entities[i]
-            told = len(entity.text) == 1 or entity.name.endswith(read_endings("office_suffixes"))
+            told = len(entity.text) == 1 or is_office(entity)
             if entity.type != "person" and not told:
                 found.append(i)
         return found
