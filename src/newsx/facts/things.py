@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.cues import read_endings, read_role, read_titles, read_words
 from newsx.facts.nouns import is_noun, text_of
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
@@ -68,11 +68,22 @@ def _find_work(units: Units, start: int, stop: int) -> str:
     end = next((i for i in range(start, stop) if units[i].text == "》"), stop)
     if end + 1 >= len(units) or any(unit.text in read_words("news_verbs") for unit in units[end:stop]):
         return ""
-    behind = units[end + 1]
-    tells = behind.text in read_words("document_verbs") or (
-        behind.kind != "figure" and units[end - 1].text.endswith(read_endings("document_nouns"))
+    after = end + 1
+    while (
+        after < min(len(units) - 1, end + 1 + LONGEST_KIND)
+        and units[after].noun
+        and units[after].kind == "word"
+    ):
+        after += 1  # 《青河谣》|特别节目|今晚播出
+    behind = units[after]
+    tells = (
+        behind.text in read_words("document_verbs") or units[after - 1].text.endswith(read_titles())
+    ) or (units[end + 1].kind != "figure" and units[end - 1].text.endswith(read_endings("document_nouns")))
+    acts = (
+        behind.kind in ("figure", "period")
+        or behind.cue is not None
+        or behind.tag[:1] in ("v", "d", "p", "t")
     )
-    acts = behind.kind == "figure" or behind.cue is not None or behind.tag[:1] in "vdp"
     return text_of(units[start : end + 1]) if acts and not tells and end > start + 1 else ""
 
 
@@ -105,6 +116,8 @@ def _find_event(units: Units, start: int, stop: int) -> str:
     end = start
     while end < min(stop, start + LONGEST_NAME) and _continues(units[end]):
         end += 1
+    while end > start and (units[end - 1].kind == "period" or units[end - 1].joiner):
+        end -= 1
     quoted = units[end - 1].text in CLOSING
     last = text_of(units[max(start, end - 2 - quoted) : end - quoted])
     measures = last.endswith(read_endings("measure_nouns"))
@@ -118,7 +131,7 @@ def _find_event(units: Units, start: int, stop: int) -> str:
 
 
 def _continues(unit: Unit) -> bool:
-    if unit.kind in ("entity", "period"):
+    if unit.kind in ("entity", "period") or unit.joiner:
         return True
     return unit.kind == "word" and (
         is_noun(unit) or unit.text in OPENING or unit.text in CLOSING or unit.text[0] in "第届·"
