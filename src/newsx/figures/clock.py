@@ -181,7 +181,7 @@ class Clock:
         if today is None:
             return 0, True
         if part.startswith(("全年", "年末")) or (match["until"] and part.startswith("年")):
-            return today.year - (today.month <= 3), False
+            return today.year - self._context.reviews(match.start()), False
         first = first_month(part)
         if not first:
             return today.year - (part.startswith("下半年") and today.month <= 2), False

@@ -67,7 +67,7 @@ def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read
         # 这一天 is the day of the story, not of its publication.
         return None, start, end, "shape:span"
     past = today is not None and today.month <= REVIEWED and unit == "年"
-    if head == "这" and n > 2 and past and today:
+    if head in ("这", "过去", "过去的") and n > 2 and past and today:
         return f"{today.year - n}/{today.year - 1}", start, end, "shape:span"  # 这五年，我们
     return _around(n, unit, head in _AHEAD, today), start, end, "shape:span"
 

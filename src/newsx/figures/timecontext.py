@@ -1,6 +1,7 @@
 """What the times before say about the next: the year that holds on, the month of a bare day."""
 
 import datetime
+import re
 from re import Match
 from typing import Final
 
@@ -8,6 +9,11 @@ from newsx.figures.calendar import Point, is_day, month_point
 
 REVIEWED: Final = 3
 """Reports on a year appear up to this month of the next."""
+_TASKS = (
+    "(?:%d年|今年)[^\n。，；]{0,14}?"
+    "(?:工作(?:安排|思路|任务|重点)|(?:重点|主要|政府)工作(?!报告)|(?:预期|发展|主要)目标|目标任务|总体要求|主要任务)"
+)
+"""Where a report comes to the year that has begun: 2020年工作安排, 今年经济社会发展主要预期目标."""
 Read = tuple[str | None, int, int, str]
 """Value, start, end and rule of a mention."""
 
@@ -29,6 +35,8 @@ class TimeContext:
         self._year_from: Point | None = None
         self._year_end = 0
         self._years: set[int] = set()
+        self._tasks: int | None = None
+        """Where the tasks of the year begin; null until asked."""
 
     def remember(self, first: Point, last: Point | None, match: Match[str], *, written: bool) -> None:
         """Keeps a time that was read; ``written`` where the text gives its year, and not to compare with."""
@@ -38,6 +46,16 @@ class TimeContext:
             self._year_from, self._year_end = first, match.end()
             if not first.relative:
                 self._years.add(first.year)
+
+    def reviews(self, at: int) -> bool:
+        """Whether 全年 is the year before: in the first months, until a text comes to this year's tasks."""
+        today = self._today
+        if today is None or today.month > REVIEWED:
+            return False
+        if self._tasks is None:
+            found = re.search(_TASKS % today.year, self._text)
+            self._tasks = found.start() if found else len(self._text)
+        return at < self._tasks
 
     def carried_year(self, part: str, at: int) -> Point | None:
         """The year that the text wrote last, while it still holds."""
