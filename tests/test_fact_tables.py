@@ -13,6 +13,7 @@ from newsx.facts.clauses import list_mentions, split_units
 from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
 from newsx.facts.linker import link_facts
+from newsx.facts.standings import is_office
 from newsx.facts.topics import Topics, find_label
 from newsx.facts.unit import read_lexicon
 from newsx.figures.figures import find_figures
@@ -128,7 +129,10 @@ def office(word: str, example: str) -> None:
 
 
 def embodied(word: str, example: str) -> None:
-    assert facts_of(example, f"青河{word}")[-1].subject == f"青河{word}"
+    name = f"青河{word}"
+    assert example.startswith(name)
+    assert name.endswith(cues.read_endings("office_suffixes"))
+    assert not is_office(Entity("organization", name, 0, len(name), name))
 
 
 def body(word: str, example: str) -> None:
