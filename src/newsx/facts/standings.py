@@ -72,7 +72,9 @@ def _reports(units: Units, i: int) -> bool:
 
 
 def is_office(entity: Entity) -> bool:
-    return entity.name.endswith(read_endings("office_suffixes"))
+    """Whether a name is that of one who mostly tells: 工信部, 新华网, but not 国家电网."""
+    name = entity.name
+    return name.endswith(read_endings("office_suffixes")) and not name.endswith(read_endings("body_endings"))
 
 
 def _is_document(units: Units, i: int) -> bool:
