@@ -1,6 +1,7 @@
 """Who a clause itself says that its figure is of, where no name does: 白酒行业的毛利率, 中小企业的指数."""
 
 from newsx.facts.agents import Agent, find_agent
+from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
@@ -61,8 +62,11 @@ def find_bearer(frame: Frame, *, counts: bool) -> str:
     return find_holder(frame) if measured and not counts else ""
 
 
-def find_bearing_actor(units: Units) -> str:
+def find_bearing_actor(clause: Clause) -> str:
     """电力行业(主导着消费，占45%): such a one that acts in a clause without figures."""
+    if "bearer" not in clause.signals:
+        return ""
+    units = clause.units
     agent = find_agent(units, len(units), copula=True)
     return agent.text if agent and bears(agent, units) else ""
 

@@ -87,7 +87,7 @@ class SubjectFinder:
         units = clause.units
         self._names.hear(units)
         found, standing = self._names.read_names(clause)
-        thing = find_thing(units, len(units), news=self._topics.news)
+        thing = find_thing(clause, len(units), news=self._topics.news)
         if thing:
             self._hold(Subject(thing, None, "subject:thing"))
         elif found and self._may_stand(standing):
@@ -95,7 +95,7 @@ class SubjectFinder:
             self._located = standing == "located" and not sets_scene(units, self._entities)
             self._tells = any(unit.text in read_words("news_verbs") for unit in units)
         elif not self._fresh:
-            actor = find_bearing_actor(units)
+            actor = find_bearing_actor(clause)
             if actor:
                 self._held, self._fresh, self._located = Subject(actor, None, "subject:agent"), True, False
         if found is None and not self._fresh:
@@ -149,7 +149,7 @@ class SubjectFinder:
 
     def _thing(self, search: Search) -> Subject | None:
         """“青河号”以每天8列的频次运行: a thing that no list names, at the head of its clause."""
-        thing = find_thing(search.frame.clause.units, search.frame.at, news=self._topics.news)
+        thing = find_thing(search.frame.clause, search.frame.at, news=self._topics.news)
         return self._hold(Subject(thing, None, "subject:thing")) if thing else None
 
     def _hold(self, subject: Subject) -> Subject:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_titles, read_words
 from newsx.facts.nouns import is_noun, text_of
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
@@ -10,18 +11,23 @@ LONGEST_QUOTED: Final = 16
 """A quoted name is at most so many units."""
 LONGEST_NAME: Final = 14
 """The name of an event is at most so many units."""
+THINGS: Final = frozenset(("thing", "entity", "period"))
+"""What the clause of one signals: a bracket of titles, a quotation mark, or what an event ends with."""
 LONGEST_KIND: Final = 3
 """And the noun behind a quoted name, which says what kind of thing it is."""
 
 
-def find_thing(units: Units, stop: int, *, news: bool) -> str:
+def find_thing(clause: Clause, stop: int, *, news: bool) -> str:
     """The thing at the head of a clause that does what the clause says; empty where there is none.
 
     Args:
-        units: the clause.
+        clause: the clause.
         stop: where its verb must stand before.
         news: whether this is news: a report's quotations are slogans (“放管服”改革).
     """
+    if THINGS.isdisjoint(clause.signals):
+        return ""
+    units = clause.units
     start = next((i for i in range(stop) if not _opens(units[i])), stop)
     if start >= stop:
         return ""

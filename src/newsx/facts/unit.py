@@ -166,6 +166,10 @@ def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
         yield "turn"
     if text in _read_relatives():
         yield "name"
+    if text == "《" or text in OPENING or _may_end(text, "event_endings"):
+        yield "thing"
+    if _may_end(text, "holder_nouns") or _may_end(text, "sector_nouns"):
+        yield "bearer"
     for role in SIGNALS:
         if text[:2] in read_role(role):
             yield role
@@ -179,6 +183,12 @@ def _read_turns() -> Iterator[frozenset[str]]:
     yield read_words("news_verbs")
     yield read_role("since")
     yield read_role("session")
+
+
+def _may_end(text: str, table: str) -> bool:
+    """Whether a phrase that ends with a word of a table may end with this one: 博览会, or 会 of 博览|会."""
+    endings = read_endings(table)
+    return text.endswith(endings) or any(ending.endswith(text) for ending in endings)
 
 
 def _may_lead(text: str, tag: str) -> bool:
