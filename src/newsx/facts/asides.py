@@ -48,6 +48,9 @@ def is_compared(units: Units, i: int) -> bool:
         return True  # 7月原油期货: the month of a contract
     if units[i].text.endswith("来") and any(unit.text[0] in "最首" for unit in behind):
         return True  # 为2012年以来最大增幅, 自2018年以来首次(突破5%)
+    since = next((k for k, unit in enumerate(behind) if unit.text in read_role("since")), None)
+    if since is not None and any(unit.text[0] in "最首" for unit in units[i + since + 2 : i + since + 4]):
+        return True  # 今年入冬以来最强的(寒潮)
     return plays(behind, "extreme")
 
 

@@ -123,7 +123,8 @@ class _Linker:
         self._scope = Scope(self._scope.theme)
         last = max([i for i, clause in enumerate(clauses) if clause.figures], default=-1)
         for i, clause in enumerate(clauses):
-            self._clock.enter_clause()
+            if clause.mark not in OPEN:
+                self._clock.enter_clause()
             if clause.mark in OPEN:
                 self._link_inside(passage.sentence, read_frames(clause))
             elif clause.figures:

@@ -123,7 +123,8 @@ class Clock:
             unit = units[i]
             if unit.kind == "period":
                 if not is_aside(units, i):
-                    self._set(self._periods[unit.index], sums_up=plays(units[i + 1 : i + 2], "sum"))
+                    sums_up = i + 1 < len(units) and units[i + 1].text[:2] in read_role("sum")
+                    self._set(self._periods[unit.index], sums_up=sums_up)
                 elif not self._fresh and is_founding(units, i):
                     self._time = None
             elif unit.cue and unit.cue.planned:

@@ -214,6 +214,7 @@ class Clock:
     def _read_day(self, match: Match[str]) -> Read | None:
         start, end = match.span()
         address = start and self._text[start - 1] in _ADDRESS and "号" in match[0]
+        address = address and self._text[start - 2 : start] != "地区"  # 边境地区11号发生爆炸
         if address and self._text[end : end + 1] not in _DAYPARTS:
             return None
         point = self._context.day_of(number(match["day_number"]), start)
@@ -237,6 +238,8 @@ class Clock:
         if head and not until and not since:
             start = match.start("word_name")
         rule = "word:" + match["word_name"]
+        if unit == "day" and offset == 0 and not anchor and self._text[start - 1 : start] == "的":
+            return "now", start, end, rule  # 技术发达的今天
         if unit == "now":
             if today is not None and (until or match["word_name"][0] in "截到迄"):
                 return f"../{day_point(today)}", start, end, rule
