@@ -29,6 +29,8 @@ def is_compared(units: Units, i: int) -> bool:
     """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
     if units[i].text == "同期" or _is_measured_by(units, i):
         return True
+    if i and units[i].text[0] == "前" and units[i - 1].text.endswith("学"):
+        return True  # 学|前三年(毛入园率)
     if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
         return True
     if i > 1 and units[i - 1].text == "于" and _is_against(units[i - 2]):

@@ -48,9 +48,11 @@ def read_span(text: str, match: Match[str], today: datetime.date | None) -> Read
     """近三年 -> Y-3/Y, 未来五年 -> Y/Y+5, 过去四周 -> the four ISO weeks before."""
     start, end = match.span()
     head, unit, tail = match["span_head"], match["span_unit"], match["span_tail"] or ""
+    if head == "前" and start and text[start - 1] == "学":
+        return None, start, end, "shape:span"  # 学前三年教育
     if head == "前":
-        # 之前五年, 目前三年, 学前三年; 前五个交易日 counts days.
-        if (start and text[start - 1] in "之目以此提当日年学") or unit in ("个交易日", "小时"):
+        # 之前五年, 目前三年; 前五个交易日 counts days.
+        if (start and text[start - 1] in "之目以此提当日年") or unit in ("个交易日", "小时"):
             return None
         if unit in ("日", "天") and not tail:
             return None
