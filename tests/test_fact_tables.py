@@ -358,6 +358,10 @@ def one_verb(word: str, example: str) -> None:
     assert f"{facts_of(example)[-1].indicator}{word}" in example
 
 
+def said_without(word: str, example: str) -> None:
+    assert word not in (facts_of(example)[-1].indicator or "")
+
+
 def grows_to(example: str) -> None:
     assert {fact.relation for fact in facts_of(example)} == {"growth"}
 
@@ -444,6 +448,8 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "lands": last_indicator("采购商"),
     "every": last_indicator("客流量"),
     "demand": last_indicator("关键_"),
+    "modal": said_without,
+    "crew": last_indicator("救起"),
 }
 
 

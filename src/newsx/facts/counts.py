@@ -28,6 +28,8 @@ def counted(sight: Sight) -> str | None:
 def counted_item(sight: Sight) -> str | None:
     """两名独立检察官: the item that stood with the figure, where it ends with a noun."""
     item, end = sight.figure.item or "", 0
+    if item and sight.frame.after and sight.frame.after[0].text in read_role("modal"):
+        return None  # 5人|没有脱离危险
     for unit in sight.frame.after:
         end += len(unit.text)
         if end >= len(item):
@@ -79,13 +81,17 @@ def event_behind(sight: Sight) -> str | None:
 def _behind_adverbs(after: Units) -> Units:
     """(6000人)陆续|返程: the words of what happens; the same where no verb is there."""
     i = 0
-    while i < len(after) and after[i].tag in ("d", "ad") and (not after[i].cue or _is_adverb(after[i])):
+    while i < len(after) and _leads_verb(after[i]):
         i += 1
-    return after[i:] if i < len(after) and is_verb(after[i]) else after
+    suffers = i + 1 < len(after) and after[i].text == "被" and is_verb(after[i + 1])
+    return after[i:] if suffers or (i < len(after) and is_verb(after[i])) else after
 
 
-def _is_adverb(unit: Unit) -> bool:
-    return unit.cue is not None and unit.cue.role == "adverb"
+def _leads_verb(unit: Unit) -> bool:
+    """陆续(返程), 会(被疏散), 没有(脱险)."""
+    if unit.text in read_role("modal"):
+        return True
+    return unit.tag in ("d", "ad") and (unit.cue is None or unit.cue.role == "adverb")
 
 
 def _performed(after: Units) -> str:

@@ -19,7 +19,8 @@ ClauseRole = Literal[
     "copula", "act", "achieve", "exist", "yield", "cause", "shows", "briefing",
     "dateline", "even", "likened", "alike", "enduring", "opening", "contract", "extreme", "done", "task",
     "field", "part", "area", "region", "scale", "kind", "sort", "event", "unheld",
-    "share", "holding", "adverb", "profit", "perform", "expected", "lands", "every", "demand",
+    "share", "holding", "adverb", "profit", "perform", "expected",
+    "lands", "every", "demand", "modal", "crew",
     "dimension", "distance", "bound", "amount", "turns",
     "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter",
 ]  # fmt: skip

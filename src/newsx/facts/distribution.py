@@ -56,7 +56,7 @@ def find_distribution(
     if figures < 2:
         return None
     end = each
-    while end and (units[end - 1].cue or units[end - 1].kind == "period"):
+    while end and (units[end - 1].cue or units[end - 1].kind == "period" or _trails(units[end - 1])):
         end -= 1
     against = _find_against(units[:each], figures)
     if against:
@@ -81,6 +81,11 @@ def find_distribution(
         if figures <= len(candidates) <= figures + 1:
             return Distribution(names=tuple(candidates))
     return None
+
+
+def _trails(unit: Unit) -> bool:
+    """出口、进口等|分别, 汽油、柴油价格每吨|分别: what stands between the members and 分别."""
+    return unit.text == "等" or (unit.text[0] == "每" and unit.tag in ("r", "m", "q"))
 
 
 def _find_against(units: Units, figures: int) -> Distribution | None:

@@ -60,7 +60,8 @@ def dimension(sight: Sight) -> str | None:
 def lasted(sight: Sight) -> str | None:
     """停产10天, 建交35周年, 持续扩张几十年: the verb straight before a time is what lasts so long."""
     frame, i = sight.frame, sight.frame.verb
-    if sight.figure.kind != "duration" or frame.noun[0] < frame.noun[1] or i < frame.low:
+    weak = frame.noun[1] - 1 == i  # 工作|16个小时
+    if sight.figure.kind != "duration" or i < frame.low or (frame.noun[0] < frame.noun[1] and not weak):
         return None
     units = frame.clause.units
     text = units[i].text
@@ -116,7 +117,8 @@ def lasting(sight: Sight) -> str | None:
     moved = frame.cue("grow", "to", "rate", "exceed") or sight.reading.rule == "relation:joined"
     if moved or any(unit.text == "持续" or unit.text in read_role("from") for unit in frame.before):
         return None  # (时间)缩短到5小时; (进行了14次试飞，)持续3小时
-    if len(after) > 1 and after[0].text == ADNOMINAL:  # 连续2周的|小幅上涨
+    if len(after) > 1 and after[0].text == ADNOMINAL and after[1].text not in read_words("measure_nouns"):
+        # 连续2周的|小幅上涨
         end = next((i for i, u in enumerate(after) if i and not (is_noun(u) or is_verbal(u) or u.cue)), 5)
         return clean(text_of(after[1:end])) or _act(after[1:])
     units, i = frame.clause.units, frame.verb
@@ -125,7 +127,8 @@ def lasting(sight: Sight) -> str | None:
     timed = any(
         unit.kind == "period" or unit.tag == "t" for unit in units[i + 1 : frame.at]
     )  # 致使|震后|两周
-    if i >= 0 and not timed and units[i].text not in read_words("spending_verbs"):
+    says = i >= 0 and units[i].text not in read_role("modal")
+    if says and not timed and units[i].text not in read_words("spending_verbs"):
         return units[i].text
     for i, unit in enumerate(after[:LONGEST_ACT]):
         if is_verb(unit) or is_verbal(unit):

@@ -282,7 +282,9 @@ def _find_origin(frame: Frame) -> int | None:
         return origin
     moves = any(unit.cue is not None and unit.cue.role == "to" for unit in frame.after)
     stands = origin > frame.low and find_noun(frame.clause.units, frame.low, origin) < origin
-    return origin if moves and stands else None
+    before = frame.before
+    dated = len(before) > 1 and before[-1].text == ADNOMINAL and _is_time(before[-2])  # 从1978年的|(5%)
+    return origin if (moves or dated) and stands else None
 
 
 def _starts(unit: Unit) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from newsx.facts.counts import counted, done_times, done_to, event_behind
-from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.extents import dimension, distance, is_timed, lasted, lasting, moved, planned_for
 from newsx.facts.fact import Relation
 from newsx.facts.frames import spans
@@ -165,10 +165,19 @@ def fronted(sight: Sight) -> str | None:
         return None  # 市场预期加息4次
     if start > sight.frame.low and units[start - 1].text in read_role("means"):
         return None  # 向青河支付5亿元, 以货币形式认缴5亿元
+    if sight.figure.unit in read_words("person_units") and frame_acts(sight, noun[-1].text):
+        return None  # 救援人员|救起60人
     who = noun[-1].text
     if who in read_words("relative_nouns") or who in read_words("vague_nouns") or spends(sight, who):
         return None  # 全省将建成50个, 店员称可降20元
     return clean(text_of(split_holder(noun)[1])) or None
+
+
+def frame_acts(sight: Sight, agent: str) -> bool:
+    """Whether people straight behind a verb are those to whom somebody does it."""
+    frame = sight.frame
+    acts = frame.verb == frame.at - 1 and len(frame.clause.units[frame.verb].text) > 1
+    return acts and agent.endswith(read_role_endings("crew"))
 
 
 def spends(sight: Sight, agent: str) -> bool:

@@ -126,12 +126,17 @@ def counted_noun(frame: Frame, unit: str | None) -> Units:
         stop = _end_of_count(units, start + 2)
         if stop > start + 2:
             return units[start + 2 : stop]  # 18名威武的士兵
+    if start + 1 < len(units) and units[start].tag == "q" and is_noun(units[start + 1]):
+        start += 1  # 50件|套陶瓷珍品
     end = _end_of_count(units, start)
+    if start < end < len(units) - 1 and units[end].text == "等" and is_noun(units[end + 1]):
+        return units[end + 1 : _end_of_count(units, end + 1)]  # 50家基金、券商等|机构
     if end + 1 == len(units) and units[end].text in read_role("demand"):
         return units[start : end + 1]  # 三项关键要求
     if end > start + 1 and (thing := _find_described(units, end)):
         return thing  # 10家医疗资源丰富的医院
-    described = end == start and start < len(units) and (is_verb(units[start]) or units[start].tag == "p")
+    opens = start < len(units) and units[start].text not in read_role("modal")  # 50人|会被疏散到青河的住所
+    described = end == start and opens and (is_verb(units[start]) or units[start].tag == "p")
     measured = end < len(units) and units[end].kind == "figure" and not units[end - 1].joiner
     if end - start == 1 and units[start].tag == "a":
         return ()  # 61人新当选为院士
@@ -140,6 +145,8 @@ def counted_noun(frame: Frame, unit: str | None) -> Units:
         return ()  # 700余人欢聚一堂
     if end > start and not measured:
         return _find_owner(units, start, end) or drop_measure(units, start, end)
+    if measured and end > start + 1 and units[end - 1].tag == "vn" and units[start].tag != "vn":
+        return units[start : end - 1]  # 在18个省区市|建设50个项目
     if measured:
         verbs = [unit.tag[:1] == "v" for unit in units[start:end]]
         cut = next((start + k for k, two in enumerate(pairwise(verbs)) if all(two)), end)
@@ -233,7 +240,10 @@ def _joins_compound(units: Units, i: int, start: int) -> bool:
     first = i
     while i < len(units) and is_verb(units[i]) and units[i].text in read_words("compound_verbs"):
         i += 1
-    if i > first + 1 and first == start:
+    behind = i
+    while behind < len(units) and is_noun(units[behind]):
+        behind += 1
+    if i > first + 1 and first == start and behind < len(units) and units[behind].text == ADNOMINAL:
         return False
     return first < i < len(units) and units[i].kind == "word" and is_noun(units[i])
 

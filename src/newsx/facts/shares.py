@@ -70,6 +70,8 @@ def share_of_noun_before(case: Case) -> Reading | None:
         return None  # 对钢铁征收的25%关税
     if is_dated(case.frame):
         return None  # 关注度从去年的5%上升到今年的13%
+    if len(case.frame.before) > 1 and case.frame.before[-2].text in read_role("expected"):
+        return None  # 从此前预计的5%下调至4%
     return Reading("share")
 
 
@@ -82,6 +84,8 @@ def share_of_noun_behind(case: Case) -> Reading | None:
     behind = noun_behind(case.frame)
     if not behind or text_of(behind).endswith(read_endings("ratio_nouns")):
         return None
+    if case.frame.cue("hedge") and spans(case.frame.noun) and case.noun.endswith(read_endings("measured_of")):
+        return None  # 平均利润超过5%的企业
     return Reading("share")
 
 
