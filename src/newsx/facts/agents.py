@@ -85,6 +85,26 @@ def begins_anew(clause: Clause) -> bool:
     return first is None or not (first.verb or first.text in read_role("achieve"))
 
 
+def measures_anew(frame: Frame, agent: str) -> bool:
+    """Whether a clause begins with a measure of its own: (太阳能热水器涨价。)零售总额增长5%.
+
+    Args:
+        frame: the frame of its figure.
+        agent: who acted in a sentence before; a body may go on.
+    """
+    first, end = frame.noun
+    if (
+        frame.low
+        or first == end
+        or agent.endswith(read_endings("holder_nouns") + read_endings("sector_nouns"))
+    ):
+        return False
+    measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
+    return measured and all(
+        unit.ahead or (unit.cue and unit.cue.role == "mean") for unit in frame.before[:first]
+    )
+
+
 def _continues(units: Units, start: int, i: int, stop: int) -> bool:
     unit = units[i]
     if unit.noun and not unit.joiner:

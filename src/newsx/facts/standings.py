@@ -157,6 +157,15 @@ def opens(units: Units, i: int, end: int) -> bool:
     return behind.text not in ("等", "至") and not behind.joiner and behind.text not in read_titles()
 
 
+def tells_anew(units: Units, entities: Sequence[Entity], held: str) -> bool:
+    """Whether an office tells something that need not be of whom the text spoke of: 国家税务总局数据显示."""
+    for i, unit in enumerate(units):
+        if unit.kind == "entity":
+            entity = entities[unit.index]
+            return is_office(entity) and tells(units, i, entity) and not unit.text.startswith(held[:2])
+    return False
+
+
 def sets_scene(units: Units, entities: Sequence[Entity]) -> bool:
     """Whether a clause does nothing but name a place that is looked at: 在昆山市，; 在昆山市|的|工厂|里，."""
     start = next((i for i, unit in enumerate(units) if not unit.ahead), len(units))

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from newsx.entities.entity import Entity
-from newsx.facts.agents import Agent, begins_anew, find_agent, find_own_agent
+from newsx.facts.agents import Agent, begins_anew, find_agent, find_own_agent, measures_anew
 from newsx.facts.bearers import (
     bears,
     find_bearer,
@@ -28,7 +28,7 @@ from newsx.facts.nouns import (
 from newsx.facts.passage import Passage
 from newsx.facts.reports import goes_on
 from newsx.facts.sight import Search
-from newsx.facts.standings import Standing, sets_scene
+from newsx.facts.standings import Standing, sets_scene, tells_anew
 from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Units
@@ -100,6 +100,8 @@ class SubjectFinder:
                 self._held, self._fresh, self._located = Subject(actor, None, "subject:agent"), True, False
         if found is None and not self._fresh:
             self._nameless.append(units)
+            if self._held and not clause.mark and tells_anew(units, self._entities, self._held.text):
+                self._held = None
 
     def find(self, frame: Frame, figure: Figure) -> Subject | None:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
@@ -109,8 +111,8 @@ class SubjectFinder:
         if self._topics.report is not None and not goes_on(frame, figure, held):
             self._held, self._fresh, self._owner = None, False, None
             self._nameless, self._actor = [], None
-        if self._held and self._held.rule == "subject:agent" and begins_anew(frame.clause):
-            self._held, self._fresh = None, False  # 企业伤亡5人；道路伤亡6人
+        if self._held and self._held.rule == "subject:agent" and self._ends_agent(frame, self._held.text):
+            self._held, self._fresh = None, False
         self._names.hear(frame.clause.units)
         stop = frame.at
         for start, end in (frame.against, frame.whole):
@@ -128,6 +130,10 @@ class SubjectFinder:
         if actor:
             self._held, self._fresh = Subject(actor, None, "subject:agent"), True
         return found
+
+    def _ends_agent(self, frame: Frame, agent: str) -> bool:
+        """Whether who acted does no more: 企业伤亡5人；道路伤亡6人."""
+        return begins_anew(frame.clause) or (not self._fresh and measures_anew(frame, agent))
 
     def _search(self, search: Search) -> Subject | None:
         for rule in RULES:

@@ -17,6 +17,9 @@ from newsx.text.articles import Article
 STOPS: Final = frozenset("。！？；：…，,;:!?—”")
 SETTING: Final = frozenset("在赴往据由")
 """Before a name of a title, which then is not what the article is about."""
+ANNOUNCEMENT: Final = "公告"
+LONGEST_OPENING: Final = 30
+"""So far behind the firm that announces, 公告 stands."""
 LONGEST_LABEL: Final = 10
 HEADING_LENGTH: Final = 40
 """A paragraph this short that ends in no stop heads those below it."""
@@ -163,9 +166,19 @@ class Topics:
                 self._titled = best
             elif self._entities[titled[0]].start == titles[0].start:
                 self._titled = titled[0]  # 青河钢铁收购江苏铁矿
+        elif self._article.title is None:
+            self._titled = self._find_announcer()
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
+
+    def _find_announcer(self) -> int | None:
+        """青河钢铁(600000.SH)公告，…: whose announcement a text without a title is."""
+        first = self._entities[0] if self._entities else None
+        if first is None or first.start or first.type != "organization" or is_office(first):
+            return None
+        said = self._article.text[first.end : first.end + LONGEST_OPENING].partition("，")[0]
+        return 0 if ANNOUNCEMENT in said else None
 
     def _is_setting(self, index: int) -> bool:
         """Whether a name only says where, or to whom: (青河钢铁)在|昆山(上市)."""
