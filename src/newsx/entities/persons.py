@@ -12,13 +12,13 @@ from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
 from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing
+from newsx.patterns import compile_large
 
 LATIN: Final = re.compile(
     r"[A-Z][A-Za-zé]+(?:(?:[ ·]|\. ?)[A-Z][A-Za-zé]+)+|(?:[A-Z][a-zé]{3,}){1,3}(?![A-Za-z])"
 )
 ASIDE: Final = re.compile(r"[（(][^（()）]{1,8}[)）]")
 """What stands between a title and the name: 副总裁（亚太区）王芳."""
-CREDIT: Final = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
 LONGEST_CHECK: Final = 20_000
 """How many characters of organizations a person's name is looked for in."""
 UNSPOKEN: Final = 100
@@ -188,12 +188,18 @@ def find_byline(draft: Draft, byline: Iterable[str]) -> list[Mention]:
     ]
 
 
+@cache
+def credit() -> re.Pattern[str]:
+    """A name alone and 摄."""
+    return compile_large(r"(?<![一-鿿])([一-鿿]{2,3}) ?摄(?![一-鿿])")
+
+
 def find_credits(draft: Draft, words: PersonWords) -> list[Mention]:
     """The photographer at the end of a caption: 。丁一摄."""
     if "摄" not in draft.text:
         return []
     return [
         Mention(match.start(1), match.end(1), "person", (), "rule", "persons:credit")
-        for match in CREDIT.finditer(draft.text)
+        for match in credit().finditer(draft.text)
         if words.surname(match[1], 0)
     ]

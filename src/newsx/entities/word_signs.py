@@ -79,7 +79,7 @@ class WordSigns:
 
 def bearing(signs: int, without: int = 0) -> bytes:
     """The class of a pattern of bytes: all that bear one of the signs, and none of others."""
-    return b"[%s]" % b"".join([b"\\x%02x" % v for v in range(256) if v & signs and not v & without])
+    return b"[%s]" % re.escape(bytes([v for v in range(256) if v & signs and not v & without]))
 
 
 @cache

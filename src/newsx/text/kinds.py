@@ -80,7 +80,7 @@ def is_furniture(text: str) -> Kind | None:
         return "furniture"
     plain = squeeze(text)
     folio = r"(?:第\w{1,3}版[\w·]{0,6}|[A-Z]?\d{1,3}版?[\u4e00-\u9fff]{2,4}|第?[0-9A-Z〇一二三四五六七八九十]{1,4}版|[（(]?(?:下转|上接)第?\w{1,4}版.{0,12}|第?\d{1,4}页?|[-—]\d{1,4}[-—]|E-?mail.*|https?://\S+)"
-    return "furniture" if _pattern(folio).fullmatch(plain) else None
+    return "furniture" if han_pattern(folio).fullmatch(plain) else None
 
 
 def is_column(text: str) -> Kind | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from newsx.text.blanks import BLANK
+from newsx.text.blanks import BLANK, han_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def width(text: str) -> int:
     7
     """
     text = text[:400]
-    others = _pattern(f"{HAN}+").sub("", text)
+    others = han_pattern(f"{HAN}+").sub("", text)
     return 2 * (len(text) - len(others)) + sum(map(_cells, others))
 
 
