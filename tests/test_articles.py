@@ -14,6 +14,7 @@ from newsx.text.bylines import ROLE_COLUMNS, is_dateline, parse_credits
 from newsx.text.kinds import find_kind
 from newsx.text.layout import resolve_layout
 from newsx.text.names import has_surname
+from newsx.text.stories import LONGEST_STORY
 
 PAGES = sorted((Path(__file__).parent / "corpus" / "articles").glob("*.txt"))
 
@@ -100,3 +101,16 @@ def test_any_page_is_told_apart(data: st.DataObject) -> None:
 def test_dates(source: str, text: str, option: str | None, expected: tuple[str | None, str | None]) -> None:
     article = split_articles(resolve_layout(text), source, option)[0]
     assert (article.date, article.date_source) == expected
+
+
+def test_a_story_too_long_is_cut_behind_a_sentence() -> None:
+    sentence = "阳湖市上半年实现出口额12.5亿元，同比下降3.2%。"
+    long = sentence * (2 * LONGEST_STORY // len(sentence))
+    text = f"阳湖出口稳中有降\n\n本报讯 记者李青禾报道：{sentence}\n\n{long}\n\n{sentence}"
+    parts = split_articles(resolve_layout(text), "2026-07-22-page.txt")
+    bodies = [text[article.start : article.end] for article in parts]
+    assert "".join(bodies[1:]).replace("\n", "") == long + sentence
+    assert all(body.endswith("。") and len(body) <= LONGEST_STORY for body in bodies)
+    assert {(article.title, article.byline, article.date) for article in parts} == {
+        ("阳湖出口稳中有降", ("李青禾",), "2026-07-22")
+    }

@@ -133,10 +133,13 @@ class Pipeline:
         """
         folded, written = reading.folded, reading.document.text
         for article in reading.articles:
-            with paused_collector():
-                found = self._extract_article(article)
-            yield found if folded == written else _unfold(found, folded, written)
+            # No name holds what was found of an article while the next one is read.
+            if folded == written:
+                yield self._extract_article(article)
+            else:
+                yield _unfold(self._extract_article(article), folded, written)
 
+    @paused_collector()
     def _extract_article(self, article: Article) -> ArticleExtraction:
         sentences = split_sentences(article)
         tokens = self._segmenter.segment(article.text)

@@ -71,6 +71,8 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
         if chosen.by_article:
             for found in pipeline.extract_each(reading):
                 written.add([found])
+                # Not held while the next one is read.
+                del found
         else:
             written.add(pipeline.extract_each(reading))
         first, rest = written.finish()

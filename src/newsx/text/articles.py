@@ -10,7 +10,7 @@ from newsx.text.headlines import Headline, clean_title, find_title
 from newsx.text.kinds import Piece, find_pieces
 from newsx.text.layout import Layout
 from newsx.text.span import Copier, OffsetMap
-from newsx.text.stories import TEXT, Story, split_stories
+from newsx.text.stories import TEXT, Story, cut_story, split_stories
 
 DateSource = Literal["text", "file name", "option"]
 Role = Literal["title", "subtitle", "byline", "heading", "caption", "body"]
@@ -64,9 +64,10 @@ def split_articles(layout: Layout, source: str, date: str | None = None) -> tupl
     page_day = _page_day(pieces, stories)
     name_day = find_name_date(source)
     articles: list[Article] = []
-    for number, story in enumerate(stories, 1):
+    for story in stories:
         day, origin = _find_date(story, date, page_day, name_day)
-        articles.append(_build(layout, story, number, day, origin))
+        for part in cut_story(story):
+            articles.append(_build(layout, part, len(articles) + 1, day, origin))
     return tuple(articles)
 
 

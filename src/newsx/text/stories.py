@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 from typing import Final
 
 from newsx.text.blanks import squeeze
@@ -13,6 +13,8 @@ from newsx.text.kinds import Piece
 MOST_HEADLINES: Final = 5
 """Kicker, title, subtitles: more lines than these over one story are something else."""
 LONGEST_KICKER: Final = 40
+LONGEST_STORY: Final = 100_000
+"""Characters: nobody tells a longer one, and all that is found of a story is held until it is written."""
 SILENT: Final = ("column", "furniture")
 TRAILING: Final = ("column", "furniture", "verse")
 CONTINUED: Final = ("（上接", "(上接")
@@ -206,6 +208,38 @@ def _trim(pieces: Sequence[Piece]) -> Sequence[Piece]:
     while end > start and pieces[end - 1].kind in TRAILING:
         end -= 1
     return pieces[start:end]
+
+
+def cut_story(story: Story) -> Iterator[Story]:
+    """The parts of a story too long to be held at once, each under the headlines of the first.
+
+    A book, or a year of news in one line: a part ends with a paragraph, or a sentence of a longer one.
+    """
+    if sum(len(piece.text) for piece in story.pieces) <= LONGEST_STORY:
+        yield story
+        return
+    head = story.head
+    # Up to its first text, by which headlines are told.
+    text = next((i for i, piece in enumerate(story.pieces) if piece.kind in TEXT), 0)
+    part: list[Piece] = []
+    size = 0
+    for piece in chain.from_iterable(map(_cut_piece, story.pieces)):
+        if part and size + len(piece.text) > LONGEST_STORY:
+            yield Story(tuple(part), head)
+            head = head or story.pieces[: text + 1]
+            part, size = [], 0
+        part.append(piece)
+        size += len(piece.text)
+    yield Story(tuple(part), head)
+
+
+def _cut_piece(piece: Piece) -> Iterator[Piece]:
+    text, start = piece.text, 0
+    while start < len(text):
+        limit = start + LONGEST_STORY
+        end = len(text) if limit >= len(text) else text.rfind("。", start, limit) + 1 or limit
+        yield replace(piece, start=piece.start + start, end=piece.start + end, text=text[start:end])
+        start = end
 
 
 def _reunite(stories: Sequence[Story]) -> list[Story]:
