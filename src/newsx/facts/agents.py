@@ -50,8 +50,8 @@ def find_agent(units: Units, stop: int, *, copula: bool = False) -> Agent | None
     if (head.tag not in HEADS and head.text not in CLOSING) or _measures(text_of(units[start:end])):
         return None
     verb = next((i for i in range(end, stop) if _acts(units[i]) or (copula and units[i].text == "是")), None)
-    if verb is None or units[verb].text in read_words("news_verbs"):
-        return None
+    if verb is None or any(unit.text in read_words("news_verbs") for unit in units[end : verb + 1]):
+        return None  # 安全人员称|船上有180人
     if any(unit.kind == "entity" for unit in units[end:verb]):
         return None
     return Agent(start, end, verb, clean(text_of(strip_names(units[start:end]))))

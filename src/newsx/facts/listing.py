@@ -85,7 +85,8 @@ def extend_nation(units: Units, i: int) -> str:
     while end < len(units) and end - i < 7 and is_noun(units[end]) and units[end].kind == "word":
         end += 1
         says = end < len(units) and (units[end].kind == "word" or _is_mean(units[end]))
-        if says and units[end - 1].holds and units[end].text != "间":  # 我国城乡地区间差距
+        holds = units[end - 1].holds and units[end - 1].text not in read_words("measure_nouns")  # 经常项目
+        if says and holds and units[end].text != "间":  # 我国城乡地区间差距
             found = text_of(units[i:end])
     return found
 

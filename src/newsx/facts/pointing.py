@@ -21,6 +21,11 @@ def read_event(units: Units, at: int) -> str:
     end = at
     while end < min(len(units), at + LONGEST) and _goes_on(units, at, end):
         end += 1
+    event = next(
+        (i for i in range(end, at, -1) if units[i - 1].text.endswith(read_endings("event_endings"))), at
+    )
+    if at < event < end:
+        return clean(text_of(units[at:event]))  # 本届广交会|线下
     text = clean(text_of(units[at:end]))
     end += end < len(units) and units[end].text in CLOSING
     acts = end < len(units) and (units[end].tag[:1] in "vdp" or units[end].cue is not None)
