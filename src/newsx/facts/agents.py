@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
@@ -44,6 +44,8 @@ def find_agent(units: Units, stop: int, *, copula: bool = False) -> Agent | None
     while end < stop and _continues(units, start, end, stop):
         end += 1
     kinds = [unit.kind for unit in units[start:end]]
+    if end > start and units[end - 1].text.endswith(read_role_endings("dateline")):
+        return None  # 本报讯|5月份
     if "word" not in kinds or "entity" in kinds:
         return None
     head = units[end - 1]

@@ -214,7 +214,8 @@ class NameReader:
         at = i + 1 + (skipped and i + 2 < len(units))
         if units[i].text != "该" and units[at].text in LEVELS and len(units[at].text) == 1:
             return self._resolve(read_lexicon()["该" + units[at].text, "r"])  # 这个村
-        found = self._recall(units[i], units[at], before)
+        cut = len(units[at].text) == 1 and at + 1 < len(units) and is_noun(units[at + 1])  # 本届|学|青会
+        found = None if cut else self._recall(units[i], units[at], before)
         if units[i].text not in read_words("event_pointers"):
             return found
         if i and units[i - 1].text in read_prepositions():

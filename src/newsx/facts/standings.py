@@ -47,8 +47,17 @@ def tells(units: Units, i: int, entity: Entity) -> bool:
         return True  # 气象台预计，
     if any(unit.text.endswith(read_role_endings("briefing")) for unit in units[i + 1 : i + 8]):
         return True  # 国务院新闻办今天举行新闻发布会
+    if _speaks_for_nation(units, i + 1):
+        return True  # 商务部重点监测的|全国零售企业
     titled = units[i + 1].text.endswith(read_titles()) if i + 1 < len(units) else False
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + (14 if titled else 6)])
+
+
+def _speaks_for_nation(units: Units, start: int) -> bool:
+    """Whether 全国 stands behind an office as whose the figures are: not 在全国, 对我国."""
+    nation = read_words("nation_words")
+    said = (i for i in range(start, len(units)) if units[i].text in nation)
+    return any(i == start or units[i - 1].text == ADNOMINAL for i in said)
 
 
 def _reports(units: Units, i: int) -> bool:

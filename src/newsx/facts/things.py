@@ -130,10 +130,15 @@ def _find_event(units: Units, start: int, stop: int) -> str:
     if end - start < 2 or measures or not last.endswith(read_endings("event_endings")):
         return ""
     named = any(
-        unit.kind == "entity" or unit.text.startswith("第") or unit.text in OPENING
+        unit.kind == "entity" or unit.text.startswith("第") or unit.text in OPENING or _is_year(unit)
         for unit in units[start:end]
     )
     return text_of(units[start:end]) if named and _acts(units, end) else ""
+
+
+def _is_year(unit: Unit) -> bool:
+    """Whether a number says the year of an event: 2018|中华龙舟大赛."""
+    return unit.kind == "word" and unit.text.isdecimal() and len(unit.text) == 4
 
 
 def _continues(unit: Unit) -> bool:
