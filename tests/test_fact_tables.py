@@ -320,6 +320,12 @@ def goes_back(word: str, example: str) -> None:
     assert periods[-1] == "2020-02-07"
 
 
+def stretched(word: str, example: str) -> None:
+    period = facts_of(example)[-1].period
+    assert period is not None
+    assert period.value == "2015/2020"
+
+
 def changes_once(word: str, example: str) -> None:
     assert [fact.modality for fact in facts_of(example)] == ["actual", "planned"]
 
@@ -442,6 +448,8 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "opinion": told,
     "house": told,
     "report": told,
+    "at": untimed,
+    "average": stretched,
     "matter": subject("青河钢铁公司"),
     "perform": last_indicator("心理测试"),
     "expected": lambda _, example: grows_to(example),

@@ -22,7 +22,7 @@ ClauseRole = Literal[
     "share", "holding", "adverb", "profit", "perform", "expected",
     "lands", "every", "demand", "modal", "crew",
     "dimension", "distance", "bound", "amount", "turns",
-    "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter",
+    "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter", "at", "average",
 ]  # fmt: skip
 
 

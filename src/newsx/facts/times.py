@@ -6,18 +6,17 @@ from typing import Final
 
 from newsx.facts.asides import is_aside, is_founding, plays
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_role, read_voices, read_words
+from newsx.facts.cues import read_role, read_words
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import Frame
-from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
+from newsx.facts.nouns import is_verb
+from newsx.facts.plans import is_agenda, is_plan
 from newsx.facts.unit import Unit, Units
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
 TIMES: Final = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
-FEWEST_TASKS: Final = 8
-"""A list of tasks has at least so many of their words."""
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +47,10 @@ class Clock:
     """The day that a sentence before named: the dead and hurt that it told of are counted on."""
     _session: bool = False
     """Whether the sentence told of a day's trading, which the next goes on with."""
+    _stretch: tuple[Period, Period | None] | None = None
+    """The times that a change went from and to: what is told of its years behind it holds for all of them."""
+    _inner: bool = False
+    """Whether it dates but what a clause tells, and no figure: 设备于1969年投产."""
     _outer: Period | None = None
     """The day around a longer span that only one clause sums up: (周一)涨5%，1月份累涨6%."""
 
@@ -63,10 +66,14 @@ class Clock:
             goes_on: whether the sentence only takes parts of the one before (其中); all goes on.
         """
         self._changing = False
+        self._stretch = None
         if goes_on:
             self._fresh = self._told = False
             return
         self._return()
+        if self._inner and not is_day(self._time):
+            self._time = None
+        self._inner = False
         time = self._time
         if time and self._titled and (self._plan or self._is_future(time.value)):
             self._time = None  # a report goes on with the year it plans for
@@ -96,20 +103,23 @@ class Clock:
 
     def pass_frame(self, frame: Frame) -> None:
         """Moves on to a figure; the times it is compared with (比2020年) are not its own."""
+        origin = self._time if self._changing else None
         if self._changing:
             self._time = self._around  # 由年初的5件增加到(6件)
         units, low = frame.clause.units, frame.low
         self._changing = starts_change(frame)
         if self._changing:
-            origin = next(i for i in range(low, frame.at) if units[i].text in read_role("from"))
-            self._pass(frame.clause, low, origin)
-            self._around, low = self._time, origin
+            start = next(i for i in range(low, frame.at) if units[i].text in read_role("from"))
+            self._pass(frame.clause, low, start)
+            self._around, low = self._time, start
         start, end = frame.against
         if end:
             self._pass(frame.clause, low, start)
             self._pass(frame.clause, end, frame.at)
         else:
             self._pass(frame.clause, low, frame.at)
+        if origin and self._time is not self._around:
+            self._stretch = origin, self._time
 
     def pass_rest(self, frame: Frame) -> None:
         """Moves on behind the last figure of a clause."""
@@ -125,6 +135,7 @@ class Clock:
                 if not is_aside(units, i):
                     sums_up = i + 1 < len(units) and units[i + 1].text[:2] in read_role("sum")
                     self._set(self._periods[unit.index], sums_up=sums_up)
+                    self._inner = i > 1 and units[i - 1].text in read_role("at")
                 elif not self._fresh and is_founding(units, i):
                     self._time = None
             elif unit.cue and unit.cue.planned:
@@ -151,7 +162,7 @@ class Clock:
             return  # 截至2月4日，过去24小时
         if sums_up and is_day(self._time) and not is_day(period):
             self._outer = self._time
-        self._time, self._fresh, self._promised = period, True, None
+        self._time, self._fresh, self._promised, self._stretch = period, True, None, None
         if period.value == "now" or (
             (period.value or "").startswith("../") and not self._is_future(period.value)
         ):
@@ -165,6 +176,7 @@ class Clock:
 
     def find_period(self, frame: Frame) -> tuple[FactPeriod | None, str]:
         """The time that governs a figure; null for one that no calendar fixes (近年来)."""
+        self._inner = False
         time = self._time
         if starts_change(frame) and not any(unit.kind == "period" for unit in frame.before):
             return None, ""
@@ -176,6 +188,10 @@ class Clock:
             time = self._day  # (今天一架客机失事。事故造成)2人|死亡
         if time is None or time.value is None:
             return None, ""
+        if self._stretch and any(unit.text[:2] in read_role("average") for unit in frame.before):
+            first, last = (_year_of(period) for period in self._stretch)
+            if first < last:
+                return FactPeriod(time.text, f"{first}/{last}"), "period:stretch"
         return FactPeriod(time.text, time.value), f"period:{time.rule or time.text}"
 
     def find_modality(self, frame: Frame, period: FactPeriod | None) -> tuple[Modality, str]:
@@ -215,16 +231,6 @@ def start_clock(article: Article, periods: Sequence[Period]) -> Clock:
     return Clock(periods, article.date, article.title is not None, is_agenda(article))
 
 
-def is_agenda(article: Article) -> bool:
-    """Whether a text without a title sets tasks (落实政策，新增企业10户以上) and reports nothing done."""
-    if article.title is not None:
-        return False
-    voices = read_voices()
-    done = sum(article.text.count(word) for word in voices["actual"])
-    tasks = sum(article.text.count(word) for word in voices["planned"])
-    return tasks >= FEWEST_TASKS and tasks > 7 * done
-
-
 def _goes_on(period: Period | None, *, report: bool) -> bool:
     """Whether a time carries into the next sentence: 1—8月 and 2023年 do, 9月24日 and 目前 do not."""
     if period is None or period.value is None:
@@ -235,28 +241,16 @@ def _goes_on(period: Period | None, *, report: bool) -> bool:
     return value != "now" and not (value.count("-") >= 2 and "/" not in value)
 
 
+def _year_of(period: Period | None) -> str:
+    """2011 of 2011年 and 2011年底; nothing for what is no year."""
+    value = (period.value or "").removeprefix("../").removesuffix("-12") if period else ""
+    return value if len(value) == 4 and value.isdigit() else ""
+
+
 def is_day(period: Period | None) -> bool:
     """Whether a time is one day: 今天, 9月24日."""
     value = period.value if period else None
     return value is not None and "/" not in value and value.count("-") >= 2
-
-
-def is_plan(units: Units, i: int, end: int) -> bool:
-    """Whether a word of plans speaks of the figure at ``end``.
-
-    已将 and 将关联费率(由1.75%降至) do not; nor do 完成计划 and 计划落户的(项目22个).
-    """
-    unit, before = units[i], units[i - 1].text if i else ""
-    if unit.text == "将":
-        disposes = i + 1 < end and is_noun(units[i + 1]) and units[i + 1].tag != "vn"
-        return before not in read_role("done") and not disposes
-    if unit.text == "要":
-        return i + 1 < end and units[i + 1].cue is not None
-    if unit.text in read_role("task"):
-        if before == "完成" or i + 1 == end:
-            return False
-        return not any(units[k].text == ADNOMINAL for k in range(i + 1, end - 1))
-    return True
 
 
 def starts_change(frame: Frame) -> bool:
