@@ -178,7 +178,7 @@ class Clock:
         """The time that governs a figure; null for one that no calendar fixes (近年来)."""
         self._inner = False
         time = self._time
-        if starts_change(frame) and not any(unit.kind == "period" for unit in frame.before):
+        if self._changing and not any(unit.kind == "period" for unit in frame.before):
             return None, ""
         if time is None and "period" in frame.clause.signals:
             time = next(
@@ -196,7 +196,7 @@ class Clock:
 
     def find_modality(self, frame: Frame, period: FactPeriod | None) -> tuple[Modality, str]:
         """Planned behind 将, 力争, 预计; and where the time itself is still to come."""
-        if starts_change(frame):
+        if self._changing:
             return "actual", "modality:starts_change"
         if self._plan:
             return "planned", f"plan_words:{self._plan}"
