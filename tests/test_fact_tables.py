@@ -16,6 +16,7 @@ from newsx.facts.linker import link_facts
 from newsx.facts.standings import is_office
 from newsx.facts.topics import Topics, find_label
 from newsx.facts.unit import read_lexicon
+from newsx.facts.words import Words
 from newsx.figures.figures import find_figures
 from newsx.figures.periods import find_periods
 from newsx.text.articles import Article, Paragraph
@@ -56,7 +57,7 @@ def facts_of(text: str, *names: str) -> tuple[Fact, ...]:
 def cues_of(text: str) -> Iterator[tuple[str, str]]:
     periods = find_periods(text)
     mentions = list_mentions(find_figures(text, periods), (), ())
-    for unit in split_units(text, 0, len(text), SEGMENTER.segment(text), mentions):
+    for unit in split_units(Words(text, SEGMENTER.segment(text)), 0, len(text), mentions):
         if unit.cue:
             yield unit.text, unit.cue.role
 
@@ -270,7 +271,7 @@ def test_words(table: str, word: str, example: str) -> None:
 def test_tags(row: tuple[str, ...]) -> None:
     word, tag, example, _ = row
     tokens = SEGMENTER.segment(example)
-    units = split_units(example, 0, len(example), tokens, ())
+    units = split_units(Words(example, tokens), 0, len(example), ())
     assert [unit.tag for unit in units if unit.text == word] == [tag]
     assert tokens.tags[tokens.index(example.index(word))] != tag, "the segmenter knows it"
 
@@ -279,7 +280,7 @@ def test_tags(row: tuple[str, ...]) -> None:
 def test_joined_words(row: tuple[str, ...]) -> None:
     word, tag, example, _ = row
     tokens = SEGMENTER.segment(example)
-    units = split_units(example, 0, len(example), tokens, ())
+    units = split_units(Words(example, tokens), 0, len(example), ())
     assert [unit.tag for unit in units if unit.text == word] == [tag]
     assert word not in tokens.words, "the segmenter knows it"
 

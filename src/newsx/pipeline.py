@@ -144,7 +144,7 @@ class Pipeline:
         sentences = split_sentences(article)
         tokens = self._segmenter.segment(article.text)
         entities = _keep_whole(self._tagger.find_entities(article, sentences, tokens), article)
-        tokens.forget()
+        tokens.forget(starts=False)
         periods = _keep_whole(find_periods(article.text, article.date), article)
         figures = _keep_whole(find_figures(article.text, periods, entities), article)
         facts = link_facts(article, sentences, tokens, entities, figures, periods)

@@ -1,6 +1,6 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,10 +21,10 @@ from newsx.facts.unit import (
     read_openings,
     read_unit,
 )
+from newsx.facts.words import Words
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.sentences import Sentence
-from newsx.tokens.segmenter import Tokens
 
 Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
@@ -71,8 +71,9 @@ def list_mentions(
     return kept
 
 
-def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Sequence[Mention]) -> list[Unit]:
-    """The units of ``text[start:end]``; ``mentions`` are those inside it, in order."""
+def split_units(words: Words, start: int, end: int, mentions: Sequence[Mention]) -> list[Unit]:
+    """The units between two offsets; ``mentions`` are those inside, in order."""
+    text = words.text
     units: list[Unit] = []
     position = start
     for left, right, kind, index in mentions:
@@ -81,26 +82,14 @@ def split_units(text: str, start: int, end: int, tokens: Tokens, mentions: Seque
             while stop > position and text[stop - 1].isspace():  # 库存 3.6亿桶: the blank divides nothing
                 stop -= 1
         if position < stop:
-            _add_words(units, text, position, stop, tokens)
+            units += words.between(position, stop)
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
         units.append(read_mention(kind, text[left:right], index))
         position = right
     if position < end:
-        _add_words(units, text, position, end, tokens)
+        units += words.between(position, end)
     return _join_words(units)
-
-
-def _add_words(units: list[Unit], text: str, start: int, end: int, tokens: Tokens) -> None:
-    """Words between two mentions, which may cut the first and the last of them."""
-    lexicon, starts, tags = read_lexicon(), tokens.starts, tokens.tags
-    first = bisect_left(starts, start)
-    last = bisect_right(starts, end, first) - 1
-    if starts[first] > start:
-        units.append(lexicon[text[start : min(starts[first], end)], tags[first - 1]])
-    units += map(lexicon.__getitem__, zip(tokens.words[first:last], tags[first:last], strict=False))
-    if first <= last and starts[last] < end:
-        units.append(lexicon[text[starts[last] : end], tags[last]])
 
 
 def _join_words(units: list[Unit]) -> list[Unit]:

@@ -25,6 +25,7 @@ from newsx.facts.theme import Theme
 from newsx.facts.times import start_clock
 from newsx.facts.topics import Topics, find_field
 from newsx.facts.unit import OPEN
+from newsx.facts.words import Words
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
@@ -54,9 +55,9 @@ def link_facts(
         return ()
     linker = _Linker(article, entities, figures, periods)
     mentions = cut_mentions(list_mentions(figures, periods, entities), sentences)
+    words = Words(article.text, tokens)
     passages = [
-        Passage(article.text, tokens, sentence, inside)
-        for sentence, inside in zip(sentences, mentions, strict=True)
+        Passage(words, sentence, inside) for sentence, inside in zip(sentences, mentions, strict=True)
     ]
     telling = [passage for passage in passages if passage.holds("figure")]
     ends = {passage.sentence.paragraph: passage.sentence.start for passage in telling}

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 
 from newsx.facts.clauses import Clause, Mention, split_clauses, split_units
 from newsx.facts.unit import OPEN, UnitKind
+from newsx.facts.words import Words
 from newsx.text.sentences import Sentence
-from newsx.tokens.segmenter import Tokens
 
 
 class Passage:
     """One sentence and the mentions inside it."""
 
-    def __init__(self, text: str, tokens: Tokens, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    def __init__(self, words: Words, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.mentions = mentions
-        self._text = text
-        self._tokens = tokens
+        self._words = words
         self._clauses: tuple[Clause, ...] | None = None
 
     def holds(self, kind: UnitKind) -> bool:
@@ -27,7 +26,7 @@ class Passage:
         """Its clauses, what stands in brackets behind the clause around it."""
         if self._clauses is None:
             start, end = self.sentence.start, self.sentence.end
-            units = split_units(self._text, start, end, self._tokens, self.mentions)
+            units = split_units(self._words, start, end, self.mentions)
             self._clauses = split_clauses(units)
         return self._clauses
 

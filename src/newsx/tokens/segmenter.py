@@ -49,10 +49,15 @@ class Tokens:
         """Every offset at which a word begins or the text ends."""
         return frozenset(self.starts)
 
-    def forget(self) -> None:
-        """Let go of what can be counted again: of a long article, a third of all that is held of it."""
-        self.__dict__.pop("starts", None)
+    def forget(self, *, starts: bool = True) -> None:
+        """Let go of what can be counted again: of a long article, a third of all that is held of it.
+
+        Args:
+            starts: whether also of the offsets, which facts ask for.
+        """
         self.__dict__.pop("boundaries", None)
+        if starts:
+            self.__dict__.pop("starts", None)
 
     def index(self, offset: int) -> int:
         """The index of the word that covers an offset of the text."""

@@ -1,0 +1,32 @@
+"""The words of an article as units: all are looked up at once, then cut out by their offsets."""
+
+from bisect import bisect_left, bisect_right
+
+from newsx.facts.unit import Unit, read_lexicon
+from newsx.tokens.segmenter import Tokens
+
+
+class Words:
+    """A text and the units of its words."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self._starts = tokens.starts
+        self._tags = tokens.tags
+        self._units = [*map(read_lexicon().__getitem__, zip(tokens.words, tokens.tags, strict=True))]
+
+    def between(self, start: int, end: int) -> list[Unit]:
+        """The units between two offsets, which may cut the first word and the last."""
+        starts = self._starts
+        first = bisect_left(starts, start)
+        last = bisect_right(starts, end, first) - 1
+        units = self._units[first:last]
+        if starts[first] > start:
+            units.insert(0, self._cut(first - 1, start, min(starts[first], end)))
+        if first <= last and starts[last] < end:
+            units.append(self._cut(last, starts[last], end))
+        return units
+
+    def _cut(self, index: int, start: int, end: int) -> Unit:
+        """What lies between two offsets of a word."""
+        return read_lexicon()[self.text[start:end], self._tags[index]]
