@@ -31,6 +31,17 @@ def find_event(units: Units, i: int) -> int:
     return end
 
 
+def find_counted_row(units: Units, i: int) -> int:
+    """Where a row begins that ends with a name: 今天，|31个|省和青河集团(新增5例); -1 where there is none."""
+    if i < 3 or not units[i - 1].joiner:
+        return -1
+    start = i - 2
+    while start and units[start].kind == "word" and units[start].noun:
+        start -= 1
+    opens = start < i - 2 and units[start].kind == "figure" and all(unit.ahead for unit in units[:start])
+    return start if opens else -1
+
+
 def find_route(units: Units, i: int) -> int:
     """Where a route ends that begins with a name: 江苏省|至|昆山市|铁路; else where the name does."""
     if i + 2 >= len(units) or units[i + 1].text not in read_role("until") or units[i + 2].kind != "entity":

@@ -10,6 +10,7 @@ from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_prepositions, read_role, read_words
 from newsx.facts.listing import (
     extend_nation,
+    find_counted_row,
     find_event,
     find_examples,
     find_kind,
@@ -149,6 +150,10 @@ class NameReader:
             route = find_route(units, i) if end == i + 1 else end
             if route > end:
                 return Subject(text_of(units[i:route]), None, "subject:route")
+            counted = find_counted_row(clause, low + i)
+            row = self._topics.read_row(clause[counted].text, unit.index) if counted >= 0 else ""
+            if row:
+                return Subject(row, None, "subject:row")
             end = self._end_of_body(units, i, end)
             rule = "subject:named" if end == i + 1 else "subject:joined"
             return Subject(text_of(units[i:end]), unit.index, rule)

@@ -20,6 +20,8 @@ SETTING: Final = frozenset("在赴往据由")
 ANNOUNCEMENT: Final = "公告"
 LONGEST_OPENING: Final = 30
 """So far behind the firm that announces, 公告 stands."""
+LONGEST_ROW: Final = 24
+"""Who is counted before a name is said in so many characters."""
 LONGEST_LABEL: Final = 10
 HEADING_LENGTH: Final = 40
 """A paragraph this short that ends in no stop heads those below it."""
@@ -94,6 +96,12 @@ class Topics:
         if self.report is not None:
             return ""
         return self._label if self._section is None and self._titled is None else ""
+
+    def read_row(self, opening: str, last: int) -> str:
+        """What the text says from some words on up to the end of a name, what stands in brackets too."""
+        name, text = self._entities[last], self._article.text
+        start = text.rfind(opening, max(0, name.start - LONGEST_ROW), name.start)
+        return "" if start < 0 else "".join(text[start : name.end].split())
 
     def find_named_most(self, kind: str) -> int | None:
         """The index of the name that is named most often of those that end in a character: 市."""
