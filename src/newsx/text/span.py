@@ -31,7 +31,9 @@ class OffsetMap:
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The document span of a non-empty reading span; both half open, in code points."""
-        return self.origin(start), self.origin(end - 1) + 1
+        starts, origins = self.starts, self.origins
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        return origins[first] + start - starts[first], origins[last] + end - starts[last]
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether a reading span reads the same in the document, but for blanks: it crosses no seam.
