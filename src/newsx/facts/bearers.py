@@ -40,12 +40,23 @@ def find_holder(frame: Frame) -> str:
     if text_of(what) in read_words("share_nouns"):
         return ""  # 产业项目占比达80%: they are what has the share
     text = text_of(holder)
-    if holder and noun[0] is holder[0] and 0 < frame.noun[0] == frame.low:
+    units, low = frame.clause.units, frame.low
+    if holder and noun[0] is holder[0] and 0 < frame.noun[0] == low:
+        if low > 1 and units[low - 2].verb:
+            return ""  # 免除|50户|家庭(学杂费)
         return frame.clause.units[frame.low - 1].text + text
     acts = holder and (holder[0].verb or (len(holder) > 1 and holder[0].tag[:1] in "ad" and holder[1].verb))
+    acts = acts or _takes(holder)
     if not holder or acts or text[0] == "每" or any(unit.cue for unit in holder):
-        return ""  # 控制|列车(满载率), 每吨市场(价格), 价格比医院(采购价)
+        return ""  # 控制|列车(满载率), 清偿|民企(欠款), 每吨市场(价格), 价格比医院(采购价)
     return text if len(text) > 2 else ""
+
+
+def _takes(holder: Units) -> bool:
+    """Whether a phrase begins with what is done to the rest: 清偿|民企(欠款), not 出口|企业, 养殖|企业."""
+    if len(holder) < 2 or holder[0].tag != "vn" or text_of(holder) in read_words("holder_nouns"):
+        return False
+    return holder[0].text not in read_words("compound_verbs") | read_words("event_nouns")
 
 
 def find_bearer(frame: Frame, *, counts: bool) -> str:
