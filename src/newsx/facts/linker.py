@@ -102,7 +102,8 @@ class _Linker:
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
         self._subjects.enter_paragraph(index)
-        self._clock.enter_paragraph()
+        if not self._topics.goes_on:
+            self._clock.enter_paragraph()
         self._scope = Scope(Theme())
 
     @property

@@ -111,8 +111,19 @@ def grown_object(case: Case) -> Reading | None:
     if verb is None or verb.cue is None or verb.cue.role not in MOVING:
         return None
     if case.frame.cue("level", "share", "rank") or not spans(case.frame.noun):
-        return None
+        return _reached(case, verb)
+    if case.figure.kind == "percent" and case.noun.endswith(read_endings("share_nouns")):
+        return None  # 消费对经济增长|贡献率超过70%
     return Reading(_moved(case.figure), verb.cue.direction)
+
+
+def _reached(case: Case, verb: Unit) -> Reading | None:
+    """(城镇)新增就业|达到50万人: what is new is so much, whatever is said of reaching it."""
+    units, noun = case.frame.clause.units, case.frame.noun
+    new = verb.cue is not None and verb.cue.role == "new" and units[noun[0] - 1] is verb
+    if not new or case.figure.kind in RATES or verb.cue is None:
+        return None
+    return Reading("change", verb.cue.direction) if case.frame.cue("level") else None
 
 
 def grown_list(case: Case) -> Reading | None:

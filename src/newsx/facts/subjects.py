@@ -59,11 +59,15 @@ class SubjectFinder:
     """Whom the heading of a piece of news named, in a digest of several."""
 
     def enter_paragraph(self, index: int) -> None:
-        """A new paragraph drops what the last one spoke of."""
+        """A new paragraph drops what the last one spoke of, if it does not look at one more side of it."""
         if self._topics.heading:
             self._headed = self._held if self._topics.is_digest else None
-        self._held = None
         self._topics.enter_paragraph(index)
+        whole = self._held and (
+            self._held.entity is not None or self._held.text in read_words("nation_words")
+        )
+        if not (self._topics.goes_on and whole):
+            self._held = None
         if self._topics.heading:
             self._headed = None
 

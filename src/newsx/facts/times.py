@@ -113,6 +113,8 @@ class Clock:
             self._pass(frame.clause, low, start)
             self._around, low = self._time, start
         start, end = frame.against
+        if not end and frame.shared and self._fresh:
+            start, end = frame.whole  # (6—8月完成5亿元，)占1—8月投资的52%
         if end:
             self._pass(frame.clause, low, start)
             self._pass(frame.clause, end, frame.at)

@@ -30,6 +30,12 @@ SHORTEST_SECTIONS: Final = 1.5
 """Where sections have so few paragraphs, the headings are those of news of their own."""
 
 
+ASPECTS: Final = ("从", "分")
+"""What opens a paragraph that looks at one more side of what the last one told."""
+LONGEST_ASPECT: Final = 12
+"""Its first clause has at most so many characters."""
+
+
 class Topics:
     """The name that figures are of where their own paragraph names none."""
 
@@ -43,6 +49,8 @@ class Topics:
         """Whether the section names what the article names most."""
         self.heading = False
         """Whether the paragraph opens a section."""
+        self.goes_on = False
+        """Whether the paragraph goes on with what the last one told: 从来源地看，; 分行业看，."""
         self._digest: bool | None = None
         self._titled: int | None = None
         self._frequent: int | None = None
@@ -114,6 +122,7 @@ class Topics:
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
         self.heading = self._heads(index)
+        self.goes_on = self.news and self._views_aspect(index)
         if not self.heading:
             return
         paragraphs = self._article.paragraphs
@@ -122,6 +131,12 @@ class Topics:
         self._section = names[0] if names else None
         end = next((i for i in range(index + 1, len(paragraphs)) if self._heads(i)), len(paragraphs)) - 1
         self._recurs = self._names_topic(paragraphs[index].end, paragraphs[end].end)
+
+    def _views_aspect(self, index: int) -> bool:
+        """Whether a paragraph opens with the side that it looks at: 从消费看，; 分行业来看，."""
+        paragraph = self._article.paragraphs[index]
+        opening = self._article.text[paragraph.start : paragraph.end].lstrip()[: LONGEST_ASPECT + 2]
+        return opening.startswith(ASPECTS) and opening.partition("，")[0].endswith("看")
 
     def _names_topic(self, start: int, end: int) -> bool:
         """Whether a stretch of text has the name that the article names most, if that is no country."""
