@@ -29,6 +29,8 @@ def is_compared(units: Units, i: int) -> bool:
     """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
     if units[i].text == "同期" or _is_measured_by(units, i):
         return True
+    if i and (cue := units[i - 1].cue) and cue.role == "share":
+        return True  # 占1—8月投资的52%
     if i and units[i].text[0] == "前" and units[i - 1].text.endswith("学"):
         return True  # 学|前三年(毛入园率)
     if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
@@ -60,7 +62,8 @@ def _is_measured_by(units: Units, i: int) -> bool:
     """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
     if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL:
         return False
-    if not (units[i].text.endswith("同期") or (i and units[i - 1].text in read_role("alike"))):
+    likened = units[max(0, i - 1 - (i > 0 and units[i - 1].text in UNTIL))].text  # 恢复|至|2019年的90%
+    if not (units[i].text.endswith("同期") or (i and likened in read_role("alike"))):
         return False
     before = units[i - 1].text if i else ""
     moved = before in BEFORE_MOVES or not read_role("from").isdisjoint((before, units[i].text[0]))
@@ -117,4 +120,10 @@ def _is_against(unit: Unit) -> bool:
     return unit.cue is not None and unit.cue.role == "against"
 
 
-ASIDES: Final = (is_compared, is_founding, is_of_event)
+def is_of_series(units: Units, i: int) -> bool:
+    """Whether a year but counts what is the how-manieth in it: 今年第11号台风, 2024年第二航段."""
+    behind = units[i + 1].text if i + 1 < len(units) else ""
+    return behind[:1] == "第" and units[i].text[-1] == "年"
+
+
+ASIDES: Final = (is_compared, is_founding, is_of_event, is_of_series)

@@ -96,7 +96,7 @@ class _Linker:
         self._entities = entities
         self._topics = Topics(article, entities)
         self._subjects = SubjectFinder(entities, self._topics, NameReader(entities, self._topics))
-        self._clock = start_clock(article, periods)
+        self._clock = start_clock(article, periods, news=self._topics.news)
         self._scope = Scope(Theme())
 
     def enter_paragraph(self, index: int) -> None:

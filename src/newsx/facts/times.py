@@ -26,8 +26,8 @@ class Clock:
     _periods: Sequence[Period]
     _date: str | None
     """The day of publication."""
-    _titled: bool
-    """Whether it is news: a text without a title reports on a year."""
+    _news: bool
+    """Whether it is news: a report goes on with the years that it speaks of."""
     _agenda: bool
     """Whether it only sets tasks."""
     _time: Period | None = None
@@ -41,6 +41,8 @@ class Clock:
     """The time around that change."""
     _plan: str = ""
     """The word that says so of what is planned."""
+    _before: Period | None = None
+    """The time of the paragraph before, until this one has begun: 其中 goes on with it."""
     _promised: Period | None = None
     """The time of a plan that ended with its sentence; another plan goes on with it."""
     _day: Period | None = None
@@ -56,6 +58,7 @@ class Clock:
 
     def enter_paragraph(self) -> None:
         """A new paragraph starts without a time."""
+        self._before = self._time
         self._time = self._promised = self._day = self._outer = None
         self._session = False
 
@@ -67,7 +70,9 @@ class Clock:
         """
         self._changing = False
         self._stretch = None
+        before, self._before = self._before, None
         if goes_on:
+            self._time = self._time or before
             self._fresh = self._told = False
             return
         self._return()
@@ -75,10 +80,11 @@ class Clock:
             self._time = None
         self._inner = False
         time = self._time
-        if time and self._titled and (self._plan or self._is_future(time.value)):
+        planned = self._plan and not (time and self._is_over(time.value))
+        if time and self._news and (planned or self._is_future(time.value)):
             self._time = None  # a report goes on with the year it plans for
             self._promised = time if self._may_go_on(time.value or "") else None
-        elif not _goes_on(time, report=not self._titled):
+        elif not _goes_on(time, report=not self._news):
             self._day = time if is_day(time) else self._day
             self._time = time if self._session and is_day(time) else None
         self._plan = ""
@@ -162,6 +168,8 @@ class Clock:
     def _set(self, period: Period, *, sums_up: bool) -> None:
         if period.value is None and self._fresh and period.text.endswith("小时"):
             return  # 截至2月4日，过去24小时
+        if period.text in ("本年", "本年度") and self._fresh:
+            return  # 1—5月，企业本年资金来源
         if sums_up and is_day(self._time) and not is_day(period):
             self._outer = self._time
         self._time, self._fresh, self._promised, self._stretch = period, True, None, None
@@ -183,9 +191,7 @@ class Clock:
         if self._changing and not any(unit.kind == "period" for unit in frame.before):
             return None, ""
         if time is None and "period" in frame.clause.signals:
-            time = next(
-                (self._periods[unit.index] for unit in leading_rest(frame) if unit.kind == "period"), None
-            )
+            time = self._find_behind(frame)
         if time is None and self._day and plays(frame.clause.units[frame.at + 1 : frame.at + 3], "harm"):
             time = self._day  # (今天一架客机失事。事故造成)2人|死亡
         if time is None or time.value is None:
@@ -195,6 +201,14 @@ class Clock:
             if first < last:
                 return FactPeriod(time.text, f"{first}/{last}"), "period:stretch"
         return FactPeriod(time.text, time.value), f"period:{time.rule or time.text}"
+
+    def _find_behind(self, frame: Frame) -> Period | None:
+        """The time that stands behind a figure that leads its clause."""
+        units = frame.clause.units
+        for i, unit in enumerate(leading_rest(frame), frame.at + 1):
+            if unit.kind == "period":
+                return None if is_aside(units, i) else self._periods[unit.index]
+        return None
 
     def find_modality(self, frame: Frame, period: FactPeriod | None) -> tuple[Modality, str]:
         """Planned behind 将, 力争, 预计; and where the time itself is still to come."""
@@ -213,6 +227,11 @@ class Clock:
             return "planned", "modality:future"
         return "actual", "modality:actual"
 
+    def _is_over(self, value: str | None) -> bool:
+        """Whether a time ends before the month of publication, so that no plan is for it."""
+        end = (value or "").split("/")[-1][:7]
+        return bool(self._date) and end[:4].isdigit() and end < (self._date or "")[: len(end)]
+
     def _may_go_on(self, value: str) -> bool:
         """Whether the next plan may be for this time: for 2025年, not for what is over, nor 未来五年."""
         return value[:1].isdigit() and "/" not in value and not (self._date and value[:4] < self._date[:4])
@@ -228,9 +247,15 @@ class Clock:
         return start[: len(date)] > date
 
 
-def start_clock(article: Article, periods: Sequence[Period]) -> Clock:
-    """The clock of an article before its first sentence."""
-    return Clock(periods, article.date, article.title is not None, is_agenda(article))
+def start_clock(article: Article, periods: Sequence[Period], *, news: bool) -> Clock:
+    """The clock of an article before its first sentence.
+
+    Args:
+        article: the article.
+        periods: its times in order.
+        news: whether it is news, and no report on a year.
+    """
+    return Clock(periods, article.date, news, is_agenda(article))
 
 
 def _goes_on(period: Period | None, *, report: bool) -> bool:

@@ -246,6 +246,9 @@ class Clock:
             return "now", start, end, rule
         if anchor == "context":
             today = self._context.last_day() or today
+            same = self._context.last[1] if self._context.last and unit == "day" and not offset else None
+            if today is None and same and same.day:
+                return (f"../{same}" if until else str(same)), start, end, rule  # 1月31日，截至当天
         if today is None:
             return None, start, end, rule
         if unit == "quarter":
