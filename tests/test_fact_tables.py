@@ -369,6 +369,10 @@ def said_without(word: str, example: str) -> None:
     assert word not in (facts_of(example)[-1].indicator or "")
 
 
+def stays(example: str) -> None:
+    assert facts_of(example)[-1].relation == "level"
+
+
 def grows_to(example: str) -> None:
     assert {fact.relation for fact in facts_of(example)} == {"growth"}
 
@@ -459,6 +463,7 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "demand": last_indicator("关键_"),
     "modal": said_without,
     "crew": last_indicator("救起"),
+    "hasten": lambda _, example: stays(example),
 }
 
 

@@ -45,15 +45,17 @@ def done_times(sight: Sight) -> str | None:
     for i, unit in enumerate(after[:8]):
         if is_verb(unit) or (i == 0 and unit.cue is not None and unit.cue.role in ("grow", "new")):
             end = i + 1
-            while end < min(len(after), i + LONGEST_ACT) and not _ends_act(after[end].tag):
+            while end < min(len(after), i + LONGEST_ACT) and not _ends_act(after, end):
                 end += 1
             return clean(text_of(after[i:end]))
     return None
 
 
-def _ends_act(tag: str) -> bool:
-    """(六次)投掷|都没能超越: an adverb says something new."""
-    return tag in ("d", "c", "r")
+def _ends_act(units: Units, i: int) -> bool:
+    """(六次)投掷|都没能超越: an adverb says something new; but 疏散和转移 is one act."""
+    ends = units[i].tag in ("d", "c", "r")
+    joins = units[i].joiner and i + 1 < len(units) and (is_verb(units[i + 1]) or is_verbal(units[i + 1]))
+    return ends and not joins
 
 
 def event_behind(sight: Sight) -> str | None:
@@ -76,6 +78,16 @@ def event_behind(sight: Sight) -> str | None:
     while end < min(len(after), LONGEST_EVENT) and (is_noun(after[end]) or is_verbal(after[end])):
         end += 1
     return clean(text_of(after[:end]))
+
+
+def suffered(sight: Sight) -> str | None:
+    """(青河煤矿爆炸)16人死亡, (冲突中)5人被捕: what people suffer is not measured by what stands before."""
+    after = sight.frame.after
+    if sight.figure.unit not in read_words("person_units") or not after:
+        return None
+    if after[0].text != "被" and after[0].text not in read_role("harm"):
+        return None
+    return event_behind(sight)
 
 
 def _behind_adverbs(after: Units) -> Units:

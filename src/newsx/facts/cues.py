@@ -20,7 +20,7 @@ ClauseRole = Literal[
     "dateline", "even", "likened", "alike", "enduring", "opening", "contract", "extreme", "done", "task",
     "field", "part", "area", "region", "scale", "kind", "sort", "event", "unheld",
     "share", "holding", "adverb", "profit", "perform", "expected",
-    "lands", "every", "demand", "modal", "crew",
+    "lands", "every", "demand", "modal", "crew", "hasten",
     "dimension", "distance", "bound", "amount", "turns",
     "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter", "at", "average",
 ]  # fmt: skip

@@ -109,11 +109,16 @@ def lasting(sight: Sight) -> str | None:
 
     What the sentence measured before does not last.
     """
-    if sight.figure.kind != "duration" or sight.frame.noun[0] < sight.frame.noun[1]:
+    before = sight.frame.before
+    spent = before and before[-1].text in read_words("spending_verbs")  # 产业经过10年的努力
+    if sight.figure.kind != "duration" or (sight.frame.noun[0] < sight.frame.noun[1] and not spent):
         return None
     frame, after = sight.frame, sight.frame.after
     if after and after[0].cue is not None and after[0].cue.role == "grow":
         return None  # (失业率)连续两个月|下降
+    stays = after and after[0].cue is not None and after[0].cue.role == "level" and len(after[0].text) > 2
+    if stays and frame.before and frame.before[-1].cue is not None and frame.before[-1].cue.role == "adverb":
+        return None  # (指数)连续四个月|保持在5%
     moved = frame.cue("grow", "to", "rate", "exceed") or sight.reading.rule == "relation:joined"
     if moved or any(unit.text == "持续" or unit.text in read_role("from") for unit in frame.before):
         return None  # (时间)缩短到5小时; (进行了14次试飞，)持续3小时

@@ -153,11 +153,8 @@ def _find_place(units: Units, low: int, end: int) -> int | None:
     """Where 在 stands of a place that ends at ``end``: (经济总量)在同类城市中."""
     if units[end - 1].tag != "f":
         return None
-    return _last(units, max(low, end - LONGEST_PLACE), end, _is_at)
-
-
-def _is_at(unit: Unit) -> bool:
-    return unit.text == "在"
+    places = [i for i in range(max(low, end - LONGEST_PLACE), end) if units[i].text == "在"]
+    return places[-1] if places else None
 
 
 def _is_unknown(first: Unit, second: Unit) -> bool:

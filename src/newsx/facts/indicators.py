@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from newsx.facts.counts import counted, done_times, done_to, event_behind
-from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
+from newsx.facts.counts import counted, done_times, done_to, event_behind, suffered
+from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.doings import fronted, paid, spent
 from newsx.facts.extents import dimension, distance, is_timed, lasted, lasting, moved, planned_for
 from newsx.facts.fact import Relation
 from newsx.facts.frames import spans
@@ -15,10 +16,8 @@ from newsx.facts.nouns import (
     NO_HEADS,
     clean,
     find_noun,
-    is_place_word,
     is_verb,
     is_verbal,
-    split_holder,
     strip_names,
     text_of,
 )
@@ -133,6 +132,8 @@ def is_got(sight: Sight) -> bool:
     frame, cue = sight.frame, sight.frame.cue("level", "grow", "to")
     if cue is None or cue.cue is None or cue.cue.role == "grow" or frame.after[0].text != ADNOMINAL:
         return False
+    if sight.figure.kind != "percent" and cue.text in read_role("exist") and not spans(frame.fronted):
+        return True  # 全县有25亿斤的粮食产量
     return frame.noun[0] == frame.noun[1] and frame.verb >= 0
 
 
@@ -140,9 +141,9 @@ def grown_behind(sight: Sight) -> str | None:
     """减少4%的利润, 调减20万亩玉米种植面积: what moves stands behind its figure."""
     frame = sight.frame
     behind = noun_behind(frame)
-    if not behind or sight.reading.rule != "relation:grown" or frame.noun[0] < frame.noun[1]:
+    if not behind or sight.reading.rule != "relation:grown" or frame.before[-1].cue is None:
         return None
-    if frame.against[0] < frame.against[1] or frame.before[-1].cue is None:
+    if frame.noun[0] < frame.noun[1] or frame.against[0] < frame.against[1]:
         return None
     if behind[-1].tag in NO_HEADS or sight.figure.kind in ("duration", "percentage_point"):
         return None
@@ -151,59 +152,6 @@ def grown_behind(sight: Sight) -> str | None:
     if not text or text.endswith(read_endings("ratio_nouns")):
         return None  # 保持增长5%的高水平
     return text if described or text.endswith(read_endings("measure_nouns")) else None
-
-
-def fronted(sight: Sight) -> str | None:
-    """科技型中小企业已备案208家: the noun before a verb that is not measured itself."""
-    noun = strip_names(sight.frame.units(sight.frame.fronted))
-    if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
-        return None
-    if noun[-1].tag in ("d", "m", "zg") or is_place_word(noun[-1]):
-        return None  # 他一路辗转三小时, 直升机在空中盘旋十分钟
-    start, units = sight.frame.fronted[0], sight.frame.clause.units
-    if sight.figure.unit == "次" and sight.frame.verb == sight.frame.at - 1:
-        return None  # 市场预期加息4次
-    if start > sight.frame.low and units[start - 1].text in read_role("means"):
-        return None  # 向青河支付5亿元, 以货币形式认缴5亿元
-    if sight.figure.unit in read_words("person_units") and frame_acts(sight, noun[-1].text):
-        return None  # 救援人员|救起60人
-    who = noun[-1].text
-    if who in read_words("relative_nouns") or who in read_words("vague_nouns") or spends(sight, who):
-        return None  # 全省将建成50个, 店员称可降20元
-    return clean(text_of(split_holder(noun)[1])) or None
-
-
-def frame_acts(sight: Sight, agent: str) -> bool:
-    """Whether people straight behind a verb are those to whom somebody does it."""
-    frame = sight.frame
-    acts = frame.verb == frame.at - 1 and len(frame.clause.units[frame.verb].text) > 1
-    return acts and agent.endswith(read_role_endings("crew"))
-
-
-def spends(sight: Sight, agent: str) -> bool:
-    """Whether money stands behind the verb of who pays it: 中央投入5亿元, but 公司净利润5亿元."""
-    return sight.figure.kind == "money" and agent.endswith(read_endings("agent_nouns"))
-
-
-def spent(sight: Sight) -> str | None:
-    """公司认缴5亿元: what was done with money, where its own clause names nothing else."""
-    frame, i = sight.frame, sight.frame.verb
-    noun = frame.units(frame.fronted)
-    if not noun or frame.cue("grow", "new", "share"):
-        return None
-    how = frame.fronted[0] > frame.low and frame.clause.units[frame.fronted[0] - 1].text in read_role("means")
-    if not how and not spends(sight, noun[-1].text):
-        return None
-    text = frame.clause.units[i].text
-    return text if len(text) > 1 and text not in read_words("light_verbs") else None
-
-
-def paid(sight: Sight) -> str | None:
-    """愿以5亿元参股: what was done for so much money, where nothing else is measured."""
-    frame, after = sight.frame, sight.frame.after
-    if not frame.before or frame.before[-1].text not in read_role("price") or not after:
-        return None
-    return after[0].text if is_verb(after[0]) and len(after[0].text) > 1 else None
 
 
 def carried(sight: Sight) -> str | None:
@@ -243,6 +191,8 @@ def verb_before(sight: Sight) -> str | None:
     if i < 0:
         return None
     units = frame.clause.units
+    if len(units[i].text) == 1 and frame.after and is_verb(frame.after[0]) and i == frame.at - 1:
+        return frame.after[0].text  # 分三批|开展
     pieces = i > frame.low and len(units[i].text) == len(units[i - 1].text) == 1 and units[i - 1].tag == "v"
     return text_of(units[i - pieces : i + 1])
 
@@ -260,9 +210,9 @@ def verb_named(sight: Sight) -> str | None:
 
 RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
     aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of,
-    part_described, growing, part_behind_share, share_holder, distance, rated, priced_at, noun_before,
-    unnamed_price, event_behind, counted_of, lasted, moved, grown_behind, noun_after, fronted, part_behind,
-    lasting, verb_named, done_to, spent, paid, carried, verb_before,
+    part_described, growing, part_behind_share, share_holder, distance, rated, priced_at, suffered,
+    noun_before, unnamed_price, event_behind, counted_of, lasted, moved, grown_behind, noun_after,
+    fronted, part_behind, lasting, verb_named, done_to, spent, paid, carried, verb_before,
 )  # fmt: skip
 
 
@@ -271,7 +221,7 @@ OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
     rated: ("percent",), distance: ("length",), moved: ("length",), counted: ("count",),
     event_behind: ("count",), ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",),
     unnamed_price: ("percent",), counted_of: ("count",), spent: ("money",), paid: ("money", "rate"),
-    priced_at: ("money", "rate", "speed", "ratio"), growing: ("percent", "multiple"),
+    suffered: ("count",), priced_at: ("money", "rate", "speed", "ratio"), growing: ("percent", "multiple"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
 OF_RELATIONS: Final[dict[Callable[[Sight], str | None], tuple[Relation, ...]]] = {

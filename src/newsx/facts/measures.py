@@ -166,6 +166,13 @@ def each_of(candidate: Candidate) -> str | None:
     return None if measured or held or candidate.frame.cue("level", "grow", "to") else candidate.sight.topic
 
 
+def passed(candidate: Candidate) -> str | None:
+    """科创板经过200天的筹备: who goes through a time is not what lasts."""
+    before = candidate.frame.before
+    spent = candidate.sight.figure.kind == "duration" and before[-1].text in read_words("spending_verbs")
+    return REFUSED if spent else None
+
+
 def counted_before(candidate: Candidate) -> str | None:
     """5家医院23人: the hospitals were counted before."""
     frame, item = candidate.frame, candidate.sight.item_before
@@ -227,6 +234,6 @@ def _complete(candidate: Candidate) -> str:
 
 
 RULES: Final[tuple[Callable[[Candidate], str | None], ...]] = (
-    starts_change, halved, leading, located, share_done, share_alone, each_of, counted_before, pointed,
-    topic_of_short, level_of_whole, kind_of_whole, completed,
+    starts_change, halved, leading, located, share_done, share_alone, each_of, passed, counted_before,
+    pointed, topic_of_short, level_of_whole, kind_of_whole, completed,
 )  # fmt: skip

@@ -12,6 +12,8 @@ LONGEST_RELATIVE: Final = 16
 """A noun and what describes it are at most so many units apart."""
 QUALITIES: Final = frozenset(("a", "ad", "z", "b", "i"))
 """Tags of what only says how a thing is: 威武(的士兵)."""
+TELLING: Final = frozenset(("rate", "rank"))
+"""Roles of the cues that say of a measure what it is like: (23个行业增加值)增速, (220种产品产量)位居."""
 SMALL: Final = frozenset("pcur")
 """How the tags of small words begin, none of which is a piece of a noun."""
 LONGEST_LIST: Final = 32
@@ -67,21 +69,26 @@ def _measures(unit: Unit) -> bool:
     return read_role("dimension").issuperset(unit.text)
 
 
-def drop_measure(units: Units, start: int, end: int) -> Units:
+def drop_measure(units: Units, start: int, end: int, *, counts: bool = False) -> Units:
     """The noun behind a figure without its act, or what the next figure measures of it.
 
     5台核电机组|投产, 5个监测点|达标率超过98%.
     """
     if end - start > 1 and units[end - 1].text in read_words("act_nouns") and is_noun(units[end - 2]):
         end -= 1  # 5台核电机组|投产
-    last = end - start > 1 and units[end - 1].text.endswith(read_endings("measured_of"))
-    if not last or units[end - 1].kind != "word":
-        return units[start:end]
+    bare = end
+    while bare - start > 1 and units[bare - 1].kind == "word" and _is_measure(units[bare - 1]):
+        bare -= 1
     behind = end
     while behind < len(units) and (units[behind].cue or units[behind].tag == "d"):
         behind += 1
     counted = behind < len(units) and units[behind].kind == "figure"
-    return units[start : end - 1] if counted else units[start:end]
+    cue = units[end].cue if counts and end < len(units) else None
+    return units[start:bare] if counted or (cue and cue.role in TELLING) else units[start:end]
+
+
+def _is_measure(unit: Unit) -> bool:
+    return unit.text.endswith(read_endings("measured_of"))
 
 
 def _find_owner(units: Units, start: int, end: int) -> Units:
@@ -144,7 +151,7 @@ def counted_noun(frame: Frame, unit: str | None) -> Units:
     if idiom and unit in read_words("person_units"):
         return ()  # 700余人欢聚一堂
     if end > start and not measured:
-        return _find_owner(units, start, end) or drop_measure(units, start, end)
+        return _find_owner(units, start, end) or drop_measure(units, start, end, counts=True)
     if measured and end > start + 1 and units[end - 1].tag == "vn" and units[start].tag != "vn":
         return units[start : end - 1]  # 在18个省区市|建设50个项目
     if measured:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from newsx.facts.cues import read_words
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_noun, split_holder, strip_names, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.sight import Sight
@@ -77,6 +78,10 @@ def growing(sight: Sight) -> str | None:
     end = start
     while end < len(after) and after[end].cue is None and is_noun(after[end]):
         end += 1
-    if end == len(after) or after[end].cue is None:
-        return None
+    if (
+        end == len(after)
+        or after[end].cue is None
+        or text_of(after[start:end]) in read_words("measure_nouns")
+    ):
+        return None  # (销量)以5%的速度|递增
     return clean(text_of(after[start:end])) or None

@@ -114,6 +114,8 @@ def grown_object(case: Case) -> Reading | None:
         return _reached(case, verb)
     if case.figure.kind == "percent" and case.noun.endswith(read_endings("share_nouns")):
         return None  # 消费对经济增长|贡献率超过70%
+    if verb.text in read_role("hasten") and case.figure.kind == "count":
+        return None  # 加快推进3个项目
     return Reading(_moved(case.figure), verb.cue.direction)
 
 
@@ -162,7 +164,8 @@ def growth_behind(case: Case) -> Reading | None:
         if unit.text == "成长":
             return Reading("growth", "up")
         if unit.text == "速度":
-            return None
+            grows = behind[2:3] != () and behind[2].cue is not None and behind[2].cue.role == "grow"
+            return Reading("growth", "up") if grows else None  # 以8%的速度|递增
     return None
 
 
