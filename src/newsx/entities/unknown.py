@@ -135,11 +135,10 @@ class UnknownNames:
         """The score of the stretches of a surface, 0 where it names nothing, and the number of their type."""
         sample, add = group[:SAMPLE], self._weights.add
         total = (self._bias - self._margin + self._stretch(*stretch_words(draft, group[0]))) * len(sample)
-        beside = [neighbors(draft, candidate) for candidate in sample]
-        for candidate, words in zip(sample, beside, strict=True):
-            left, left_tag, right, right_tag = words
+        for candidate in sample:
+            left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
             total += self._left(left, left_tag) + self._right(right, right_tag)
-            total += add(mention_features(draft, candidate, words, taken))
+            total += add(mention_features(draft, candidate, beside, taken))
         first = group[0]
         if first.weak or first.end in draft.suffix_ends:
             total += add(article_features(draft, first, firms)) * len(sample)
@@ -147,8 +146,8 @@ class UnknownNames:
             # Two of three surfaces end here: whatever the count and the pairs of words say, they are no name.
             return 0, 0
         total += add(count_features(len(group))) * len(sample)
-        for candidate, words in zip(sample, beside, strict=True):
-            total += add(pair_features(draft, candidate, words))
+        for candidate in sample:
+            total += add(pair_features(draft, candidate, neighbors(draft, candidate)))
         if not total + EACH & EACH:
             return 0, 0
         scores = unpack(total, len(TYPES))
