@@ -132,7 +132,11 @@ def is_got(sight: Sight) -> bool:
     frame, cue = sight.frame, sight.frame.cue("level", "grow", "to")
     if cue is None or cue.cue is None or cue.cue.role == "grow" or frame.after[0].text != ADNOMINAL:
         return False
-    if sight.figure.kind != "percent" and cue.text in read_role("exist") and not spans(frame.fronted):
+    if (
+        sight.figure.kind not in ("percent", "rate")
+        and cue.text in read_role("exist")
+        and not spans(frame.fronted)
+    ):
         return True  # 全县有25亿斤的粮食产量
     return frame.noun[0] == frame.noun[1] and frame.verb >= 0
 

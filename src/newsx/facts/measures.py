@@ -134,7 +134,8 @@ def leading(candidate: Candidate) -> str | None:
         return REFUSED  # 国内首套|260万吨装置
     if len(noun) == 1 and noun[0].tag == "i":
         return REFUSED
-    return REFUSED if all(unit.tag in ("a", "m", "z") for unit in noun) else None
+    counts = noun[0].text == "第" and noun[-1].tag == "q"  # 第8批|20万吨白糖
+    return REFUSED if counts or all(unit.tag in ("a", "m", "z") for unit in noun) else None
 
 
 def located(candidate: Candidate) -> str | None:

@@ -30,6 +30,7 @@ from newsx.facts.standings import (
     counts_up,
     is_copula,
     is_governed,
+    is_market,
     is_nickname,
     is_office,
     names_behind,
@@ -169,6 +170,8 @@ class NameReader:
             return None  # 位居全球第一, 全球最大; but 全球累计确诊病例
         if unit.text in ("全球", "全国") and end < len(units) and units[end].text[0] in "首最第":
             return None  # 全球首艘智能船
+        if unit.text in read_words("nation_words") and is_market(units, end):
+            return None  # (青河公司的轮胎)全球|市场占有率达5%
         if not self._topics.speaks_for(unit.text):
             return None  # 全省第二 of a city's report
         if unit.text in read_words("nation_words"):

@@ -14,6 +14,8 @@ QUALITIES: Final = frozenset(("a", "ad", "z", "b", "i"))
 """Tags of what only says how a thing is: 威武(的士兵)."""
 TELLING: Final = frozenset(("rate", "rank"))
 """Roles of the cues that say of a measure what it is like: (23个行业增加值)增速, (220种产品产量)位居."""
+DESCRIBING: Final = QUALITIES | {"vn"}
+"""And of what describes a thing before 的, acts among them: (8家)统一(的标准)."""
 SMALL: Final = frozenset("pcur")
 """How the tags of small words begin, none of which is a piece of a noun."""
 LONGEST_LIST: Final = 32
@@ -129,10 +131,11 @@ def counted_noun(frame: Frame, unit: str | None) -> Units:
         start += 1  # 100万例新增病例
     elif cue and cue.role == "adverb" and (is_verbal(units[start + 1]) or units[start + 1].tag == "vn"):
         return units[start : _end_of_count(units, start + 1)]  # 两轮全面排查
-    if start + 2 < len(units) and units[start].tag in QUALITIES and units[start + 1].text == ADNOMINAL:
-        stop = _end_of_count(units, start + 2)
-        if stop > start + 2:
-            return units[start + 2 : stop]  # 18名威武的士兵
+    if start + 2 < len(units) and units[start].tag in DESCRIBING and units[start + 1].text == ADNOMINAL:
+        acts = start + 3 < len(units) and is_verb(units[start + 2]) and is_noun(units[start + 3])
+        stop = _end_of_count(units, start + 2 + acts)  # 100个知名的|包装饮用水品牌
+        if stop > start + 2 + acts:
+            return units[start + 2 : stop]  # 18名威武的士兵, 5个预设的方案
     if start + 1 < len(units) and units[start].tag == "q" and is_noun(units[start + 1]):
         start += 1  # 50件|套陶瓷珍品
     end = _end_of_count(units, start)

@@ -102,6 +102,13 @@ def _has_teller(units: Units, start: int) -> bool:
     return end > start and told and units[end - 1].text.endswith(read_endings("teller_nouns"))
 
 
+def is_market(units: Units, end: int) -> bool:
+    """Whether a land is but the market of a share: 全球|市占率, 全国|市场|份额."""
+    at = end + (end < len(units) and units[end].text == "市场")
+    share = units[at].text if at < len(units) else ""
+    return share in read_words("share_nouns") or share == "市场占有率"
+
+
 def is_nickname(units: Units, end: int) -> bool:
     """Whether a name but begins what a quotation calls somebody: “青河|蒜都”."""
     start = next((i for i in range(end - 1, max(-1, end - 4), -1) if units[i].text in OPENING), None)
