@@ -19,6 +19,8 @@ FARTHEST_OPENING: Final = 400
 ASSEMBLY: Final = "人民代表大会"
 LONGEST_SESSION: Final = 8
 """So far behind its place the name of an assembly stands: 青河市第十四届|人民代表大会."""
+ABOVE: Final = "省区"
+"""The last characters of what a city compares itself with: 全省, 全区 of an autonomous region."""
 REPORTER: Final = "记者"
 FEWEST: Final = 3
 """So often a text without a title says 我市 or 全市 before it speaks for one city."""
@@ -78,9 +80,13 @@ def _speaks_as_one(opening: Opening) -> int | None:
         return None
     if REPORTER in article.text:
         return None  # a reporter may say 我省, too
-    spoken = {level: article.text.count("我" + level) for level in LEVELS}
-    level = max(LEVELS, key=spoken.__getitem__)
-    if not spoken[level] or spoken[level] + article.text.count("全" + level) < FEWEST:
+    text = article.text
+    counts = {level: (text.count("我" + level), text.count("全" + level)) for level in LEVELS}
+    level = max(LEVELS, key=counts.__getitem__)
+    spoken, whole = counts[level]
+    if spoken + whole < FEWEST:
+        return None
+    if not spoken and (level in ABOVE or any(word in text for word in read_words("news_words"))):
         return None
     return opening.named_most(level)
 
