@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
 from newsx.entities.entity import Entity
@@ -22,9 +21,7 @@ from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Subject
-from newsx.facts.nouns import (
-    ADNOMINAL,
-)
+from newsx.facts.nouns import ADNOMINAL, is_noun
 from newsx.facts.passage import Passage
 from newsx.facts.reports import goes_on
 from newsx.facts.sight import Search
@@ -180,6 +177,9 @@ class SubjectFinder:
     def _may_stand(self, standing: Standing) -> bool:
         return standing == "strong" or (standing in ("located", "person") and not self._fresh)
 
+    def _is_place(self, subject: Subject) -> bool:
+        return subject.entity is not None and self._entities[subject.entity].type == "place"
+
     def _is_market(self, named: Subject, frame: Frame) -> bool:
         """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who."""
         held = self._held.entity if self._held else None
@@ -199,10 +199,13 @@ class SubjectFinder:
     def _recalled(self, search: Search) -> Subject | None:
         """(一所板房医院建成，)医院有40名医护人员: a bare noun at the head of its clause was named before."""
         units = search.frame.clause.units
-        head = next((unit for unit in islice(units, search.frame.at) if not unit.ahead), None)
-        if head is None or head.text not in read_words("recalled_nouns"):
+        at = next((i for i in range(search.frame.at) if not units[i].ahead), -1)
+        if at < 0 or units[at].text not in read_words("recalled_nouns"):
             return None
-        found = self._names.recall(head)
+        placed = self._fresh and self._held is not None and self._is_place(self._held)
+        if placed and (is_noun(units[at + 1]) or units[at + 1].tag == "b"):
+            return None  # 昆山市海域宽广，港口|吞吐量达5万吨; 项目|总投资
+        found = self._names.recall(units[at])
         if found:
             self._held, self._fresh = found, True
         return found

@@ -98,7 +98,7 @@ def _find_quoted(units: Units, start: int, stop: int) -> str:
     limit = min(stop, start + LONGEST_QUOTED)
     close = next((i for i in range(start + 1, limit) if units[i].text in CLOSING), stop)
     inside = units[start + 1 : close]
-    if close >= stop or len(text_of(inside)) < 2 or any(unit.kind == "period" for unit in inside):
+    if close >= stop or len(text_of(inside)) < 2 or all(unit.kind == "period" for unit in inside):
         return ""
     end = close + 1
     while end < min(stop, close + 1 + LONGEST_KIND) and units[end].kind == "word" and is_noun(units[end]):
