@@ -157,3 +157,18 @@ def test_what_is_forgotten_is_counted_again() -> None:
     tokens.forget()
     assert not {"starts", "boundaries"} & set(vars(tokens))
     assert (tokens.starts, tokens.boundaries) == (starts, boundaries)
+
+
+@pytest.mark.parametrize("text", [*HARD[1:], LEGACY, *(path.read_text(encoding="utf-8") for path in SEEDS)])
+def test_a_word_has_one_tag_wherever_it_stands(text: str) -> None:
+    rjieba = pytest.importorskip("rjieba")
+    tokens = RjiebaSegmenter().segment(text)
+    assert [*zip(tokens.words, tokens.tags, strict=True)] == rjieba.tag(text, False)
+
+
+def test_long_words_are_not_remembered_for_long() -> None:
+    pytest.importorskip("rjieba")
+    segmenter = RjiebaSegmenter()
+    for number in range(3):
+        assert len(segmenter.segment("f" * module.MOST_CHARACTERS + str(number))) == 1
+    assert len(segmenter._tagged) == 1

@@ -38,8 +38,8 @@ LINKS: Final = 64
 PLAIN: Final = 128
 """It may, but no name of a firm begins with it: 新型|科技."""
 
-MOST_WORDS: Final = 200_000
-"""How many words are remembered before a long run over many documents starts anew."""
+MOST_CHARACTERS: Final = 500_000
+"""Of the words remembered before a long run over many documents starts anew: some have a million of them."""
 
 
 Reader = Callable[[str, str], int]
@@ -57,16 +57,18 @@ class WordSigns:
         """
         self._signs, self._roles = signs, roles
         self._known: dict[str, bytes] = {}
+        self._characters = 0
 
     def read(self, tokens: Tokens) -> tuple[bytes, bytes]:
         """The signs and the roles of every word of an article."""
-        if len(self._known) > MOST_WORDS:
-            self._known = {}
+        if self._characters > MOST_CHARACTERS:
+            self._known, self._characters = {}, 0
         known, words = self._known, tokens.words
         if None in map(known.get, words):
             for word, tag in zip(words, tokens.tags, strict=True):
                 if word not in known:
                     known[word] = self._learn(word, tag)
+                    self._characters += len(word)
         both = b"".join(map(known.__getitem__, words))
         return both[::2], both[1::2]
 

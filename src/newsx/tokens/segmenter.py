@@ -94,7 +94,7 @@ class RjiebaSegmenter:
         self._tagged = _TaggedWords(self._jieba.tag)
 
     def segment(self, text: str) -> Tokens:
-        if len(self._tagged) > MOST_WORDS:
+        if self._tagged.characters > MOST_CHARACTERS:
             self._tagged = _TaggedWords(self._jieba.tag)
         tagged, cut = self._tagged.__getitem__, self._jieba.cut
         words: list[str] = []
@@ -118,17 +118,20 @@ class _TaggedWords(dict[str, tuple[str, str]]):
 
     def __init__(self, tag: Callable[[str, bool], list[tuple[str, str]]]) -> None:
         self._tag = tag
+        self.characters = 0
+        """Of all words together."""
 
     def __missing__(self, word: str) -> tuple[str, str]:
         pairs = self._tag(word, False)
         # What is no word of the dictionary may be cut otherwise where it stands alone.
         pair = word, pairs[0][1] if len(pairs) == 1 else _unknown_tag(word)
         self[word] = pair
+        self.characters += len(word)
         return pair
 
 
-MOST_WORDS: Final = 50_000
-"""How many words are remembered before a long run over many documents starts anew."""
+MOST_CHARACTERS: Final = 150_000
+"""Of the words remembered before a long run over many documents starts anew: some have a million of them."""
 
 
 def _split_pieces(text: str) -> Iterator[str]:
