@@ -455,6 +455,7 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "report": told,
     "at": untimed,
     "average": stretched,
+    "more": goes_back,
     "matter": subject("青河钢铁公司"),
     "perform": last_indicator("心理测试"),
     "expected": lambda _, example: grows_to(example),

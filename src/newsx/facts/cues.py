@@ -22,7 +22,8 @@ ClauseRole = Literal[
     "share", "holding", "adverb", "profit", "perform", "expected",
     "lands", "every", "demand", "modal", "crew", "hasten",
     "dimension", "distance", "bound", "amount", "turns",
-    "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter", "at", "average",
+    "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter", "at",
+    "average", "more",
 ]  # fmt: skip
 
 

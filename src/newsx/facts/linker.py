@@ -8,7 +8,7 @@ from typing import Final
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause, cut_mentions, list_mentions
 from newsx.facts.comparisons import find_base, find_whole, name_base
-from newsx.facts.cues import read_bases
+from newsx.facts.cues import read_bases, read_role
 from newsx.facts.distribution import NOTHING, Distribution, find_distribution, find_row_of_names
 from newsx.facts.fact import Fact
 from newsx.facts.frames import Frame, read_frames
@@ -119,7 +119,8 @@ class _Linker:
         """Links the figures of a sentence, clause by clause."""
         clauses = passage.clauses
         parts = bool(clauses) and clauses[0].units[0].text.startswith("其中")
-        self._clock.enter_sentence(goes_on=parts)
+        adds = bool(clauses) and clauses[0].units[0].text in read_role("more")
+        self._clock.enter_sentence(goes_on=parts, adds=adds)
         self._subjects.enter_sentence()
         self._scope.theme.enter_sentence()
         self._scope = Scope(self._scope.theme)

@@ -7,6 +7,7 @@ from typing import Final
 from newsx.facts.asides import is_aside, is_founding, plays
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
+from newsx.facts.days import goes_on_after, is_day, year_of
 from newsx.facts.fact import FactPeriod, Modality
 from newsx.facts.frames import Frame
 from newsx.facts.nouns import is_verb
@@ -62,11 +63,12 @@ class Clock:
         self._time = self._promised = self._day = self._outer = None
         self._session = False
 
-    def enter_sentence(self, *, goes_on: bool = False) -> None:
+    def enter_sentence(self, *, goes_on: bool = False, adds: bool = False) -> None:
         """A plan ends with its sentence and takes its time along; so does a day, but a year goes on.
 
         Args:
             goes_on: whether the sentence only takes parts of the one before (其中); all goes on.
+            adds: whether it adds to what that one counted (新增), on the same day.
         """
         self._changing = False
         self._stretch = None
@@ -84,9 +86,9 @@ class Clock:
         if time and self._news and (planned or self._is_future(time.value)):
             self._time = None  # a report goes on with the year it plans for
             self._promised = time if self._may_go_on(time.value or "") else None
-        elif not _goes_on(time, report=not self._news):
+        elif not goes_on_after(time, report=not self._news):
             self._day = time if is_day(time) else self._day
-            self._time = time if self._session and is_day(time) else None
+            self._time = time if (self._session or adds) and is_day(time) else None
         self._plan = ""
         self._fresh = self._told = False
 
@@ -197,7 +199,7 @@ class Clock:
         if time is None or time.value is None:
             return None, ""
         if self._stretch and any(unit.text[:2] in read_role("average") for unit in frame.before):
-            first, last = (_year_of(period) for period in self._stretch)
+            first, last = (year_of(period) for period in self._stretch)
             if first < last:
                 return FactPeriod(time.text, f"{first}/{last}"), "period:stretch"
         return FactPeriod(time.text, time.value), f"period:{time.rule or time.text}"
@@ -256,28 +258,6 @@ def start_clock(article: Article, periods: Sequence[Period], *, news: bool) -> C
         news: whether it is news, and no report on a year.
     """
     return Clock(periods, article.date, news, is_agenda(article))
-
-
-def _goes_on(period: Period | None, *, report: bool) -> bool:
-    """Whether a time carries into the next sentence: 1—8月 and 2023年 do, 9月24日 and 目前 do not."""
-    if period is None or period.value is None:
-        return False
-    if period.text.endswith("年来") and not report:
-        return False  # 五年来 speaks of its own sentence; a report of a year goes on with it
-    value = period.value.removesuffix("/..")
-    return value != "now" and not (value.count("-") >= 2 and "/" not in value)
-
-
-def _year_of(period: Period | None) -> str:
-    """2011 of 2011年 and 2011年底; nothing for what is no year."""
-    value = (period.value or "").removeprefix("../").removesuffix("-12") if period else ""
-    return value if len(value) == 4 and value.isdigit() else ""
-
-
-def is_day(period: Period | None) -> bool:
-    """Whether a time is one day: 今天, 9月24日."""
-    value = period.value if period else None
-    return value is not None and "/" not in value and value.count("-") >= 2
 
 
 def starts_change(frame: Frame) -> bool:
