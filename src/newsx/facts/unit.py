@@ -187,8 +187,12 @@ def _read_turns() -> Iterator[frozenset[str]]:
 
 def _may_end(text: str, table: str) -> bool:
     """Whether a phrase that ends with a word of a table may end with this one: 博览会, or 会 of 博览|会."""
-    endings = read_endings(table)
-    return text.endswith(endings) or any(ending.endswith(text) for ending in endings)
+    return text in _read_tails(table) or text.endswith(read_endings(table))
+
+
+@cache
+def _read_tails(table: str) -> frozenset[str]:
+    return frozenset(word[start:] for word in read_words(table) for start in range(len(word)))
 
 
 def _may_lead(text: str, tag: str) -> bool:
