@@ -85,7 +85,7 @@ def find_distribution(
 
 def _trails(unit: Unit) -> bool:
     """出口、进口等|分别, 汽油、柴油价格每吨|分别: what stands between the members and 分别."""
-    return unit.text == "等" or (unit.text[0] == "每" and unit.tag in ("r", "m", "q"))
+    return unit.text == "等" or unit.text[0] == "每"
 
 
 def _find_against(units: Units, figures: int) -> Distribution | None:

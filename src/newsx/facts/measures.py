@@ -69,6 +69,8 @@ def _read_candidate(sight: Sight) -> Candidate | None:
         noun = behind_counted(noun, sight.item_before)
     while sight.figure.kind == "rank" and noun and noun[-1].text in read_words("rank_fields"):
         noun = noun[:-1]  # 项目数|全省第一
+    while sight.figure.kind == "rank" and len(noun) > 1 and (noun[-1].verb or noun[-1].tag in ("d", "i")):
+        noun = noun[:-1]  # 空气质量|始终保持全省第一
     if sight.reading.rule == "relation:rate_named":
         noun = strip_rate(noun)
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
@@ -134,6 +136,8 @@ def leading(candidate: Candidate) -> str | None:
         return REFUSED  # 国内首套|260万吨装置
     if len(noun) == 1 and noun[0].tag == "i":
         return REFUSED
+    if text[0] == "每" and all(unit.tag == "q" for unit in noun[1:]):
+        return REFUSED  # (运价由)每吨公里|0.2元
     counts = noun[0].text == "第" and noun[-1].tag == "q"  # 第8批|20万吨白糖
     return REFUSED if counts or all(unit.tag in ("a", "m", "z") for unit in noun) else None
 

@@ -55,7 +55,8 @@ def growth_expected(case: Case) -> Reading | None:
     """经济增长预期由5%下调至4%: both are growths."""
     if case.figure.kind not in RATES:
         return None
-    for grown, unit in pairwise(case.frame.units(case.frame.predicate)):
+    said = [unit for unit in case.frame.units(case.frame.predicate) if unit.text != ADNOMINAL]
+    for grown, unit in pairwise(said):  # 增长的预测
         if grown.cue and grown.cue.role == "grow" and unit.text in read_role("expected"):
             return Reading("growth", grown.cue.direction)
     return None

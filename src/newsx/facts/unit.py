@@ -41,6 +41,8 @@ AHEAD_ROLES: Final = frozenset(("adverb", "plan", "base"))
 GLUE_TAGS: Final = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS: Final = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
 """What stands between a noun and its predicate."""
+LONGEST_EACH: Final = 6
+"""每 and its unit are shorter than this: 每平方公里."""
 MOST_KEPT: Final = 100_000
 LONGEST_KEPT: Final = 16
 """The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
@@ -207,6 +209,8 @@ def _may_lead(text: str, tag: str) -> bool:
 def _is_glue(text: str, tag: str) -> bool:
     """利润|一般(可达5%), 价格|原先(为5元): adverbs, prepositions, and what may also begin a noun."""
     tables = ("former_words", "trailing_adverbs")
+    if text[0] == "每" and len(text) < LONGEST_EACH and tag[:1] in ("n", "r", "m", "q"):
+        return True  # 价格|每平方米(5万元)
     return tag in GLUE_TAGS or text in GLUE_WORDS or any(text in read_words(table) for table in tables)
 
 
