@@ -465,6 +465,8 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "modal": said_without,
     "crew": last_indicator("救起"),
     "hasten": lambda _, example: stays(example),
+    "through": last_indicator("筹备"),
+    "history": last_indicator("历史"),
 }
 
 

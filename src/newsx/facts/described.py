@@ -5,10 +5,12 @@ from itertools import takewhile
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_role, read_words
+from newsx.facts.extents import goes_through
 from newsx.facts.frames import Frame
 from newsx.facts.namings import Subject
 from newsx.facts.nouns import ADNOMINAL, clean, is_verb, text_of
 from newsx.facts.objects import noun_behind
+from newsx.facts.unit import CLOSING, OPENING, Unit
 
 LONGEST_RELATIVE = 12
 """A name and what it is described by are at most so many units apart."""
@@ -38,11 +40,28 @@ def find_described(frame: Frame) -> Subject | None:
     if after[1].kind == "entity" and not (len(after) > 2 and after[2].tag[:1] == "n"):
         return Subject(after[1].text, after[1].index, "subject:described")
     behind = noun_behind(frame)
+    if goes_through(frame) or after[1].text in read_role("history"):
+        return None  # 科创板经过200多天的紧张筹备
     if not behind or not frame.noun[0] == 0 < frame.noun[1]:
         return None
     if text_of(behind) in read_words("measure_nouns"):
         return None  # 以每天10辆的速度
     return Subject(clean(text_of(behind)), None, "subject:described")
+
+
+def _names(unit: Unit) -> bool:
+    return unit.text in OPENING or unit.text in CLOSING or (unit.noun and unit.tag[:1] not in "va")
+
+
+def find_storied(frame: Frame) -> Subject | None:
+    """有着2500年历史的|芜湖古城, 有112年历史的|“阿波罗”剧院: whose history is so long."""
+    after = frame.after
+    if len(after) < 3 or after[0].text not in read_role("history") or after[1].text != ADNOMINAL:
+        return None
+    named = list(takewhile(_names, after[2:]))
+    index = named[0].index if len(named) == 1 and named[0].kind == "entity" else None
+    text = clean(text_of(named))
+    return Subject(text, index, "subject:storied") if len(text) > 1 else None
 
 
 def find_doer(frame: Frame, entities: Sequence[Entity]) -> Subject | None:
@@ -58,3 +77,13 @@ def find_doer(frame: Frame, entities: Sequence[Entity]) -> Subject | None:
             named = person or (acts and entities[unit.index].type == "organization")
             return Subject(unit.text, unit.index, "subject:doer") if named else None
     return None
+
+
+def is_market(named: Subject, held: Subject, frame: Frame, entities: Sequence[Entity]) -> bool:
+    """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who."""
+    if held.entity is None or named.entity is None or entities[held.entity].type != "organization":
+        return False
+    before = frame.clause.units[frame.noun[0] - 1] if frame.noun[0] > frame.low else None
+    first = frame.clause.units[frame.noun[0]]
+    adjacent = named.entity in (first.index, before.index if before else -1)
+    return adjacent and entities[named.entity].type == "place"

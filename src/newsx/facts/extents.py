@@ -4,11 +4,16 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.facts.cues import read_role, read_words
+from newsx.facts.frames import Frame
 from newsx.facts.nouns import ADNOMINAL, NO_HEADS, clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Unit, Units
 
+LONGEST_THROUGH: Final = 4
+"""经过 stands at most so many units before its time."""
+QUALITIES: Final = frozenset(("a", "ad", "z", "b", "d", "vd"))
+"""Tags of what only says how something is done: 紧张(筹备)."""
 LONGEST_ACT: Final = 8
 """A verb and its object are at most so many units."""
 
@@ -89,6 +94,47 @@ def is_timed(sight: Sight) -> bool:
         return True
     last = sight.frame.high == len(sight.frame.clause.units)
     return last and is_noun(behind[0]) and behind[0].tag not in NO_HEADS
+
+
+def goes_through(frame: Frame) -> bool:
+    """Whether a time is that of what stands behind it: 经过近三个小时的|努力, 历经6年的|准备."""
+    after = frame.after
+    if len(after) < 2 or after[0].text != ADNOMINAL:
+        return False
+    return any(unit.text in read_role("through") for unit in frame.before[-LONGEST_THROUGH:])
+
+
+def find_goer(frame: Frame) -> str:
+    """科创板(经过200多天的紧张筹备): the noun phrase at the head of the clause that goes through a time."""
+    units = frame.clause.units
+    end = next(i for i in range(frame.at - 1, -1, -1) if units[i].text in read_role("through"))
+    start = next((i for i in range(end) if not units[i].ahead), end)
+    noun = units[start:end]
+    plain = frame.low == 0 and all(unit.noun and unit.kind == "word" for unit in noun)
+    text = clean(text_of(noun)) if plain else ""
+    return text if len(text) > 2 else ""
+
+
+def gone_through(sight: Sight) -> str | None:
+    """经过5年的|精心准备, 历经6年的|超低排放和节能改造: all that stands behind 的 in its clause."""
+    if not goes_through(sight.frame):
+        return None
+    units = sight.frame.after[1:]
+    behind = next((i for i, unit in enumerate(units) if i and unit.tag == "f"), len(units))
+    units = units[:behind]  # 5个小时的蒸制|后清香四溢
+    if units and units[-1].joiner:
+        units = units[:-1]
+    start = 0
+    while start + 1 < len(units) and units[start].tag in QUALITIES:
+        start += 1  # 精心|治疗
+    if len(units) > LONGEST_ACT or any(unit.kind == "entity" or unit.text == ADNOMINAL for unit in units):
+        return None
+    return clean(text_of(units[start:])) or None
+
+
+def history(sight: Sight) -> str | None:
+    """有着2500多年历史的古城: what lasts so long is its history."""
+    return next((unit.text for unit in sight.frame.after[:2] if unit.text in read_role("history")), None)
 
 
 def _act(units: Units) -> str:

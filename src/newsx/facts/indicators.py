@@ -7,7 +7,17 @@ from typing import Final
 from newsx.facts.counts import counted, done_times, done_to, event_behind, suffered
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.doings import fronted, paid, spent
-from newsx.facts.extents import dimension, distance, is_timed, lasted, lasting, moved, planned_for
+from newsx.facts.extents import (
+    dimension,
+    distance,
+    gone_through,
+    history,
+    is_timed,
+    lasted,
+    lasting,
+    moved,
+    planned_for,
+)
 from newsx.facts.fact import Relation
 from newsx.facts.frames import spans
 from newsx.facts.measures import noun_before
@@ -213,14 +223,16 @@ def verb_named(sight: Sight) -> str | None:
 
 
 RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
-    aged, done_times, planned_for, dimension, counted, ranked_behind, noun_governed, part_of,
-    part_described, growing, part_behind_share, share_holder, distance, rated, priced_at, suffered,
-    noun_before, unnamed_price, event_behind, counted_of, lasted, moved, grown_behind, noun_after,
-    fronted, part_behind, lasting, verb_named, done_to, spent, paid, carried, verb_before,
+    aged, done_times, planned_for, gone_through, history, dimension, counted, ranked_behind,
+    noun_governed, part_of, part_described, growing, part_behind_share, share_holder, distance, rated,
+    priced_at, suffered, noun_before, unnamed_price, event_behind, counted_of, lasted, moved,
+    grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, spent, paid, carried,
+    verb_before,
 )  # fmt: skip
 
 
 OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
+    gone_through: ("duration",), history: ("duration",),
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
     rated: ("percent",), distance: ("length",), moved: ("length",), counted: ("count",),
     event_behind: ("count",), ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",),

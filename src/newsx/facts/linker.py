@@ -79,6 +79,8 @@ def link_facts(
 MOVES: Final = frozenset(("grow", "part"))
 SAYS: Final = frozenset(("grow", "against"))
 """What the words before a figure, and those of a clause without one, say of figures."""
+LASTING: Final = frozenset(("indicator:lasting", "indicator:gone_through", "indicator:history"))
+"""Rules that name what lasts: the next figure measures something else."""
 
 
 class _Linker:
@@ -132,6 +134,7 @@ class _Linker:
                 self._link_inside(passage.sentence, read_frames(clause))
             elif clause.figures:
                 frames = read_frames(clause)
+                self._subjects.ahead = clauses[i + 1] if i + 1 < len(clauses) else None
                 self._enter_figures(clause)
                 for frame in frames:
                     self._link(passage.sentence, frame)
@@ -252,7 +255,7 @@ class _Linker:
         if figure.kind == "percent" and reading.relation == "level":
             scope.ratio = indicator
         scope.reading, scope.figure, scope.item = reading, figure, indicator if counted else None
-        lasting = rules["indicator"] == "indicator:lasting"  # 产量5亿吨，连续4年|位居第一
+        lasting = rules["indicator"] in LASTING  # 产量5亿吨，连续4年|位居第一
         if indicator and not lasting and not (counted and scope.field and scope.theme.noun):
             scope.theme.set(indicator)  # 在9个城市中位居第一: the cities are not what is ranked
 

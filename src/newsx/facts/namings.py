@@ -51,6 +51,11 @@ class Subject:
     entity: int | None
     rule: str
 
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a name or a nation, which a story may go on with, and no thing that acts."""
+        return self.entity is not None or self.text in read_words("nation_words")
+
 
 class NameReader:
     """Reads the names of one article's clauses in order; knows what a relative noun would stand for."""

@@ -18,7 +18,8 @@ from newsx.facts.clauses import Clause
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
-from newsx.facts.described import find_aged, find_described, find_doer
+from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
+from newsx.facts.extents import find_goer, goes_through
 from newsx.facts.frames import Frame
 from newsx.facts.namings import NameReader, Subject
 from newsx.facts.nouns import ADNOMINAL, is_noun
@@ -39,6 +40,8 @@ class SubjectFinder:
     _entities: Sequence[Entity]
     _topics: Topics
     _names: NameReader
+    ahead: Clause | None = None
+    """The clause behind the one that is read."""
     _held: Subject | None = None
     _fresh: bool = False
     """Whether what is held was named in this sentence."""
@@ -60,10 +63,7 @@ class SubjectFinder:
         if self._topics.heading:
             self._headed = self._held if self._topics.is_digest else None
         self._topics.enter_paragraph(index)
-        whole = self._held and (
-            self._held.entity is not None or self._held.text in read_words("nation_words")
-        )
-        if not (self._topics.goes_on and whole):
+        if not (self._topics.goes_on and self._held and self._held.lasts):
             self._held = None
         if self._topics.heading:
             self._headed = None
@@ -169,7 +169,8 @@ class SubjectFinder:
         named = search.named
         if named is None or not self._may_stand(search.standing):
             return None
-        if self._fresh and self._is_market(named, search.frame):
+        held = self._held if self._fresh and not self._tells else None
+        if held and is_market(named, held, search.frame, self._entities):
             return None
         self._held, self._fresh, self._located = named, True, search.standing == "located"
         return named
@@ -180,18 +181,11 @@ class SubjectFinder:
     def _is_place(self, subject: Subject) -> bool:
         return subject.entity is not None and self._entities[subject.entity].type == "place"
 
-    def _is_market(self, named: Subject, frame: Frame) -> bool:
-        """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who."""
-        held = self._held.entity if self._held else None
-        if self._tells or held is None or named.entity is None or self._entities[held].type != "organization":
-            return False
-        before = frame.clause.units[frame.noun[0] - 1] if frame.noun[0] > frame.low else None
-        first = frame.clause.units[frame.noun[0]]
-        adjacent = named.entity in (first.index, before.index if before else -1)
-        return adjacent and self._entities[named.entity].type == "place"
-
     def _described(self, search: Search) -> Subject | None:
         """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
+        if search.figure.kind == "duration" and (storied := find_storied(search.frame)):
+            self._named(search)
+            return storied
         if search.named and search.standing == "strong":
             return None
         return find_described(search.frame) or find_doer(search.frame, self._entities)
@@ -256,6 +250,17 @@ class SubjectFinder:
             return None
         return None if agent.bare else Subject(agent.text, None, "subject:agent")
 
+    def _ahead(self, search: Search) -> Subject | None:
+        """科创板经过200天的筹备; 经过三天的救治，|伤员重返昆山: before a time gone through, or behind it."""
+        if search.figure.kind != "duration" or not goes_through(search.frame):
+            return None
+        goer = find_goer(search.frame)
+        if goer or self.ahead is None:
+            return self._hold(Subject(goer, None, "subject:agent")) if goer else None
+        found, standing = self._names.read_names(self.ahead)
+        acts = standing in ("strong", "person")
+        return found if acts else self._call(find_agent(self.ahead.units, len(self.ahead.units)))
+
     def _stale_held(self, search: Search) -> Subject | None:
         """Whom the paragraph named last; but who acts in this sentence comes before that."""
         return self._held and (self._acting() or self._held)
@@ -291,6 +296,6 @@ class SubjectFinder:
 RULES: Final = (
     SubjectFinder._aged, SubjectFinder._described, SubjectFinder._thing, SubjectFinder._named,
     SubjectFinder._recalled, SubjectFinder._owned, SubjectFinder._bearer, SubjectFinder._fresh_held,
-    SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._stale_held, SubjectFinder._section_topic,
-    SubjectFinder._article_topic,
+    SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._ahead, SubjectFinder._stale_held,
+    SubjectFinder._section_topic, SubjectFinder._article_topic,
 )  # fmt: skip
