@@ -13,6 +13,7 @@ from newsx.facts.fact import Fact
 from newsx.facts.linker import link_facts
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure, Kind
+from newsx.pipeline import Pipeline
 from newsx.text.articles import Article, Paragraph
 from newsx.text.sentences import Sentence
 from newsx.text.span import OffsetMap
@@ -93,3 +94,11 @@ def test_facts(number: int, text: str, below: list[tuple[int, str]], segmenter: 
             if got != want.get(slot):
                 wrong.append(f"{CORPUS.name}:{line}: {word} {slot} is {got!r}, not {want.get(slot)!r}")
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("told", "subject"), [("杭州市", "浙江省"), ("昆山市", None)])
+def test_the_ground_of_news(told: str, subject: str | None) -> None:
+    """A division of the first sentence is the topic while all others lie in it."""
+    text = f"今天，浙江省重视教育。\n浙江的学校越来越好，{told}也不例外。\n另外，建成医院7所。"
+    fact = Pipeline().extract(text).articles[0].facts[-1]
+    assert fact.subject == subject

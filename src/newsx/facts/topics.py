@@ -198,6 +198,23 @@ class Topics:
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
+        if self._frequent is None and self.news:
+            self._frequent = self._find_ground(names, counts)
+
+    def _find_ground(self, names: list[int], counts: Counter[str]) -> int | None:
+        """The division that the first sentence names, and another one, where all that are named lie in it."""
+        opening = self._article.text.partition("。")[0]
+        first = next((i for i in names if self._key(i).isdigit()), None)
+        if (
+            first is None
+            or self._starts[first] > len(opening)
+            or counts[self._key(first)] < 2
+            or max(counts.values()) > counts[self._key(first)]
+        ):
+            return None
+        inside = self._key(first).rstrip("0")
+        inside += "0" * (len(inside) % 2)
+        return first if all(key.startswith(inside) for key in counts if key.isdigit()) else None
 
     def _find_announcer(self) -> int | None:
         """青河钢铁(600000.SH)公告，…: whose announcement a text without a title is."""
