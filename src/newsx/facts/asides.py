@@ -16,6 +16,8 @@ DAYS: Final = frozenset("天日号晚晨夜")
 """The last characters of days."""
 LONGEST_NAME: Final = 8
 """An event's name is at most so many units behind its year."""
+LONGEST_CONTRACT: Final = 6
+"""The name of a contract is at most so many units behind its month."""
 LONGEST_ACT: Final = 6
 """The verb of a founding stands at most so many units behind its time."""
 
@@ -48,14 +50,24 @@ def is_compared(units: Units, i: int) -> bool:
     behind = units[i + 1 : i + 4]
     if units[i].text.strip("“”").endswith("五") and plays(behind, "opening"):
         return True  # 实现“十四五”良好开局
-    if plays(takewhile(lambda unit: unit.kind == "word", behind), "contract"):
-        return True  # 7月原油期货: the month of a contract
+    if _is_contract(units, i):
+        return True
     if units[i].text.endswith("来") and any(unit.text[0] in "最首" for unit in behind):
         return True  # 为2012年以来最大增幅, 自2018年以来首次(突破5%)
     since = next((k for k, unit in enumerate(behind) if unit.text in read_role("since")), None)
     if since is not None and any(unit.text[0] in "最首" for unit in units[i + since + 2 : i + since + 4]):
         return True  # 今年入冬以来最强的(寒潮)
     return plays(behind, "extreme")
+
+
+def _is_contract(units: Units, i: int) -> bool:
+    """Whether a month is that of a contract: 7月原油期货, 6月柴油固定价格互换合约; not 今年2月棉花期货."""
+    named = list(takewhile(lambda unit: unit.kind == "word", units[i + 1 : i + 1 + LONGEST_CONTRACT]))
+    if plays(named[:2], "contract"):
+        return True
+    month = units[i].text[0].isdigit() and units[i].text.rstrip("份").endswith("月")
+    ends = tuple(read_role("contract"))
+    return month and any(unit.noun and unit.text.endswith(ends) for unit in named)
 
 
 def _is_measured_by(units: Units, i: int) -> bool:

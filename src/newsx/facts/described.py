@@ -8,7 +8,7 @@ from newsx.facts.cues import read_role, read_words
 from newsx.facts.extents import goes_through
 from newsx.facts.frames import Frame
 from newsx.facts.namings import Subject
-from newsx.facts.nouns import ADNOMINAL, clean, is_verb, text_of
+from newsx.facts.nouns import ADNOMINAL, clean, is_place_word, is_verb, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.unit import CLOSING, OPENING, Unit
 
@@ -42,8 +42,8 @@ def find_described(frame: Frame) -> Subject | None:
     behind = noun_behind(frame)
     if goes_through(frame) or after[1].text in read_role("history"):
         return None  # 科创板经过200多天的紧张筹备
-    if not behind or not frame.noun[0] == 0 < frame.noun[1]:
-        return None
+    if not behind or not frame.noun[0] == 0 < frame.noun[1] or is_place_word(behind[-1]):
+        return None  # 价格已回到50美元的上方
     if text_of(behind) in read_words("measure_nouns"):
         return None  # 以每天10辆的速度
     return Subject(clean(text_of(behind)), None, "subject:described")

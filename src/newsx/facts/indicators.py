@@ -172,7 +172,8 @@ def carried(sight: Sight) -> str | None:
     """金额10亿元，增长5%: what the sentence measured before."""
     if sight.ratio and sight.figure.kind == "percent" and sight.item_before and sight.frame.cue("level"):
         return sight.ratio  # 利用率达83%，8个省份稳定在86%
-    if sight.stale and sight.frame.cue("grow") and any(u.kind == "entity" for u in sight.frame.before):
+    prices = sight.stale and sight.frame.cue("grow") and sight.figure.kind != "rate"
+    if prices and any(unit.kind == "entity" for unit in sight.frame.before):
         return ""  # (用户数下降。)青河钢铁大跌5%: a share price that is not named
     return sight.topic
 
