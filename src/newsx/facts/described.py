@@ -50,7 +50,8 @@ def find_described(frame: Frame) -> Subject | None:
 
 
 def _names(unit: Unit) -> bool:
-    return unit.text in OPENING or unit.text in CLOSING or (unit.noun and unit.tag[:1] not in "va")
+    """Whether a word goes on with a name: 安徽|古城, “阿波罗”|剧院; but (剧院)热闹(开场)."""
+    return unit.text in OPENING or unit.text in CLOSING or (unit.noun and not unit.tag.startswith(("v", "a")))
 
 
 def find_storied(frame: Frame) -> Subject | None:

@@ -126,7 +126,7 @@ class Topics:
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
         self.heading = self._heads(index)
-        self.goes_on = self.news and self._views_aspect(index)
+        self.goes_on = self.report is None and self._views_aspect(index)
         if not self.heading:
             return
         paragraphs = self._article.paragraphs
