@@ -1,10 +1,15 @@
 """Relations of shares: parts of a whole, named or described."""
 
+from typing import Final
+
 from newsx.facts.cues import read_endings, read_role
 from newsx.facts.frames import is_dated, spans
 from newsx.facts.nouns import ADNOMINAL, is_verb, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.reading import RATES, Case, Reading
+
+TENTHS: Final = frozenset("成半")
+"""What tenths and halves are said with: 六成, 一半."""
 
 
 def share_moved(case: Case) -> Reading | None:
@@ -37,8 +42,9 @@ def share_named(case: Case) -> Reading | None:
 
 
 def tenths(case: Case) -> Reading | None:
-    """已有六成(券商展业): tenths are of something."""
-    return Reading("share") if case.figure.kind == "percent" and "成" in case.figure.text else None
+    """已有六成(券商展业), 有一半产能淘汰: tenths and halves are of something."""
+    part = not TENTHS.isdisjoint(case.figure.text)
+    return Reading("share") if case.figure.kind == "percent" and part else None
 
 
 def share_that_acts(case: Case) -> Reading | None:
