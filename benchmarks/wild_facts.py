@@ -12,7 +12,8 @@ and the text around, but no slot. ``score`` reads the labels, a table of
 and prints how many facts are right in each slot and in all four. A cell holds every answer that a careful
 reader would accept, with ``|`` between, and ``-`` for null. ``relation`` says ``optional`` of a figure that
 means no amount (the weight class 73公斤级): it counts neither way; and ``figure`` where the figure itself is
-wrong: never right. Words agree if equal, or if one holds the other and is at least half as long.
+wrong (三名 of 分列二、三名): right once nothing of these borders is found. Words agree if equal, or if one
+holds the other and is at least half as long.
 """
 
 import argparse
@@ -94,12 +95,14 @@ def slots_of(fact: Fact) -> dict[str, str | None]:
     return {"indicator": fact.indicator, "subject": fact.subject, "relation": fact.relation, "period": period}
 
 
-def compare(fact: Fact, row: dict[str, str]) -> list[str]:
-    """The slots in which the fact differs from the label."""
+def compare(found: Found | None, row: dict[str, str]) -> list[str]:
+    """The slots in which the fact differs from the label; ``figure`` if the figure itself does."""
+    if found is None:
+        return [] if row["relation"] == "figure" else ["figure"]
     if row["relation"] == "figure":
         return ["figure"]
-    loose = ("indicator", "subject")
-    return [slot for slot, value in slots_of(fact).items() if not agrees(value, row[slot], slot in loose)]
+    slots = slots_of(found.fact).items()
+    return [slot for slot, value in slots if not agrees(value, row[slot], slot in ("indicator", "subject"))]
 
 
 def draw(arguments: argparse.Namespace) -> None:
@@ -133,7 +136,7 @@ def judge(news: Path, rows: list[dict[str, str]]) -> list[Judgement]:
         for row in rows
         if row["relation"] != "optional"
     ]
-    return [Judgement(row, found, compare(found.fact, row) if found else ["figure"]) for row, found in places]
+    return [Judgement(row, found, compare(found, row)) for row, found in places]
 
 
 def count_right(news: Path, rows: list[dict[str, str]]) -> float:
