@@ -5,7 +5,7 @@ from typing import Final
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units

@@ -3,7 +3,7 @@
 from newsx.facts.agents import Agent, find_agent
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
 from newsx.facts.unit import Units
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from newsx.facts.cues import read_bases, read_endings, read_role, read_words
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.unit import NOUN_TAGS, Units

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.facts.cues import read_role, read_words
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import ADNOMINAL, NO_HEADS, clean, is_noun, is_verb, is_verbal, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.sight import Sight

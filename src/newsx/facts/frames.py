@@ -1,13 +1,14 @@
 """A clause -> one frame for each figure: the noun before it, the predicate, what it is compared with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import Role, read_role, read_words
+from newsx.facts.cues import read_role, read_words
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
+from newsx.facts.origins import find_origin
 from newsx.facts.unit import Unit, Units
 
 LONGEST_PLACE: Final = 8
@@ -16,64 +17,6 @@ LONGEST_TERMS: Final = 6
 """按 and what a measure is told by are at most so many units."""
 OPENERS: Final = frozenset(("share", "rank", "against", "exceed"))
 """Roles of the cues that open a comparison."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """What a clause says around one figure; all positions are indices of the clause's units."""
-
-    clause: Clause
-    at: int
-    """The figure."""
-    low: int
-    """The first of the figure's own units: behind the figure before, or the clause's first."""
-    high: int
-    """Behind the last of its own units: the next figure, or the clause's end."""
-    before: Units
-    """Its own units before the figure."""
-    after: Units
-    """And those behind it."""
-    noun: tuple[int, int] = (0, 0)
-    """The noun phrase before the predicate; empty where start and end are the same."""
-    verb: int = -1
-    """A verb of no table straight before the figure: (企业已)备案(208家); -1 where there is none."""
-    fronted: tuple[int, int] = (0, 0)
-    """The noun phrase before that verb."""
-    against: tuple[int, int] = (0, 0)
-    """What it is compared with: (比)上年."""
-    whole: tuple[int, int] = (0, 0)
-    """What a share is taken of, or a rank is held in: (占)全省, (位居)全国."""
-    shared: bool = False
-    """Whether ``whole`` stands behind 占."""
-    predicate: tuple[int, int] = (0, 0)
-    """From the end of the noun to the figure."""
-    governor: Unit | None = None
-    """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
-    behind: Units | None = None
-    """What `newsx.facts.objects.noun_behind` has read."""
-
-    @property
-    def noun_end(self) -> int:
-        """Behind the noun phrase, before the glue of its predicate."""
-        return self.noun[1]
-
-    @property
-    def figure(self) -> Unit:
-        return self.clause.units[self.at]
-
-    def units(self, span: tuple[int, int]) -> Units:
-        return self.clause.units[span[0] : span[1]]
-
-    def cue(self, *roles: Role) -> Unit | None:
-        """The cue of one of these roles that stands nearest before the figure, in its predicate."""
-        units = self.clause.units
-        for i in range(self.at - 1, self.predicate[0] - 1, -1):
-            cue = units[i].cue
-            if cue and cue.role in roles and not (self.against[0] <= i < self.against[1]):
-                if cue.word == "在" and units[i + 1].kind in ("period", "entity"):
-                    continue  # 在2010年以9.54元的价格
-                return units[i]
-        return None
 
 
 def read_frames(clause: Clause) -> list[Frame]:
@@ -90,7 +33,7 @@ def _read_frame(frame: Frame) -> Frame:
     units, low, at = frame.clause.units, frame.low, frame.at
     edge = _read_comparison(frame)
     if edge == at:
-        origin = _find_origin(frame)
+        origin = find_origin(frame)
         edge = at if origin is None else origin
     end = _skip_glue(units, low, edge)
     lists = end > low + 1 and units[end - 1].text == "等"
@@ -240,59 +183,8 @@ def _moves(unit: Unit) -> bool:
 
 def _skip_glue(units: Units, low: int, end: int, *, keep_times: bool = False) -> int:
     """The end of what stands before cues, times, adverbs and prepositions."""
-    while end > low and units[end - 1].glue and not (keep_times and _is_time(units[end - 1])):
+    while end > low and units[end - 1].glue and not (keep_times and units[end - 1].is_time):
         if units[end - 1].tag == "a" and end < len(units) and units[end].text == ADNOMINAL:
             break  # 水质一般的(占5%)
         end -= 1
     return end
-
-
-def _is_time(unit: Unit) -> bool:
-    return unit.kind == "period" or (unit.cue is not None and unit.cue.role == "base")
-
-
-def starts_described(frame: Frame) -> bool:
-    """Whether 的 stands between where a change starts and its figure: 朱鹮由发现之初的(7只增加到1万只)."""
-    before = frame.before
-    return (
-        len(before) > 1
-        and before[-1].text == ADNOMINAL
-        and any(_starts(unit) for unit in before)
-        and any(unit.cue is not None and unit.cue.role == "to" for unit in frame.after)
-    )
-
-
-def is_dated(frame: Frame) -> bool:
-    """Whether but a time stands before 的, where a change starts or ends: 从去年的(5%升到)今年的(13%)."""
-    before = frame.before
-    if len(before) < 2 or before[-1].text != ADNOMINAL or not _is_time(before[-2]):
-        return False
-    return any(_starts(unit) or (unit.cue is not None and unit.cue.role == "to") for unit in before[-4:-2])
-
-
-def _find_origin(frame: Frame) -> int | None:
-    """Where 由 stands before the start of a change: 采收率|由国际平均(40%提高到50%)."""
-    if "from" not in frame.clause.signals:
-        return None
-    origin = _last(frame.clause.units, frame.low, frame.at, _starts)
-    if origin is None or starts_described(frame):
-        return origin
-    moves = any(unit.cue is not None and unit.cue.role == "to" for unit in frame.after)
-    stands = origin > frame.low and find_noun(frame.clause.units, frame.low, origin) < origin
-    before = frame.before
-    dated = len(before) > 1 and before[-1].text == ADNOMINAL and _is_time(before[-2])  # 从1978年的|(5%)
-    return origin if (moves or dated) and stands else None
-
-
-def _starts(unit: Unit) -> bool:
-    return unit.text in read_role("from")
-
-
-def is_joined(frame: Frame) -> bool:
-    """Whether only 、 和 或 stand between this figure and the one before: 下跌74点或4.5%."""
-    return frame.low > 0 and all(u.joiner or u.text in read_role("bound") for u in frame.before)
-
-
-def spans(span: tuple[int, int]) -> bool:
-    """Whether a part of a frame is there."""
-    return span[0] < span[1]

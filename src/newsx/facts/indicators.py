@@ -19,7 +19,7 @@ from newsx.facts.extents import (
     planned_for,
 )
 from newsx.facts.fact import Relation
-from newsx.facts.frames import spans
+from newsx.facts.frame import spans
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
     ADNOMINAL,

@@ -11,7 +11,8 @@ from newsx.facts.comparisons import find_base, find_whole, name_base
 from newsx.facts.cues import read_bases, read_role
 from newsx.facts.distribution import NOTHING, Distribution, find_distribution, find_row_of_names
 from newsx.facts.fact import Fact
-from newsx.facts.frames import Frame, read_frames
+from newsx.facts.frame import Frame
+from newsx.facts.frames import read_frames
 from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import NameReader, Subject
 from newsx.facts.nouns import text_of

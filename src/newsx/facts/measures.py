@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,

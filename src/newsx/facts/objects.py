@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_words
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb, is_verbal
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 

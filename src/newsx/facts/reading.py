@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from newsx.facts.fact import Direction, Relation
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.figures.quantity import Figure
 
 RATES: Final = ("percent", "multiple")

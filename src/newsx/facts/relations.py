@@ -8,7 +8,7 @@ from typing import Final
 from newsx.facts.clauses import MOST_SIGNALS
 from newsx.facts.cues import Role, read_endings, read_rates, read_role, read_role_endings, read_words
 from newsx.facts.fact import Relation
-from newsx.facts.frames import Frame, is_joined, spans
+from newsx.facts.frame import Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
 from newsx.facts.reading import RATES, Case, Reading
 from newsx.facts.shares import (

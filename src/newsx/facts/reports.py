@@ -6,7 +6,7 @@ from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_words
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import text_of
 from newsx.facts.objects import noun_behind
 from newsx.figures.quantity import Figure

@@ -3,9 +3,10 @@
 from typing import Final
 
 from newsx.facts.cues import read_endings, read_role
-from newsx.facts.frames import is_dated, spans
+from newsx.facts.frame import spans
 from newsx.facts.nouns import ADNOMINAL, is_verb, text_of
 from newsx.facts.objects import noun_behind
+from newsx.facts.origins import is_dated
 from newsx.facts.reading import RATES, Case, Reading
 
 TENTHS: Final = frozenset("成半")

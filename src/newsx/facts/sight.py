@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.namings import Subject
 from newsx.facts.reading import Reading
 from newsx.facts.standings import Standing

@@ -20,7 +20,7 @@ from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
 from newsx.facts.extents import find_goer, goes_through
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.namings import NameReader, Subject
 from newsx.facts.nouns import ADNOMINAL, is_noun
 from newsx.facts.passage import Passage

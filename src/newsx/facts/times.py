@@ -9,8 +9,9 @@ from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.days import goes_on_after, is_day, year_of
 from newsx.facts.fact import FactPeriod, Modality
-from newsx.facts.frames import Frame
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import is_verb
+from newsx.facts.origins import starts_change
 from newsx.facts.plans import is_agenda, is_plan
 from newsx.facts.unit import Unit, Units
 from newsx.figures.periods import Period
@@ -258,15 +259,6 @@ def start_clock(article: Article, periods: Sequence[Period], *, news: bool) -> C
         news: whether it is news, and no report on a year.
     """
     return Clock(periods, article.date, news, is_agenda(article))
-
-
-def starts_change(frame: Frame) -> bool:
-    """Whether a figure is where a change starts: (由)10%(提高到25%)."""
-    if "from" not in frame.clause.signals:
-        return False
-    return plays(frame.before, "from") and any(
-        unit.cue is not None and unit.cue.role == "to" for unit in frame.after
-    )
 
 
 def leading_rest(frame: Frame) -> Units:

@@ -91,6 +91,11 @@ class Unit:
     parts: tuple["Unit", ...] = ()
     """What the segmenter glued together: 占|全省, 价格|上涨."""
 
+    @property
+    def is_time(self) -> bool:
+        """Whether it says when: a time, or a word of comparison such as 同比."""
+        return self.kind == "period" or (self.cue is not None and self.cue.role == "base")
+
 
 Units = tuple[Unit, ...]
 """A stretch of a clause."""

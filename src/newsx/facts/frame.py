@@ -1,0 +1,75 @@
+"""A frame: what a clause says around one figure."""
+
+from dataclasses import dataclass
+
+from newsx.facts.clauses import Clause
+from newsx.facts.cues import Role, read_role
+from newsx.facts.unit import Unit, Units
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a clause says around one figure; all positions are indices of the clause's units."""
+
+    clause: Clause
+    at: int
+    """The figure."""
+    low: int
+    """The first of the figure's own units: behind the figure before, or the clause's first."""
+    high: int
+    """Behind the last of its own units: the next figure, or the clause's end."""
+    before: Units
+    """Its own units before the figure."""
+    after: Units
+    """And those behind it."""
+    noun: tuple[int, int] = (0, 0)
+    """The noun phrase before the predicate; empty where start and end are the same."""
+    verb: int = -1
+    """A verb of no table straight before the figure: (企业已)备案(208家); -1 where there is none."""
+    fronted: tuple[int, int] = (0, 0)
+    """The noun phrase before that verb."""
+    against: tuple[int, int] = (0, 0)
+    """What it is compared with: (比)上年."""
+    whole: tuple[int, int] = (0, 0)
+    """What a share is taken of, or a rank is held in: (占)全省, (位居)全国."""
+    shared: bool = False
+    """Whether ``whole`` stands behind 占."""
+    predicate: tuple[int, int] = (0, 0)
+    """From the end of the noun to the figure."""
+    governor: Unit | None = None
+    """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
+    behind: Units | None = None
+    """What `newsx.facts.objects.noun_behind` has read."""
+
+    @property
+    def noun_end(self) -> int:
+        """Behind the noun phrase, before the glue of its predicate."""
+        return self.noun[1]
+
+    @property
+    def figure(self) -> Unit:
+        return self.clause.units[self.at]
+
+    def units(self, span: tuple[int, int]) -> Units:
+        return self.clause.units[span[0] : span[1]]
+
+    def cue(self, *roles: Role) -> Unit | None:
+        """The cue of one of these roles that stands nearest before the figure, in its predicate."""
+        units = self.clause.units
+        for i in range(self.at - 1, self.predicate[0] - 1, -1):
+            cue = units[i].cue
+            if cue and cue.role in roles and not (self.against[0] <= i < self.against[1]):
+                if cue.word == "在" and units[i + 1].kind in ("period", "entity"):
+                    continue  # 在2010年以9.54元的价格
+                return units[i]
+        return None
+
+
+def is_joined(frame: Frame) -> bool:
+    """Whether only 、 和 或 stand between this figure and the one before: 下跌74点或4.5%."""
+    return frame.low > 0 and all(u.joiner or u.text in read_role("bound") for u in frame.before)
+
+
+def spans(span: tuple[int, int]) -> bool:
+    """Whether a part of a frame is there."""
+    return span[0] < span[1]
