@@ -7,9 +7,9 @@ from newsx.entities.entity import Entity
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.extents import goes_through
 from newsx.facts.frame import Frame
-from newsx.facts.namings import Subject
 from newsx.facts.nouns import ADNOMINAL, clean, is_place_word, is_verb, text_of
 from newsx.facts.objects import noun_behind
+from newsx.facts.subject import Subject
 from newsx.facts.unit import CLOSING, OPENING, Unit
 
 LONGEST_RELATIVE = 12

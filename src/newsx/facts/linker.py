@@ -14,17 +14,18 @@ from newsx.facts.fact import Fact
 from newsx.facts.frame import Frame
 from newsx.facts.frames import read_frames
 from newsx.facts.indicators import find_indicator
-from newsx.facts.namings import NameReader, Subject
+from newsx.facts.namings import NameReader
 from newsx.facts.nouns import text_of
 from newsx.facts.passage import Passage
 from newsx.facts.reading import Case
 from newsx.facts.relations import find_relation
-from newsx.facts.scope import Scope
+from newsx.facts.scope import Scope, find_field
 from newsx.facts.sight import Sight
+from newsx.facts.subject import Subject
 from newsx.facts.subjects import SubjectFinder
 from newsx.facts.theme import Theme
 from newsx.facts.times import start_clock
-from newsx.facts.topics import Topics, find_field
+from newsx.facts.topics import Topics
 from newsx.facts.unit import OPEN
 from newsx.facts.words import Words
 from newsx.figures.periods import Period

@@ -1,13 +1,11 @@
 """Whom a clause names, and how well each name stands for a subject."""
 
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_prepositions, read_role, read_words
+from newsx.facts.heard import Heard
 from newsx.facts.listing import (
     extend_nation,
     find_counted_row,
@@ -15,13 +13,11 @@ from newsx.facts.listing import (
     find_examples,
     find_kind,
     find_route,
-    list_entities,
     list_names,
 )
 from newsx.facts.nouns import ADNOMINAL, is_noun, text_of
-from newsx.facts.passage import Passage
-from newsx.facts.pointing import find_seat, read_event
-from newsx.facts.recalling import FARTHEST, RECALLED, find_recalled, list_heard
+from newsx.facts.pointing import read_event
+from newsx.facts.recalling import FARTHEST
 from newsx.facts.reports import LEVELS
 from newsx.facts.standings import (
     STANDINGS,
@@ -32,65 +28,25 @@ from newsx.facts.standings import (
     is_governed,
     is_market,
     is_nickname,
-    is_office,
     names_behind,
     opens,
     stand,
     strikes,
     tells,
 )
+from newsx.facts.subject import Subject
 from newsx.facts.topics import Topics
-from newsx.facts.unit import OPENING, Unit, Units, read_lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The words of a subject, its name among the entities, and the rule that chose it."""
-
-    text: str
-    entity: int | None
-    rule: str
-
-    @property
-    def lasts(self) -> bool:
-        """Whether it is a name or a nation, which a story may go on with, and no thing that acts."""
-        return self.entity is not None or self.text in read_words("nation_words")
+from newsx.facts.unit import OPENING, Units, read_lexicon
 
 
 class NameReader:
-    """Reads the names of one article's clauses in order; knows what a relative noun would stand for."""
+    """Reads the names of one article's clauses in order."""
 
     def __init__(self, entities: Sequence[Entity], topics: Topics) -> None:
         self._entities = entities
         self._topics = topics
-        self._heard: deque[Units | Passage] = deque(maxlen=RECALLED)
-        """The clauses read last, and the sentences gone over."""
-        self._named: list[int | Passage] = []
-        """The names read, and the sentences gone over, since somebody last asked for one."""
-        self._person: int | None = None
-        self._full: dict[str, int] | None = None
-        """Canonical name -> the first that is said in more than one character; null until asked."""
-        self._office: int | None = None
-        """The office named last: 昆山市统计局."""
-        self._nearest: dict[str, int] = {}
-        """The last character of a division, or 司 -> the index of the name that bore it last."""
-
-    def hear(self, units: Units) -> None:
-        """Remembers a clause, so that 该项目 can be looked for in it."""
-        if not self._heard or self._heard[-1] is not units:
-            self._heard.append(units)
-
-    def overhear(self, passage: Passage) -> None:
-        """Remembers a sentence, in case that somebody asks for one of its names."""
-        self._heard.append(passage)
-        if passage.holds("entity"):
-            self._named.append(passage)
-
-    @property
-    def person(self) -> int | None:
-        """The index of the person named last."""
-        self._remember()
-        return self._person
+        self.heard = Heard(entities, topics)
+        """What the article has said so far, as far as somebody has said that it was heard."""
 
     def read_names(
         self, clause: Clause, low: int = 0, stop: int | None = None
@@ -115,7 +71,7 @@ class NameReader:
                 if (governed or (i and is_copula(said[i - 1]))) and strikes(said, i, end):
                     best["strong"] = subject  # 台风席卷青河市，造成2人死亡
                 best.setdefault(standing, subject)
-            self._named += [unit.index for unit in said[i:end] if unit.kind == "entity"]
+            self.heard.note(unit.index for unit in said[i:end] if unit.kind == "entity")
         for standing in STANDINGS:
             if standing in best:
                 return best[standing], standing
@@ -146,7 +102,7 @@ class NameReader:
             if len(unit.text) == 1 and end == i + 1 < len(units):
                 return self._read_short(units, i)
             if entity.type == "organization" and entity.text in read_words("government_bodies"):
-                return self._resolve(unit)  # 市政府 is the 市's
+                return self.heard.resolve(unit)  # 市政府 is the 市's
             if end < len(units) and units[end].text[0] in read_role("sort"):
                 kind = find_kind(units, i)
                 return Subject(kind, None, "subject:kind") if kind else None
@@ -185,7 +141,7 @@ class NameReader:
             return Subject(extend_nation(units, i), None, f"nation_words:{unit.text}")
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
-        return self._resolve(unit)
+        return self.heard.resolve(unit)
 
     def _end_of_body(self, units: Units, i: int, end: int) -> int:
         """Where a body ends that is part of another: 青河公司|昆山总厂."""
@@ -197,7 +153,7 @@ class NameReader:
 
     def _read_pronoun(self, units: Units, end: int) -> Subject | None:
         """(宫玉生) 他|承包5亩田, 他|家的土地: whoever was named last; nobody for 他说."""
-        person = self.person
+        person = self.heard.person
         owns = end < len(units) and (units[end].text == ADNOMINAL or is_noun(units[end]))
         if person is None or not (owns or acts(units, end)):
             return None
@@ -211,24 +167,17 @@ class NameReader:
             return None  # 京|隆长输管线
         if whole:
             return Subject(text_of(units[i : i + 2]), None, "subject:named")
-        index = self._find_full(units[i].index)  # 厄警方 of a text that said 厄瓜多尔
+        index = self.heard.find_full(units[i].index)  # 厄警方 of a text that said 厄瓜多尔
         return Subject(self._entities[index].text, index, "subject:named")
-
-    def _find_full(self, index: int) -> int:
-        """The name that a name of one character is short for, where the text said it before; else itself."""
-        if self._full is None:
-            names = [(entity.name, i) for i, entity in enumerate(self._entities) if len(entity.text) > 1]
-            self._full = dict(reversed(names))
-        return min(self._full.get(self._entities[index].name, index), index)
 
     def _point(self, units: Units, i: int, before: Units) -> Subject | None:
         """What 该项目 or 本届“青河奖” stands for; an event stands for itself."""
         skipped = units[i + 1].tag in ("q", "m") or units[i + 1].text in OPENING  # 这条生产线, 本届“青河奖”
         at = i + 1 + (skipped and i + 2 < len(units))
         if units[i].text != "该" and units[at].text in LEVELS and len(units[at].text) == 1:
-            return self._resolve(read_lexicon()["该" + units[at].text, "r"])  # 这个村
+            return self.heard.resolve(read_lexicon()["该" + units[at].text, "r"])  # 这个村
         cut = len(units[at].text) == 1 and at + 1 < len(units) and is_noun(units[at + 1])  # 本届|学|青会
-        found = None if cut else self._recall(units[i], units[at], before)
+        found = None if cut else self.heard.recall(units[i], units[at], before)
         if units[i].text not in read_words("event_pointers"):
             return found
         if i and units[i - 1].text in read_prepositions():
@@ -237,60 +186,3 @@ class NameReader:
             return found
         text = read_event(units, at)
         return Subject(text, None, f"pointing_words:{units[i].text}") if text else None
-
-    def recall(self, noun: Unit) -> Subject | None:
-        """What a bare noun of the clause heard last was named with before: (一所板房医院。)医院."""
-        return self._recall(noun, noun, ())
-
-    def _recall(self, pointer: Unit, noun: Unit, before: Units) -> Subject | None:
-        """What was named last by the noun behind 该, in its clause or what was heard before."""
-        nominal = noun.tag[:1] == "n" or noun.text in LEVELS  # 这个|村
-        if noun.kind != "word" or not nominal or noun.text in read_words("relative_nouns"):
-            return None
-        found = find_recalled(chain((before,), list_heard(self._heard)), pointer, noun)
-        return Subject(*found, f"pointing_words:{pointer.text}") if found else None
-
-    def _remember(self) -> None:
-        """Reads what was named since somebody last asked."""
-        for named in self._named:
-            for index in (named,) if isinstance(named, int) else list_entities(named):
-                entity = self._entities[index]
-                if entity.type == "person":
-                    self._person = index
-                elif entity.type == "place":
-                    self._nearest[entity.name[-1]] = index
-                    if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
-                        self._nearest["国"] = index
-                elif is_office(entity):
-                    self._office = index
-                else:
-                    self._nearest["司"] = self._nearest[entity.name[-2:]] = self._nearest[entity.name[-1]] = (
-                        index
-                    )
-        self._named = []
-
-    def _resolve(self, unit: Unit) -> Subject | None:
-        """The name that a relative noun stands for: 全市 -> 青河市, 公司 -> 青河钢铁公司."""
-        kind = unit.text[-1]
-        if unit.text in read_words("government_bodies"):
-            kind = unit.text[0]
-        self._remember()
-        index = self._nearest.get(kind)
-        if index is not None and kind in LEVELS and unit.text[0] != "该" and not self._topics.news:
-            index = self._topics.find_named_most(kind)  # 全市 of a report is not the city that it helps
-        if kind == "司" and self._topics.label:
-            return Subject(self._topics.label, None, f"relative_nouns:{unit.text}")
-        titled = self._topics.titled_name
-        if titled is not None and self._entities[titled].name[-1] == kind and kind in LEVELS:
-            index = titled  # 全市 is the title's 青河市, not one of its counties
-        if kind == "司" and titled is not None and self._entities[titled].type == "organization":
-            index = titled  # what a title names is the company of its story
-        if index is None and kind in LEVELS:
-            index = self._topics.topic
-            if index is not None and self._entities[index].name[-1] in LEVELS:
-                index = None
-        rule = f"relative_nouns:{unit.text}"
-        if index is None and self._office is not None and unit.text[0] == "该":
-            seat = find_seat(self._entities[self._office].text, kind)
-            return Subject(seat, None, rule) if seat else None
-        return None if index is None else Subject(self._entities[index].text, index, rule)

@@ -3,8 +3,11 @@
 import dataclasses
 from dataclasses import dataclass
 
+from newsx.facts.clauses import Clause
+from newsx.facts.cues import read_role
 from newsx.facts.distribution import Distribution
 from newsx.facts.fact import Direction
+from newsx.facts.nouns import find_noun, strip_names, text_of
 from newsx.facts.reading import Reading
 from newsx.facts.theme import Theme
 from newsx.facts.unit import Units
@@ -43,3 +46,14 @@ class Scope:
     """What the figures behind 分别 are shared out among."""
     turn: int = 0
     """How many of them have had theirs."""
+
+
+def find_field(clause: Clause) -> str | None:
+    """What stands before 中: 在监测的338个城市中."""
+    units = clause.units
+    if "field" not in clause.signals:
+        return None
+    for i in range(len(units) - 1, 0, -1):
+        if units[i].text in read_role("field"):
+            return text_of(strip_names(units[find_noun(units, 0, i) : i])) or None
+    return None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from newsx.entities.entity import Entity
 from newsx.facts.agents import Agent
 from newsx.facts.frame import Frame
-from newsx.facts.namings import Subject
 from newsx.facts.reading import Reading
 from newsx.facts.standings import Standing
+from newsx.facts.subject import Subject
 from newsx.facts.theme import Theme
 from newsx.figures.quantity import Figure
 

@@ -21,12 +21,13 @@ from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
 from newsx.facts.extents import find_goer, goes_through
 from newsx.facts.frame import Frame
-from newsx.facts.namings import NameReader, Subject
+from newsx.facts.namings import NameReader
 from newsx.facts.nouns import ADNOMINAL, is_noun
 from newsx.facts.passage import Passage
 from newsx.facts.reports import goes_on
 from newsx.facts.sight import Search
 from newsx.facts.standings import Standing, sets_scene, tells_anew
+from newsx.facts.subject import Subject
 from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Units
@@ -81,12 +82,12 @@ class SubjectFinder:
 
     def overhear(self, passage: Passage) -> None:
         """A sentence that no figure of its paragraph follows is only remembered for its names."""
-        self._names.overhear(passage)
+        self._names.heard.overhear(passage)
 
     def pass_clause(self, clause: Clause) -> None:
         """Remembers whom a clause without figures speaks of."""
         units = clause.units
-        self._names.hear(units)
+        self._names.heard.hear(units)
         found, standing = self._names.read_names(clause)
         thing = find_thing(clause, len(units), news=self._topics.news)
         if thing:
@@ -114,7 +115,7 @@ class SubjectFinder:
             self._nameless, self._actor = [], None
         if self._held and self._held.rule == "subject:agent" and self._ends_agent(frame, self._held.text):
             self._held, self._fresh = None, False
-        self._names.hear(frame.clause.units)
+        self._names.heard.hear(frame.clause.units)
         stop = frame.at
         for start, end in (frame.against, frame.whole):
             if end and start < stop:
@@ -151,7 +152,7 @@ class SubjectFinder:
         found = find_aged(search.frame, self._entities)
         if found or (search.frame.after[:1] and search.frame.after[0].text == ADNOMINAL):
             return found
-        person = self._names.person
+        person = self._names.heard.person
         return None if person is None else Subject(self._entities[person].text, person, "subject:aged")
 
     def _thing(self, search: Search) -> Subject | None:
@@ -199,7 +200,7 @@ class SubjectFinder:
         placed = self._fresh and self._held is not None and self._is_place(self._held)
         if placed and (is_noun(units[at + 1]) or units[at + 1].tag == "b"):
             return None  # 昆山市海域宽广，港口|吞吐量达5万吨; 项目|总投资
-        found = self._names.recall(units[at])
+        found = self._names.heard.recall(units[at], units[at])
         if found:
             self._held, self._fresh = found, True
         return found

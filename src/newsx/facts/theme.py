@@ -1,6 +1,7 @@
 """What a paragraph measured last, or spoke of: looked for backwards, and only when a figure asks."""
 
-from newsx.facts.topics import find_topic_noun
+from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
 from newsx.facts.unit import Units
 
 
@@ -55,3 +56,33 @@ class Theme:
                     self._noun, self._stale = noun, stale
                     self._before, self._here = [], []
                     return
+
+
+def find_topic_noun(units: Units) -> str | None:
+    """What a clause without figures speaks of: 新能源车占比(逐步提升); nothing for 财报显示."""
+    if units[-1].text in read_role("likened"):  # 净利润|与上年相比; 与国内相比，(低64元)
+        units = units[: next((i for i, unit in enumerate(units) if unit.text in read_role("with")), 0)]
+        if not units:
+            return None
+    last = strip_names(units[find_noun(units, 0, len(units)) :])
+    if len(last) > 1 and text_of(last).endswith(read_endings("measure_nouns")):
+        return clean(text_of(split_holder(last)[1])) or None  # 工厂在这方面的出货数量
+    for end in range(1, len(units) + 1):
+        unit = units[end] if end < len(units) else None
+        stops = unit is None or (unit.tag[:1] in "dvzp" and not unit.verbal and unit.kind != "period")
+        if stops or unit is None or (unit.cue and unit.cue.role not in ("mean", "rate")):
+            noun = strip_names(units[find_noun(units, 0, end) : end])
+            if len(noun) > 1 and noun[0].tag == "q":
+                noun = noun[1:]  # 这|艘船
+            while noun and noun[-1].tag == "b":
+                noun = noun[:-1]  # 钒主要(集中在青河)
+            if len(noun) > 1 and noun[-1].text == "方面":
+                noun = noun[:-1]  # 下载量|方面，去年增加5%
+            told = noun[-1:] and noun[-1].text in read_words("news_verbs")
+            if told or (unit is not None and unit.text in read_words("news_verbs")):
+                return None
+            if noun and (noun[-1].tag in ("a", "ad", "d", "m") or noun[-1].text in read_words("vague_nouns")):
+                return None  # 广泛|汇聚智慧; 呈现回落|态势
+            if any(part.kind == "word" and part.tag != "i" for part in noun):
+                return clean(text_of(split_holder(noun)[1])) or None
+    return None
