@@ -49,6 +49,7 @@ class Clock:
             "word": self._read_word,
             "same": self._read_same,
             "week_of": self._read_week_of,
+            "holiday": self._context.day_of_holiday,
             "vague": self._read_open,
             "clock": self._read_open,
         }

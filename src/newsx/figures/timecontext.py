@@ -5,7 +5,7 @@ import re
 from re import Match
 from typing import Final
 
-from newsx.figures.calendar import Point, is_day, month_point
+from newsx.figures.calendar import Point, day_point, is_day, month_point
 
 REVIEWED: Final = 3
 """Reports on a year appear up to this month of the next."""
@@ -14,6 +14,9 @@ _TASKS = (
     "(?:工作(?:安排|思路|任务|重点)|(?:重点|主要|政府)工作(?!报告)|(?:预期|发展|主要)目标|目标任务|总体要求|主要任务)"
 )
 """Where a report comes to the year that has begun: 2020年工作安排, 今年经济社会发展主要预期目标."""
+HOLIDAY_NAME: Final = 6
+"""The name of a holiday is at most so many characters: 2019年|“五一”|假期第二天."""
+_STOPS = ("，", "；", "：", ",")
 Read = tuple[str | None, int, int, str]
 """Value, start, end and rule of a mention."""
 
@@ -95,6 +98,20 @@ class TimeContext:
             return None
         month = month_point(today.year, today.month - (day - today.day > 10))
         return month.with_day(day) if is_day(month.year, month.month, day) else None
+
+    def day_of_holiday(self, match: Match[str]) -> Read | None:
+        """国庆假期第四天 is the day that its sentence named, else that of publication.
+
+        None where a year stands before: (比2019年)假期第二天(增长5%) is no time of its own.
+        """
+        start, end = match.span()
+        between = self._text[self._last_end : start]
+        told = self.last is not None and "\n" not in between and "。" not in between
+        if told and len(between) <= HOLIDAY_NAME and not self.last_day() and not between.endswith(_STOPS):
+            return None
+        day = self.last_day() if told else None
+        day = day or self._today
+        return (str(day_point(day)) if day else None), start, end, "shape:holiday"
 
     def last_day(self) -> datetime.date | None:
         """The day of the time before, where it is one."""

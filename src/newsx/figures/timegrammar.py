@@ -57,6 +57,11 @@ def _words(*units: str) -> str:
     return words_source((w, "") for w, (unit, _, _) in time_words().items() if unit in units)
 
 
+def _holidays() -> str:
+    """Holidays whose days are counted: 国庆假期第四天."""
+    return words_source((w, "") for w, (_, _, anchor) in time_words().items() if anchor == "holiday")
+
+
 def _part() -> str:
     """A part of a year: months, days, quarters, halves, 年底."""
     day = f"{BLANK}{DAY}{BLANK}[日号]{_NO_DAY}"
@@ -166,6 +171,10 @@ def time_grammar() -> Pattern[str]:
             "word",
             rf"(?P<word_until>截[至止]到?|自|从)?(?P<word_name>{_words('week', 'day', 'quarter', 'now')})"
             rf"(?:（[^）]{{1,8}}）)?(?:{BLANK}{_CLOCK})?(?P<word_tail>起|以来)?",
+        ),
+        (
+            "holiday",
+            rf"{_holidays()}(?:进入|的)?(?:第(?:{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})|最后一)[天日]",
         ),
         ("vague", _words("none")),
         (
