@@ -467,6 +467,8 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "hasten": lambda _, example: stays(example),
     "through": last_indicator("筹备"),
     "history": last_indicator("历史"),
+    "handles": subject("青河钢铁公司"),
+    "outlook": subject("青河钢铁公司"),
 }
 
 

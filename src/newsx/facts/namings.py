@@ -26,6 +26,7 @@ from newsx.facts.standings import (
     counts_up,
     is_copula,
     is_governed,
+    is_judged,
     is_market,
     is_nickname,
     names_behind,
@@ -70,6 +71,8 @@ class NameReader:
             if subject is not None:
                 if (governed or (i and is_copula(said[i - 1]))) and strikes(said, i, end):
                     best["strong"] = subject  # 台风席卷青河市，造成2人死亡
+                if is_judged(units, low + i, low + end):
+                    best["strong"] = subject
                 best.setdefault(standing, subject)
             self.heard.note(unit.index for unit in said[i:end] if unit.kind == "entity")
         for standing in STANDINGS:

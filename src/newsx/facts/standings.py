@@ -1,6 +1,7 @@
 """How well a name stands for a subject where it stands."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final, Literal, cast
 
 from newsx.entities.entity import Entity
@@ -24,6 +25,8 @@ STANDINGS: Final[tuple[Standing, ...]] = ("strong", "person", "located", "object
 
 LONGEST_REPORT: Final = 10
 """The name of a report stands at most so many units behind who wrote it."""
+LONGEST_OUTLOOK: Final = 8
+"""And the word for an outlook so many behind whom it is for."""
 
 
 def tells(units: Units, i: int, entity: Entity) -> bool:
@@ -246,6 +249,17 @@ def strikes(units: Units, i: int, end: int) -> bool:
         return False
     caused = end == len(units) and units[i - 1] is verb and verb.text in read_role("cause")
     return caused or verb.text in read_words("striking_verbs")
+
+
+def is_judged(units: Units, i: int, end: int) -> bool:
+    """Whether another looks ahead for a name: (世界银行)将2023年|青河国|经济增长预期(上调至5%)."""
+    first = i
+    while first and units[first - 1].kind == "period":
+        first -= 1
+    if not first or units[first - 1].text not in read_role("handles"):
+        return False
+    behind = takewhile(lambda unit: unit.kind != "figure", units[end : end + LONGEST_OUTLOOK])
+    return any(unit.text in read_role("outlook") for unit in behind)
 
 
 def is_copula(unit: Unit) -> bool:
