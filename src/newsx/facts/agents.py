@@ -8,6 +8,7 @@ from newsx.facts.cues import read_endings, read_role, read_role_endings, read_wo
 from newsx.facts.frame import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
 from newsx.facts.objects import noun_behind
+from newsx.facts.subject import Subject
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
 HEADS: Final = frozenset(("n", "nz", "nt", "vn", "j", "l", "x", "eng"))
@@ -27,6 +28,11 @@ class Agent:
     def bare(self) -> bool:
         """Whether it is but a short noun that was told more fully before: 医院, 客机."""
         return len(self.text) < 3
+
+    @property
+    def subject(self) -> Subject | None:
+        """Itself as a subject; null for a bare one."""
+        return None if self.bare else Subject(self.text, None, "subject:agent")
 
 
 def find_agent(units: Units, stop: int, *, copula: bool = False) -> Agent | None:

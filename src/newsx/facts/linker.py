@@ -173,7 +173,7 @@ class _Linker:
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""
-        scope, subjects, clock = self._scope, replace(self._subjects), replace(self._clock)
+        scope, subjects, clock = self._scope, self._subjects.copy(), replace(self._clock)
         for frame in frames:
             index = frame.figure.index
             host = self.facts.get(index - 1)

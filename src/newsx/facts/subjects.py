@@ -1,11 +1,11 @@
 """Who or what a figure is of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from newsx.entities.entity import Entity
-from newsx.facts.agents import Agent, begins_anew, find_agent, find_own_agent, measures_anew
+from newsx.facts.agents import begins_anew, find_agent, find_own_agent, measures_anew
 from newsx.facts.bearers import (
     bears,
     find_bearer,
@@ -21,6 +21,7 @@ from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
 from newsx.facts.extents import find_goer, goes_through
 from newsx.facts.frame import Frame
+from newsx.facts.memory import Memory
 from newsx.facts.namings import NameReader
 from newsx.facts.nouns import ADNOMINAL, is_noun
 from newsx.facts.passage import Passage
@@ -30,7 +31,6 @@ from newsx.facts.standings import Standing, sets_scene, tells_anew
 from newsx.facts.subject import Subject
 from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
-from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
 
 
@@ -43,42 +43,29 @@ class SubjectFinder:
     _names: NameReader
     ahead: Clause | None = None
     """The clause behind the one that is read."""
-    _held: Subject | None = None
-    _fresh: bool = False
-    """Whether what is held was named in this sentence."""
-    _located: bool = False
-    """Whether it only said where."""
-    _tells: bool = False
-    """Whether it was named with a word of telling: 青河咨询公司发布报告."""
-    _nameless: list[Units] = field(default_factory=list)
-    """The clauses of this sentence that named nobody before somebody was named, as far as none asked."""
-    _actor: Subject | None = None
-    """Who acted last in those that were asked for."""
-    _owner: Subject | None = None
-    """Whose that is which the last figure measures, by its noun phrase alone."""
-    _headed: Subject | None = None
-    """Whom the heading of a piece of news named, in a digest of several."""
+    _memory: Memory = field(default_factory=Memory)
+
+    def copy(self) -> "SubjectFinder":
+        """The same for a bracket, whose figures say nothing of what comes after."""
+        return replace(self, _memory=replace(self._memory))
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of, if it does not look at one more side of it."""
+        memory = self._memory
         if self._topics.heading:
-            self._headed = self._held if self._topics.is_digest else None
+            memory.headed = memory.held if self._topics.is_digest else None
         self._topics.enter_paragraph(index)
-        if not (self._topics.goes_on and self._held and self._held.lasts):
-            self._held = None
+        if not (self._topics.goes_on and memory.held and memory.held.lasts):
+            memory.held = None
         if self._topics.heading:
-            self._headed = None
+            memory.headed = None
 
     def enter_sentence(self) -> None:
         """What was named before is a subject of the last resort but one; in a report, of none."""
-        if self._held and self._held.rule == "subject:person":
-            self._held = None
-        self._fresh, self._owner = False, None
-        self._nameless, self._actor = [], None
-        if self._located and self._topics.topic is None:
-            self._held = None
-        if not self._topics.news:
-            self._held = None
+        memory = self._memory
+        memory.enter_sentence()
+        if not self._topics.news or (memory.located and self._topics.topic is None):
+            memory.held = None
 
     def overhear(self, passage: Passage) -> None:
         """A sentence that no figure of its paragraph follows is only remembered for its names."""
@@ -89,53 +76,52 @@ class SubjectFinder:
         units = clause.units
         self._names.heard.hear(units)
         found, standing = self._names.read_names(clause)
+        memory = self._memory
         thing = find_thing(clause, len(units), news=self._topics.news)
         if thing:
-            self._hold(Subject(thing, None, "subject:thing"))
+            memory.hold(Subject(thing, None, "subject:thing"), located=False)
         elif found and self._may_stand(standing):
-            self._held, self._fresh = found, True
-            self._located = standing == "located" and not sets_scene(units, self._entities)
-            self._tells = any(unit.text in read_words("news_verbs") for unit in units)
-        elif not self._fresh:
+            located = standing == "located" and not sets_scene(units, self._entities)
+            memory.hold(found, located=located)
+            memory.tells = any(unit.text in read_words("news_verbs") for unit in units)
+        elif not memory.fresh:
             actor = find_bearing_actor(clause)
             if actor:
-                self._held, self._fresh, self._located = Subject(actor, None, "subject:agent"), True, False
-        if found is None and not self._fresh:
-            self._nameless.append(units)
-            if self._held and not clause.mark and tells_anew(units, self._entities, self._held.text):
-                self._held = None
+                memory.hold(Subject(actor, None, "subject:agent"), located=False)
+        if found is None and not memory.fresh:
+            memory.hear_nameless(units)
+            if memory.held and not clause.mark and tells_anew(units, self._entities, memory.held.text):
+                memory.held = None
 
     def find(self, frame: Frame, figure: Figure) -> Subject | None:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
         if in_field(frame):
             return None
-        held = self._held.text if self._held and self._held.entity is not None else ""
-        if self._topics.report is not None and not goes_on(frame, figure, held):
-            self._held, self._fresh, self._owner = None, False, None
-            self._nameless, self._actor = [], None
-        if self._held and self._held.rule == "subject:agent" and self._ends_agent(frame, self._held.text):
-            self._held, self._fresh = None, False
+        memory = self._memory
+        self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
-        stop = frame.at
-        for start, end in (frame.against, frame.whole):
-            if end and start < stop:
-                stop = start
-        if placed(frame, None):  # 全国占比29% is not 全国's
-            stop = frame.low
-        stop = min(stop, find_taken(frame))
-        named, standing = self._names.read_names(frame.clause, frame.low, stop)
+        named, standing = self._names.read_names(frame.clause, frame.low, _end_of_own(frame))
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
-            self._owner = None
+            memory.owner = None
         agent = find_own_agent(frame, counts=figure.kind == "count")
         found = self._search(Search(frame, figure, named, standing, agent)) or named
-        actor = "" if self._fresh or not self._topics.news else find_counted_actor(frame)
+        actor = "" if memory.fresh or not self._topics.news else find_counted_actor(frame)
         if actor:
-            self._held, self._fresh = Subject(actor, None, "subject:agent"), True
+            memory.hold(Subject(actor, None, "subject:agent"))
         return found
+
+    def _drop_ended(self, frame: Frame, figure: Figure) -> None:
+        """Drops whom a report, or somebody's doings, spoke of last where the figure is none of theirs."""
+        memory = self._memory
+        held = memory.held.text if memory.held and memory.held.entity is not None else ""
+        if self._topics.report is not None and not goes_on(frame, figure, held):
+            memory.forget()
+        if memory.held and memory.held.rule == "subject:agent" and self._ends_agent(frame, memory.held.text):
+            memory.drop()
 
     def _ends_agent(self, frame: Frame, agent: str) -> bool:
         """Whether who acted does no more: 企业伤亡5人；道路伤亡6人."""
-        return begins_anew(frame.clause) or (not self._fresh and measures_anew(frame, agent))
+        return begins_anew(frame.clause) or (not self._memory.fresh and measures_anew(frame, agent))
 
     def _search(self, search: Search) -> Subject | None:
         for rule in RULES:
@@ -158,26 +144,21 @@ class SubjectFinder:
     def _thing(self, search: Search) -> Subject | None:
         """“青河号”以每天8列的频次运行: a thing that no list names, at the head of its clause."""
         thing = find_thing(search.frame.clause, search.frame.at, news=self._topics.news)
-        return self._hold(Subject(thing, None, "subject:thing")) if thing else None
-
-    def _hold(self, subject: Subject) -> Subject:
-        """Whoever acts in a sentence has what its figures measure."""
-        self._held, self._fresh, self._located = subject, True, False
-        return subject
+        return self._memory.hold(Subject(thing, None, "subject:thing"), located=False) if thing else None
 
     def _named(self, search: Search) -> Subject | None:
         """The name that its own clause makes responsible."""
         named = search.named
         if named is None or not self._may_stand(search.standing):
             return None
-        held = self._held if self._fresh and not self._tells else None
+        memory = self._memory
+        held = memory.held if memory.fresh and not memory.tells else None
         if held and is_market(named, held, search.frame, self._entities):
             return None
-        self._held, self._fresh, self._located = named, True, search.standing == "located"
-        return named
+        return memory.hold(named, located=search.standing == "located")
 
     def _may_stand(self, standing: Standing) -> bool:
-        return standing == "strong" or (standing in ("located", "person") and not self._fresh)
+        return standing == "strong" or (standing in ("located", "person") and not self._memory.fresh)
 
     def _is_place(self, subject: Subject) -> bool:
         return subject.entity is not None and self._entities[subject.entity].type == "place"
@@ -197,17 +178,16 @@ class SubjectFinder:
         at = next((i for i in range(search.frame.at) if not units[i].ahead), -1)
         if at < 0 or units[at].text not in read_words("recalled_nouns"):
             return None
-        placed = self._fresh and self._held is not None and self._is_place(self._held)
+        memory = self._memory
+        placed = memory.fresh and memory.held is not None and self._is_place(memory.held)
         if placed and (is_noun(units[at + 1]) or units[at + 1].tag == "b"):
             return None  # 昆山市海域宽广，港口|吞吐量达5万吨; 项目|总投资
         found = self._names.heard.recall(units[at], units[at])
-        if found:
-            self._held, self._fresh = found, True
-        return found
+        return memory.hold(found) if found else None
 
     def _fresh_held(self, search: Search) -> Subject | None:
         """Whom the sentence named last."""
-        return self._held if self._fresh else None
+        return self._memory.held if self._memory.fresh else None
 
     def _bearer(self, search: Search) -> Subject | None:
         """(青河市发布数据，)白酒行业的毛利率达60%: whose it is by the words of its own clause."""
@@ -216,8 +196,7 @@ class SubjectFinder:
         counts = search.figure.kind == "count"
         agent = search.agent
         if agent and bears(agent, search.frame.clause.units):
-            self._held, self._fresh = Subject(agent.text, None, "subject:agent"), True
-            return self._held
+            return self._memory.hold(Subject(agent.text, None, "subject:agent"))
         bearer = find_bearer(search.frame, counts=counts)
         return self._own(bearer, "subject:bearer")
 
@@ -229,27 +208,19 @@ class SubjectFinder:
         """One that has what this figure measures, and the next as far as no noun says what that is."""
         if not text:
             return None
-        self._owner = Subject(text, None, rule)
-        return self._owner
+        self._memory.owner = Subject(text, None, rule)
+        return self._memory.owner
 
     def _owned(self, search: Search) -> Subject | None:
         """(中小企业利润5亿元，)增长3%: whose that was which the figure before measured."""
-        return self._owner
+        return self._memory.owner
 
     def _agent(self, search: Search) -> Subject | None:
         """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
         if self._topics.reports:
             return None  # 新开工5个: much of a report has no agent but those who speak
-        found = self._call(search.agent)
-        if found:
-            self._held, self._fresh = found, True
-        return found
-
-    def _call(self, agent: Agent | None) -> Subject | None:
-        """An agent by its words, a bare one by those that it was named with before."""
-        if agent is None:
-            return None
-        return None if agent.bare else Subject(agent.text, None, "subject:agent")
+        found = search.agent.subject if search.agent else None
+        return self._memory.hold(found) if found else None
 
     def _ahead(self, search: Search) -> Subject | None:
         """科创板经过200天的筹备; 经过三天的救治，|伤员重返昆山: before a time gone through, or behind it."""
@@ -257,41 +228,34 @@ class SubjectFinder:
             return None
         goer = find_goer(search.frame)
         if goer or self.ahead is None:
-            return self._hold(Subject(goer, None, "subject:agent")) if goer else None
+            return self._memory.hold(Subject(goer, None, "subject:agent"), located=False) if goer else None
         found, standing = self._names.read_names(self.ahead)
-        acts = standing in ("strong", "person")
-        return found if acts else self._call(find_agent(self.ahead.units, len(self.ahead.units)))
+        if standing in ("strong", "person"):
+            return found
+        agent = find_agent(self.ahead.units, len(self.ahead.units))
+        return agent.subject if agent else None
 
     def _stale_held(self, search: Search) -> Subject | None:
         """Whom the paragraph named last; but who acts in this sentence comes before that."""
-        return self._held and (self._acting() or self._held)
+        return self._memory.held and (self._memory.find_acting() or self._memory.held)
 
     def _section_topic(self, search: Search) -> Subject | None:
         """(我国电煤供应得到保障) 日均供煤5万吨: what a heading says, in a digest."""
-        return self._headed and (self._acting() or self._headed)
+        return self._memory.headed and (self._memory.find_acting() or self._memory.headed)
 
     def _article_topic(self, search: Search) -> Subject | None:
         """What the article or its section is about; but who acts in this sentence comes before that."""
-        topic = self._topic("subject:topic")
-        acting = None if self._topics.reports else self._acting()
+        topic = self._topic()
+        acting = None if self._topics.reports else self._memory.find_acting()
         return topic and (acting or topic)
 
-    def _acting(self) -> Subject | None:
-        """Who acts in the clauses of this sentence that named nobody."""
-        while self._nameless:
-            units = self._nameless.pop()
-            actor = self._call(find_agent(units, len(units)))
-            if actor:
-                self._actor, self._nameless = actor, []
-        return self._actor
-
-    def _topic(self, rule: str) -> Subject | None:
+    def _topic(self) -> Subject | None:
         index = self._topics.topic
         if index is not None:
             text = self._entities[index].text
             place = text.removesuffix("政府").removesuffix("人民")  # 青河市政府工作报告 is of 青河市
-            return Subject(place or text, index if place in ("", text) else None, rule)
-        return Subject(self._topics.label, None, rule) if self._topics.label else None
+            return Subject(place or text, index if place in ("", text) else None, "subject:topic")
+        return Subject(self._topics.label, None, "subject:topic") if self._topics.label else None
 
 
 RULES: Final = (
@@ -300,3 +264,11 @@ RULES: Final = (
     SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._ahead, SubjectFinder._stale_held,
     SubjectFinder._section_topic, SubjectFinder._article_topic,
 )  # fmt: skip
+
+
+def _end_of_own(frame: Frame) -> int:
+    """Where the units of a figure end that may name its subject: 全国占比29% is not 全国's."""
+    if placed(frame, None):
+        return frame.low
+    stops = [start for start, end in (frame.against, frame.whole) if end]
+    return min(frame.at, find_taken(frame), *stops)
