@@ -11,8 +11,6 @@ LONGEST_QUOTED: Final = 16
 """A quoted name is at most so many units."""
 LONGEST_NAME: Final = 14
 """The name of an event is at most so many units."""
-THINGS: Final = frozenset(("thing", "entity", "period"))
-"""What the clause of one signals: a bracket of titles, a quotation mark, or what an event ends with."""
 LONGEST_KIND: Final = 3
 """And the noun behind a quoted name, which says what kind of thing it is."""
 
@@ -25,7 +23,7 @@ def find_thing(clause: Clause, stop: int, *, news: bool) -> str:
         stop: where its verb must stand before.
         news: whether this is news: a report's quotations are slogans (“放管服”改革).
     """
-    if THINGS.isdisjoint(clause.signals):
+    if "thing" not in clause.signals:
         return ""
     units = clause.units
     start = next((i for i in range(stop) if not _opens(units[i])), stop)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from newsx.facts.cues import (
@@ -43,6 +43,8 @@ GLUE_WORDS: Final = frozenset(("了", "得", "着", "由", "从", "自", "每", 
 """What stands between a noun and its predicate."""
 LONGEST_EACH: Final = 6
 """每 and its unit are shorter than this: 每平方公里."""
+MOST_NAMES: Final = 4096
+"""What so many names signal is kept: a text says the same ones again and again."""
 MOST_KEPT: Final = 100_000
 LONGEST_KEPT: Final = 16
 """The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
@@ -124,9 +126,17 @@ def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
     """A figure, a time or a name, by its index among the article's."""
     signals = MENTIONED[kind]
     if kind == "entity":
+        signals = _read_name_signals(text)
         return Unit(kind, text, "", index, noun=True, phrasal=True, signals=signals, names=True, leads=True)
     timed = kind == "period"
     return Unit(kind, text, "", index, signals=signals, ahead=timed, glue=timed)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _read_name_signals(name: str) -> frozenset[str]:
+    """What a name signals; one that ends like an event is a thing, too: 青河马拉松."""
+    signals = MENTIONED["entity"]
+    return signals | {"thing"} if _may_end(name, "event_endings") else signals
 
 
 def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
