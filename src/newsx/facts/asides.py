@@ -18,6 +18,8 @@ LONGEST_NAME: Final = 8
 """An event's name is at most so many units behind its year."""
 LONGEST_CONTRACT: Final = 6
 """The name of a contract is at most so many units behind its month."""
+LONGEST_HOLIDAY: Final = 4
+"""Behind its year, 春节假日同期 ends before so many units."""
 LONGEST_ACT: Final = 6
 """The verb of a founding stands at most so many units behind its time."""
 
@@ -50,8 +52,10 @@ def is_compared(units: Units, i: int) -> bool:
     behind = units[i + 1 : i + 4]
     if units[i].text.strip("“”").endswith("五") and plays(behind, "opening"):
         return True  # 实现“十四五”良好开局
-    if _is_contract(units, i):
+    if _is_contract(units, i) or _is_same_holiday(units, i):
         return True
+    if i and _is_base(units[i - 1]) and not _has_figure(units[i + 1 : i + 3]):
+        return True  # 同比|去年(增长37%), 环比|4月(增长3%)
     if units[i].text.endswith("来") and any(unit.text[0] in "最首" for unit in behind):
         return True  # 为2012年以来最大增幅, 自2018年以来首次(突破5%)
     since = next((k for k, unit in enumerate(behind) if unit.text in read_role("since")), None)
@@ -70,6 +74,12 @@ def _is_contract(units: Units, i: int) -> bool:
     return month and any(unit.noun and unit.text.endswith(ends) for unit in named)
 
 
+def _is_same_holiday(units: Units, i: int) -> bool:
+    """Whether a year is that of a holiday of the same time: (恢复至)2019年春节假日同期(的73%)."""
+    behind = list(takewhile(lambda unit: unit.kind in ("period", "word"), units[i + 1 : i + LONGEST_HOLIDAY]))
+    return behind[:1] != [] and behind[0].kind == "period" and any(unit.text == "同期" for unit in behind)
+
+
 def _is_measured_by(units: Units, i: int) -> bool:
     """Whether a share is but taken of what was then: 相当于2019年同期的85%; not 从去年同期的4%(降至2%)."""
     if i + 2 >= len(units) or units[i + 1].text != ADNOMINAL:
@@ -80,6 +90,15 @@ def _is_measured_by(units: Units, i: int) -> bool:
     before = units[i - 1].text if i else ""
     moved = before in BEFORE_MOVES or not read_role("from").isdisjoint((before, units[i].text[0]))
     return units[i + 2].kind == "figure" and units[i + 2].text[-1] in "%％成倍" and not moved
+
+
+def is_inside(units: Units, i: int) -> bool:
+    """Whether a time that no calendar fixes is said of the one before it, which holds on.
+
+    今年|春节, 2023年的|国庆假期, 今天是|植树节; not (今年以来，)春节.
+    """
+    k = i - 2 if i > 1 and units[i - 1].text in (ADNOMINAL, "是") else i - 1
+    return k >= 0 and units[k].kind == "period"
 
 
 def is_founding(units: Units, i: int) -> bool:
@@ -126,6 +145,16 @@ def is_of_event(units: Units, i: int) -> bool:
 def plays(units: Iterable[Unit], role: ClauseRole) -> bool:
     words = read_role(role)
     return any(unit.text in words for unit in units)
+
+
+def _is_base(unit: Unit) -> bool:
+    """同比, 环比."""
+    return unit.kind == "cue" and (unit.text in read_bases() or unit.text.startswith("环比"))
+
+
+def _has_figure(units: Units) -> bool:
+    """Whether what was then is itself a figure: (环比)5月|的|40万吨(增长1%)."""
+    return len(units) == 2 and units[0].text == ADNOMINAL and units[1].kind == "figure"
 
 
 def _is_against(unit: Unit) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsx.facts.asides import is_aside, is_founding, plays
+from newsx.facts.asides import is_aside, is_founding, is_inside, plays
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.days import goes_on_after, is_day, year_of
@@ -143,6 +143,8 @@ class Clock:
         for i in range(start, end):
             unit = units[i]
             if unit.kind == "period":
+                if self._periods[unit.index].value is None and is_inside(units, i):
+                    continue
                 if not is_aside(units, i):
                     sums_up = i + 1 < len(units) and units[i + 1].text[:2] in read_role("sum")
                     self._set(self._periods[unit.index], sums_up=sums_up)
