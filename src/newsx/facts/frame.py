@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import Role, read_role
 from newsx.facts.unit import Unit, Units
+from newsx.figures.quantity import Figure
 
 
 @dataclass(slots=True)
@@ -73,3 +74,12 @@ def is_joined(frame: Frame) -> bool:
 def spans(span: tuple[int, int]) -> bool:
     """Whether a part of a frame is there."""
     return span[0] < span[1]
+
+
+def is_restated(frame: Frame, figure: Figure, before: Figure) -> bool:
+    """Whether a bracket says the figure before it once more: 250英亩(约101.2万平方米)."""
+    if figure.kind != before.kind and {figure.kind, before.kind} != {"money", "rate"}:
+        return False
+    if frame.low or figure.start - before.end > len(frame.before) + 4:
+        return False
+    return all(unit.cue or unit.text == "人民币" for unit in frame.before)

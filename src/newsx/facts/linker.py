@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause, cut_mentions, list_mentions
-from newsx.facts.comparisons import find_base, find_whole, name_base
-from newsx.facts.cues import read_bases, read_role
-from newsx.facts.distribution import NOTHING, Distribution, find_distribution, find_row_of_names
+from newsx.facts.comparisons import Found, find_base, find_whole, name_base
+from newsx.facts.cues import read_role
+from newsx.facts.distribution import Distribution
 from newsx.facts.fact import Fact
-from newsx.facts.frame import Frame
+from newsx.facts.frame import Frame, is_restated
 from newsx.facts.frames import read_frames
 from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import NameReader
 from newsx.facts.nouns import text_of
 from newsx.facts.passage import Passage
-from newsx.facts.reading import Case
+from newsx.facts.reading import Case, Reading
 from newsx.facts.relations import find_relation
-from newsx.facts.scope import Scope, find_field
+from newsx.facts.scope import Scope
 from newsx.facts.sight import Sight
 from newsx.facts.subject import Subject
 from newsx.facts.subjects import SubjectFinder
@@ -78,13 +76,6 @@ def link_facts(
     return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
 
 
-MOVES: Final = frozenset(("grow", "part"))
-SAYS: Final = frozenset(("grow", "against"))
-"""What the words before a figure, and those of a clause without one, say of figures."""
-LASTING: Final = frozenset(("indicator:lasting", "indicator:gone_through", "indicator:history"))
-"""Rules that name what lasts: the next figure measures something else."""
-
-
 class _Linker:
     """Reads an article sentence by sentence; subjects and times carry on, the rest of a scope does not."""
 
@@ -137,39 +128,20 @@ class _Linker:
             elif clause.figures:
                 frames = read_frames(clause)
                 self._subjects.ahead = clauses[i + 1] if i + 1 < len(clauses) else None
-                self._enter_figures(clause)
+                self._scope.enter_figures(clause)
                 for frame in frames:
                     self._link(passage.sentence, frame)
                 self._clock.pass_rest(frames[-1])
             else:
                 self._pass(clause)
                 if i < last:
-                    self._pass_words(clause)
-
-    def _enter_figures(self, clause: Clause) -> None:
-        scope = self._scope
-        shared = find_distribution(clause, scope.row, scope.shared, scope.levels)
-        if shared:
-            scope.shared, scope.turn = shared, 0
-        scope.row = find_row_of_names(clause) or scope.row
-        scope.field = find_field(clause) or scope.field
+                    self._scope.pass_clause(clause)
 
     def _pass(self, clause: Clause) -> None:
         """Reads a clause without figures."""
         self._clock.pass_clause(clause)
         self._subjects.pass_clause(clause)
         self._scope.theme.hear(clause.units)
-
-    def _pass_words(self, clause: Clause) -> None:
-        """Reads what a clause without figures says to the figures behind it in its sentence."""
-        scope = self._scope
-        scope.row = find_row_of_names(clause) or scope.row
-        scope.field = find_field(clause) or scope.field
-        for before, unit in () if SAYS.isdisjoint(clause.signals) else pairwise(clause.units):
-            if unit.cue and unit.cue.role == "grow":
-                scope.move = unit.cue.direction
-            if before.cue and before.cue.role == "against":
-                scope.base = read_bases().get(unit.text, scope.base)
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""
@@ -193,11 +165,7 @@ class _Linker:
         figure = self._figures[index]
         rules: dict[str, str] = {}
         self._clock.pass_frame(frame)
-        for unit in () if MOVES.isdisjoint(frame.clause.signals) else frame.before:
-            if unit.cue and unit.cue.role == "grow":
-                scope.move = unit.cue.direction
-            if unit.text.startswith("其中"):
-                scope.parted = scope.theme.noun
+        scope.pass_frame(frame)
         noun = text_of(frame.units(frame.noun)) or scope.theme.noun or ""
         reading = find_relation(Case(frame, figure, noun, scope.reading, scope.figure, scope.move))
         rules["relation"] = reading.rule
@@ -215,26 +183,12 @@ class _Linker:
             )
         )
         subject = self._subjects.find(frame, figure)
-        shared = self._take_share()
+        shared = scope.take_share()
         subject, indicator = _give_share(shared, subject, indicator, rules)
         rules["subject"] = subject.rule if subject else ""
         period, rules["period"] = self._clock.find_period(frame)
-        base = None
-        if reading.relation in ("growth", "change"):
-            base, rules["base"] = find_base(frame, period.value if period else None)
-            host = self.facts.get(index - 1) if reading.rule == "relation:joined" else None
-            if base is None and host and host.base:
-                base, rules["base"] = host.base, "base:joined"  # 比上年增长1%、2%
-            if base is None and scope.base:
-                base, rules["base"] = scope.base, "base:carried"
-        whole, rules["whole"] = find_whole(frame, reading.relation, reading.rule, scope.field)
-        if reading.rule == "relation:share_continued":
-            whole, rules["whole"] = scope.whole, "whole:carried"
-        if shared.wholes and reading.relation == "share":
-            whole, rules["whole"] = shared.wholes[0], "whole:each"
-        if shared.bases and reading.relation in ("growth", "change"):
-            base = name_base(shared.bases[0], period.value if period else None)
-            rules["base"] = "base:each"
+        base, rules["base"] = self._find_base(frame, reading, shared, period.value if period else None)
+        whole, rules["whole"] = self._find_whole(frame, reading, shared)
         modality, rules["modality"] = self._clock.find_modality(frame, period)
         self.facts[index] = Fact(
             index,
@@ -250,27 +204,30 @@ class _Linker:
             period,
             {slot: rule for slot, rule in rules.items() if rule},
         )
-        if reading.relation == "level":
-            scope.levels.append(indicator)
-        counted = rules["indicator"] == "indicator:counted"
         scope.whole = whole
-        if figure.kind == "percent" and reading.relation == "level":
-            scope.ratio = indicator
-        scope.reading, scope.figure, scope.item = reading, figure, indicator if counted else None
-        lasting = rules["indicator"] in LASTING  # 产量5亿吨，连续4年|位居第一
-        if indicator and not lasting and not (counted and scope.field and scope.theme.noun):
-            scope.theme.set(indicator)  # 在9个城市中位居第一: the cities are not what is ranked
+        scope.remember(figure, reading, indicator, rules["indicator"])
 
-    def _take_share(self) -> Distribution:
-        """What a figure gets whose turn it is under 分别: one of each at most."""
-        scope, turn = self._scope, self._scope.turn
-        if scope.shared is None:
-            return NOTHING
-        scope.turn += 1
-        share = scope.shared.of(turn)
-        if share is None:
-            scope.shared = None
-        return share or NOTHING
+    def _find_base(self, frame: Frame, reading: Reading, share: Distribution, time: str | None) -> Found:
+        """What a growth or change is against, by its own words or those before it."""
+        if reading.relation not in ("growth", "change"):
+            return None, ""
+        if share.bases:
+            return name_base(share.bases[0], time), "base:each"
+        base, rule = find_base(frame, time)
+        host = self.facts.get(frame.figure.index - 1) if reading.rule == "relation:joined" else None
+        if base is None and host and host.base:
+            return host.base, "base:joined"  # 比上年增长1%、2%
+        if base is None and self._scope.base:
+            return self._scope.base, "base:carried"
+        return base, rule
+
+    def _find_whole(self, frame: Frame, reading: Reading, share: Distribution) -> Found:
+        """What a share is taken of, or a rank is held in, by its own words or those before it."""
+        if share.wholes and reading.relation == "share":
+            return share.wholes[0], "whole:each"
+        if reading.rule == "relation:share_continued":
+            return self._scope.whole, "whole:carried"
+        return find_whole(frame, reading.relation, reading.rule, self._scope.field)
 
 
 def _give_share(
@@ -282,12 +239,3 @@ def _give_share(
     if share.nouns:
         indicator, rules["indicator"] = share.nouns[0], "indicator:each"
     return subject, indicator
-
-
-def is_restated(frame: Frame, figure: Figure, before: Figure) -> bool:
-    """Whether a bracket says the figure before it once more: 250英亩(约101.2万平方米)."""
-    if figure.kind != before.kind and {figure.kind, before.kind} != {"money", "rate"}:
-        return False
-    if frame.low or figure.start - before.end > len(frame.before) + 4:
-        return False
-    return all(unit.cue or unit.text == "人民币" for unit in frame.before)

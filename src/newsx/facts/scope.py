@@ -2,16 +2,25 @@
 
 import dataclasses
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_role
-from newsx.facts.distribution import Distribution
+from newsx.facts.cues import read_bases, read_role
+from newsx.facts.distribution import NOTHING, Distribution, find_distribution, find_row_of_names
 from newsx.facts.fact import Direction
+from newsx.facts.frame import Frame
 from newsx.facts.nouns import find_noun, strip_names, text_of
 from newsx.facts.reading import Reading
 from newsx.facts.theme import Theme
 from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
+
+MOVES: Final = frozenset(("grow", "part"))
+SAYS: Final = frozenset(("grow", "against"))
+"""What the words before a figure, and those of a clause without one, say of figures."""
+LASTING: Final = frozenset(("indicator:lasting", "indicator:gone_through", "indicator:history"))
+"""Rules that name what lasts: the next figure measures something else."""
 
 
 @dataclass(slots=True)
@@ -46,6 +55,62 @@ class Scope:
     """What the figures behind 分别 are shared out among."""
     turn: int = 0
     """How many of them have had theirs."""
+
+    def enter_figures(self, clause: Clause) -> None:
+        """Reads what a clause with figures says to all of them."""
+        shared = find_distribution(clause, self.row, self.shared, self.levels)
+        if shared:
+            self.shared, self.turn = shared, 0
+        self.row = find_row_of_names(clause) or self.row
+        self.field = find_field(clause) or self.field
+
+    def pass_clause(self, clause: Clause) -> None:
+        """Reads what a clause without figures says to the figures behind it in its sentence."""
+        self.row = find_row_of_names(clause) or self.row
+        self.field = find_field(clause) or self.field
+        for before, unit in () if SAYS.isdisjoint(clause.signals) else pairwise(clause.units):
+            if unit.cue and unit.cue.role == "grow":
+                self.move = unit.cue.direction
+            if before.cue and before.cue.role == "against":
+                self.base = read_bases().get(unit.text, self.base)
+
+    def pass_frame(self, frame: Frame) -> None:
+        """Reads what the words before a figure say of it, and of those behind it."""
+        for unit in () if MOVES.isdisjoint(frame.clause.signals) else frame.before:
+            if unit.cue and unit.cue.role == "grow":
+                self.move = unit.cue.direction
+            if unit.text.startswith("其中"):
+                self.parted = self.theme.noun
+
+    def remember(self, figure: Figure, reading: Reading, indicator: str | None, rule: str) -> None:
+        """Remembers what a figure measures for those behind it.
+
+        Args:
+            figure: the figure.
+            reading: what it says.
+            indicator: what it measures.
+            rule: the rule that found that.
+        """
+        level, counted = reading.relation == "level", rule == "indicator:counted"
+        if level:
+            self.levels.append(indicator)
+        if level and figure.kind == "percent":
+            self.ratio = indicator
+        self.reading, self.figure, self.item = reading, figure, indicator if counted else None
+        lasting = rule in LASTING  # 产量5亿吨，连续4年|位居第一
+        if indicator and not lasting and not (counted and self.field and self.theme.noun):
+            self.theme.set(indicator)  # 在9个城市中位居第一: the cities are not what is ranked
+
+    def take_share(self) -> Distribution:
+        """What a figure gets whose turn it is under 分别: one of each at most."""
+        turn = self.turn
+        if self.shared is None:
+            return NOTHING
+        self.turn += 1
+        share = self.shared.of(turn)
+        if share is None:
+            self.shared = None
+        return share or NOTHING
 
 
 def find_field(clause: Clause) -> str | None:
