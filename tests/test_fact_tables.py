@@ -469,6 +469,7 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
     "history": last_indicator("历史"),
     "handles": subject("青河钢铁公司"),
     "outlook": subject("青河钢铁公司"),
+    "economy": subject("昆山市"),
 }
 
 

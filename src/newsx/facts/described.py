@@ -9,6 +9,7 @@ from newsx.facts.extents import goes_through
 from newsx.facts.frame import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, is_place_word, is_verb, text_of
 from newsx.facts.objects import noun_behind
+from newsx.facts.standings import opens
 from newsx.facts.subject import Subject
 from newsx.facts.unit import CLOSING, OPENING, Unit
 
@@ -83,10 +84,17 @@ def find_doer(frame: Frame, entities: Sequence[Entity]) -> Subject | None:
 
 
 def is_market(named: Subject, held: Subject, frame: Frame, entities: Sequence[Entity]) -> bool:
-    """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who."""
+    """奥迪公司预测，今年中国销量: a country before a company's noun is where, not who.
+
+    But 世界银行预测，中国|经济 is the country's, and so is what it does: 欧盟失业率为5%，法国|为6%.
+    """
     if held.entity is None or named.entity is None or entities[held.entity].type != "organization":
         return False
-    before = frame.clause.units[frame.noun[0] - 1] if frame.noun[0] > frame.low else None
-    first = frame.clause.units[frame.noun[0]]
-    adjacent = named.entity in (first.index, before.index if before else -1)
-    return adjacent and entities[named.entity].type == "place"
+    if entities[named.entity].type != "place":
+        return False
+    units, (start, end) = frame.clause.units, frame.noun
+    near = (i for i in (start, start - 1) if i >= frame.low and units[i].kind == "entity")
+    at = next((i for i in near if units[i].index == named.entity), -1)
+    if at < 0 or units[at + 1].text in read_role("economy"):
+        return False
+    return start < end or units[at + 1].kind == "figure" or not opens(units, at, at + 1)
