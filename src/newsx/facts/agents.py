@@ -107,8 +107,7 @@ def measures_anew(frame: Frame, agent: str) -> bool:
         or agent.endswith(read_endings("holder_nouns") + read_endings("sector_nouns"))
     ):
         return False
-    measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
-    return measured and all(
+    return frame.is_measured and all(
         unit.ahead or (unit.cue and unit.cue.role == "mean") for unit in frame.before[:first]
     )
 

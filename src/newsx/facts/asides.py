@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import islice, takewhile
 from typing import Final
 
-from newsx.facts.cues import ClauseRole, read_bases, read_endings, read_role, read_words
+from newsx.facts.cues import ClauseRole, read_bases, read_endings, read_role, read_role_endings, read_words
 from newsx.facts.nouns import ADNOMINAL, is_verb
 from newsx.facts.unit import Unit, Units
 
@@ -70,7 +70,7 @@ def _is_contract(units: Units, i: int) -> bool:
     if plays(named[:2], "contract"):
         return True
     month = units[i].text[0].isdigit() and units[i].text.rstrip("份").endswith("月")
-    ends = tuple(read_role("contract"))
+    ends = read_role_endings("contract")
     return month and any(unit.noun and unit.text.endswith(ends) for unit in named)
 
 

@@ -13,8 +13,7 @@ def find_owner(frame: Frame) -> str:
     units, joint = frame.clause.units, frame.noun[0] - 1
     if joint <= frame.low or units[joint].text != ADNOMINAL:
         return ""
-    measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
-    if not (measured or units[joint - 1].holds):
+    if not (frame.is_measured or units[joint - 1].holds):
         return ""
     first = find_noun(units, frame.low, joint)
     owner = units[first:joint]
@@ -69,8 +68,7 @@ def find_bearer(frame: Frame, *, counts: bool) -> str:
     owner = find_owner(frame)
     if owner.endswith(_read_bearers()):
         return owner
-    measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
-    return find_holder(frame) if measured and not counts else ""
+    return find_holder(frame) if frame.is_measured and not counts else ""
 
 
 def find_bearing_actor(clause: Clause) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_role, read_words
@@ -13,7 +14,7 @@ from newsx.facts.standings import opens
 from newsx.facts.subject import Subject
 from newsx.facts.unit import CLOSING, OPENING, Unit
 
-LONGEST_RELATIVE = 12
+LONGEST_RELATIVE: Final = 12
 """A name and what it is described by are at most so many units apart."""
 
 

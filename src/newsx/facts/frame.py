@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import Role, read_role
+from newsx.facts.cues import Role, read_endings, read_role
+from newsx.facts.nouns import text_of
 from newsx.facts.unit import Unit, Units
 from newsx.figures.quantity import Figure
 
@@ -50,6 +51,11 @@ class Frame:
     @property
     def figure(self) -> Unit:
         return self.clause.units[self.at]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its noun phrase ends with what figures measure: 产量, 进出口总额."""
+        return text_of(self.units(self.noun)).endswith(read_endings("measure_nouns"))
 
     def units(self, span: tuple[int, int]) -> Units:
         return self.clause.units[span[0] : span[1]]

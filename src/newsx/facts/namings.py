@@ -95,41 +95,49 @@ class NameReader:
     def _read(self, units: Units, i: int, end: int, clause: Units, low: int) -> Subject | None:
         unit = units[i]
         if unit.kind == "entity":
-            entity = self._entities[unit.index]
-            owns = end == len(units) and not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
-            owns = owns or (end < len(units) and units[end].text == ADNOMINAL)
-            if entity.type == "person" and not owns:
-                return Subject(unit.text, unit.index, "subject:person") if acts(units, end) else None
-            if tells(units, i, entity) or is_nickname(units, end):
-                return None
-            if len(unit.text) == 1 and end == i + 1 < len(units):
-                return self._read_short(units, i)
-            if entity.type == "organization" and entity.text in read_words("government_bodies"):
-                return self.heard.resolve(unit)  # 市政府 is the 市's
-            if end < len(units) and units[end].text[0] in read_role("sort"):
-                kind = find_kind(units, i)
-                return Subject(kind, None, "subject:kind") if kind else None
-            event = find_event(units, i) if end == i + 1 else end
-            if event > end:
-                return Subject(text_of(units[i:event]), None, "subject:event")
-            route = find_route(units, i) if end == i + 1 else end
-            if route > end:
-                return Subject(text_of(units[i:route]), None, "subject:route")
-            counted = find_counted_row(clause, low + i)
-            row = self._topics.read_row(clause[counted].text, unit.index) if counted >= 0 else ""
-            if row:
-                return Subject(row, None, "subject:row")
-            end = self._end_of_body(units, i, end)
-            rule = "subject:named" if end == i + 1 else "subject:joined"
-            return Subject(text_of(units[i:end]), unit.index, rule)
+            return self._read_name(units, i, end, clause, low)
         if unit.kind != "word":
             return None
         if unit.text in read_words("person_pronouns"):
             return self._read_pronoun(units, end)
         if unit.text in read_words("pointing_words") and i + 1 < len(units):
             return self._point(units, i, clause[max(0, low + i - FARTHEST) : low + i])
-        if unit.text not in read_words("relative_nouns"):
+        return self._read_relative(units, i, end) if unit.text in read_words("relative_nouns") else None
+
+    def _read_name(self, units: Units, i: int, end: int, clause: Units, low: int) -> Subject | None:
+        """The subject that a name is, or begins: 青河公司, 青河|马拉松; null where it but tells."""
+        unit = units[i]
+        entity = self._entities[unit.index]
+        owns = end == len(units) and not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
+        owns = owns or (end < len(units) and units[end].text == ADNOMINAL)
+        if entity.type == "person" and not owns:
+            return Subject(unit.text, unit.index, "subject:person") if acts(units, end) else None
+        if tells(units, i, entity) or is_nickname(units, end):
             return None
+        if len(unit.text) == 1 and end == i + 1 < len(units):
+            return self._read_short(units, i)
+        if entity.type == "organization" and entity.text in read_words("government_bodies"):
+            return self.heard.resolve(unit)  # 市政府 is the 市's
+        if end < len(units) and units[end].text[0] in read_role("sort"):
+            kind = find_kind(units, i)
+            return Subject(kind, None, "subject:kind") if kind else None
+        event = find_event(units, i) if end == i + 1 else end
+        if event > end:
+            return Subject(text_of(units[i:event]), None, "subject:event")
+        route = find_route(units, i) if end == i + 1 else end
+        if route > end:
+            return Subject(text_of(units[i:route]), None, "subject:route")
+        counted = find_counted_row(clause, low + i)
+        row = self._topics.read_row(clause[counted].text, unit.index) if counted >= 0 else ""
+        if row:
+            return Subject(row, None, "subject:row")
+        end = self._end_of_body(units, i, end)
+        rule = "subject:named" if end == i + 1 else "subject:joined"
+        return Subject(text_of(units[i:end]), unit.index, rule)
+
+    def _read_relative(self, units: Units, i: int, end: int) -> Subject | None:
+        """What 全市, 我国 or 公司 stands for, if it is no part of another name or of a rank."""
+        unit = units[i]
         if unit.text == "全球" and not (end < len(units) and (is_noun(units[end]) or counts_up(units[end]))):
             return None  # 位居全球第一, 全球最大; but 全球累计确诊病例
         if unit.text in ("全球", "全国") and end < len(units) and units[end].text[0] in "首最第":

@@ -7,7 +7,6 @@ from typing import Final
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frame import Frame
-from newsx.facts.nouns import text_of
 from newsx.facts.objects import noun_behind
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
@@ -126,5 +125,4 @@ def goes_on(frame: Frame, figure: Figure, held: str) -> bool:
         return frame.cue("new") is None and not any(unit.verb for unit in frame.before)
     if not held.endswith(read_endings("holder_nouns")):
         return False
-    measured = text_of(frame.units(frame.noun)).endswith(read_endings("measure_nouns"))
-    return measured and all(unit.ahead for unit in frame.before[:first])
+    return frame.is_measured and all(unit.ahead for unit in frame.before[:first])

@@ -83,12 +83,7 @@ def _find_work(units: Units, start: int, stop: int) -> str:
     tells = (
         behind.text in read_words("document_verbs") or units[after - 1].text.endswith(read_titles())
     ) or (units[end + 1].kind != "figure" and units[end - 1].text.endswith(read_endings("document_nouns")))
-    acts = (
-        behind.kind in ("figure", "period")
-        or behind.cue is not None
-        or behind.tag[:1] in ("v", "d", "p", "t")
-    )
-    return text_of(units[start : end + 1]) if acts and not tells and end > start + 1 else ""
+    return text_of(units[start : end + 1]) if _predicates(behind) and not tells and end > start + 1 else ""
 
 
 def _find_quoted(units: Units, start: int, stop: int) -> str:
@@ -151,11 +146,12 @@ def _acts(units: Units, i: int) -> bool:
     """Whether what stands before ``i`` does something there, other than to tell."""
     if i >= len(units):
         return False
-    behind = units[i]
-    acts = (
-        behind.kind in ("period", "figure")
-        or behind.cue is not None
-        or behind.tag[:1] in ("v", "d", "p", "t")
-    )
     others = read_words("news_verbs"), read_words("striking_verbs"), read_role("cause")
-    return acts and not any(unit.text in words for words in others for unit in units[i : i + 3])
+    return _predicates(units[i]) and not any(
+        unit.text in words for words in others for unit in units[i : i + 3]
+    )
+
+
+def _predicates(unit: Unit) -> bool:
+    """Whether a predicate may begin with a unit: a time, a figure, a verb, what stands before one."""
+    return unit.kind in ("period", "figure") or unit.cue is not None or unit.tag[:1] in ("v", "d", "p", "t")
