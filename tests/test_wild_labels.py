@@ -9,7 +9,7 @@ from benchmarks.wild_facts import agrees, count_right, read_labels
 NEWS = Path(__file__).parents[2] / "shared" / "data" / "news"
 FILE = Path(__file__).parent / "corpus" / "wild_labels.tsv"
 ROWS = read_labels(FILE)
-FLOORS = {"a1": 0.78, "a2": 0.79, "b1": 0.74, "d1": 0.76, "c1": 0.68}
+FLOORS = {"a1": 0.78, "a2": 0.79, "b1": 0.74, "d1": 0.76, "c1": 0.68, "e1": 0.71}
 """The least share of the facts of a draw that must be right in all four slots; it only rises."""
 
 
