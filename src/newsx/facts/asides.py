@@ -143,6 +143,7 @@ def is_of_event(units: Units, i: int) -> bool:
 
 
 def plays(units: Iterable[Unit], role: ClauseRole) -> bool:
+    """Whether any of the units is a word of this role."""
     words = read_role(role)
     return any(unit.text in words for unit in units)
 

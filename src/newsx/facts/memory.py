@@ -28,16 +28,16 @@ class Memory:
     _actor: Subject | None = None
     """Who acted last in those that were asked for."""
 
-    def hold(self, subject: Subject, *, located: bool | None = None) -> Subject:
+    def hold(self, subject: Subject, *, located: bool = False, tells: bool = False) -> Subject:
         """Whoever acts in a sentence has what its figures measure.
 
         Args:
             subject: who acts.
-            located: whether it only says where; null where its clause does not tell.
+            located: whether it only says where.
+            tells: whether a word of telling stands by.
         """
         self.held, self.fresh = subject, True
-        if located is not None:
-            self.located = located
+        self.located, self.tells = located, tells
         return subject
 
     def drop(self) -> None:

@@ -79,15 +79,15 @@ class SubjectFinder:
         memory = self._memory
         thing = find_thing(clause, len(units), news=self._topics.news)
         if thing:
-            memory.hold(Subject(thing, None, "subject:thing"), located=False)
+            memory.hold(Subject(thing, None, "subject:thing"))
         elif found and self._may_stand(standing):
             located = standing == "located" and not sets_scene(units, self._entities)
-            memory.hold(found, located=located)
-            memory.tells = any(unit.text in read_words("news_verbs") for unit in units)
+            tells = any(unit.text in read_words("news_verbs") for unit in units)
+            memory.hold(found, located=located, tells=tells)
         elif not memory.fresh:
             actor = find_bearing_actor(clause)
             if actor:
-                memory.hold(Subject(actor, None, "subject:agent"), located=False)
+                memory.hold(Subject(actor, None, "subject:agent"))
         if found is None and not memory.fresh:
             memory.hear_nameless(units)
             if memory.held and not clause.mark and tells_anew(units, self._entities, memory.held.text):
@@ -144,7 +144,7 @@ class SubjectFinder:
     def _thing(self, search: Search) -> Subject | None:
         """“青河号”以每天8列的频次运行: a thing that no list names, at the head of its clause."""
         thing = find_thing(search.frame.clause, search.frame.at, news=self._topics.news)
-        return self._memory.hold(Subject(thing, None, "subject:thing"), located=False) if thing else None
+        return self._memory.hold(Subject(thing, None, "subject:thing")) if thing else None
 
     def _named(self, search: Search) -> Subject | None:
         """The name that its own clause makes responsible."""
@@ -228,7 +228,7 @@ class SubjectFinder:
             return None
         goer = find_goer(search.frame)
         if goer or self.ahead is None:
-            return self._memory.hold(Subject(goer, None, "subject:agent"), located=False) if goer else None
+            return self._memory.hold(Subject(goer, None, "subject:agent")) if goer else None
         found, standing = self._names.read_names(self.ahead)
         if standing in ("strong", "person"):
             return found
