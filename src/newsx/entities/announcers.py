@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import Draft, Mention, boundary_words
 
 ANNOUNCER: Final = re.compile(
     r"((?:\*?ST ?)?[\u4e00-\u9fff]{2,6}?[A-Z]?)"
@@ -12,12 +12,14 @@ ANNOUNCER: Final = re.compile(
     r"(?:在?[港联上深北]交所)?(?:发布|披露)?(?:公告(?![栏称]?[的中])|在(?:投资者)?互动平台)"
 )
 """A firm's short name, its code or the hour, and what an exchange makes it do."""
-SPEECH: Final = re.compile("[今近日昨晚据称发的了和在与及]|最新|消息|公司|集团旗下|全资")
-"""Characters and words that no such name holds."""
+NO_NAME: Final = frozenset("今近日昨晚据称发的了和在与及")
+"""Characters that no such name holds."""
 
 
 def find_announcers(draft: Draft) -> Iterator[Mention]:
     """The firm before 公告 where a text begins with it, whatever its name is made of."""
     match = ANNOUNCER.match(draft.text)
-    if match and not SPEECH.search(match[1]):
+    if match is None or not NO_NAME.isdisjoint(match[1]):
+        return
+    if not any(word in match[1] for word in boundary_words()["announced"]):
         yield Mention(*match.span(1), "organization", (), "rule", "evidence:announcer")

@@ -52,7 +52,8 @@ def boundary_words() -> Mapping[str, frozenset[str]]:
     ``modifier``: words such as 大型 or 上市, which name nothing between a place and a suffix (上海上市公司).
     ``storm``: what the quoted name behind it names (台风“贝碧嘉”); ``language``: what a list of
     characters counts (英、法等语种); ``many``: numbers that begin so count something (多家, 很多);
-    ``bare``: suffixes that make no place of a word alone (襄渝线).
+    ``bare``: suffixes that make no place of a word alone (襄渝线); ``announced``: what no name holds of a
+    firm that opens a text with 公告 (最新公告).
     """
     found: dict[str, set[str]] = {}
     for word, kind, _ in read_table("boundary_words", ("word", "kind", "example")):
