@@ -1,10 +1,20 @@
 """Times that a text names but that govern no figure: those compared with, those of names and of foundings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Final
 
-from newsx.facts.cues import ClauseRole, read_bases, read_endings, read_role, read_role_endings, read_words
+from newsx.facts.clauses import MOST_SIGNALS, Clause
+from newsx.facts.cues import (
+    ClauseRole,
+    Role,
+    read_bases,
+    read_endings,
+    read_role,
+    read_role_endings,
+    read_words,
+)
 from newsx.facts.nouns import ADNOMINAL, is_verb
 from newsx.facts.unit import Unit, Units
 
@@ -14,6 +24,10 @@ BEFORE_MOVES: Final = frozenset(("将", "把"))
 """Before a share that itself moves: 将去年同期的4%降至2%."""
 DAYS: Final = frozenset("天日号晚晨夜")
 """The last characters of days."""
+FIRSTS: Final = frozenset("最首")
+"""How the words begin that say that nothing was like it before."""
+CLOSE_BY: Final = 3
+"""What says that a time is but compared with stands at most so many units behind it."""
 LONGEST_NAME: Final = 8
 """An event's name is at most so many units behind its year."""
 LONGEST_CONTRACT: Final = 6
@@ -23,45 +37,90 @@ LONGEST_HOLIDAY: Final = 4
 LONGEST_ACT: Final = 6
 """The verb of a founding stands at most so many units behind its time."""
 
+Rule = Callable[[Units, int], bool]
 
-def is_aside(units: Units, i: int) -> bool:
+
+def is_aside(clause: Clause, i: int) -> bool:
     """Whether the time at ``i`` governs no figure: what the first of the rules says."""
-    return any(rule(units, i) for rule in ASIDES)
+    units = clause.units
+    for rule in _list_rules(clause.signals):  # noqa: SIM110 (any() of a generator costs twice the time here)
+        if rule(units, i):
+            return True
+    return False
 
 
-def is_compared(units: Units, i: int) -> bool:
-    """Whether a time is only compared with: 比上年(增长), 为去年2月以来(新低)."""
-    if units[i].text == "同期" or _is_measured_by(units, i):
+@lru_cache(maxsize=MOST_SIGNALS)
+def _list_rules(signals: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that may hold in a clause with such signals."""
+    return tuple(rule for rule, clues in RULES.items() if not clues.isdisjoint(signals))
+
+
+def _is_same_time(units: Units, i: int) -> bool:
+    """(今年1—5月增长5%，)同期(下降3%)."""
+    return units[i].text == "同期"
+
+
+def _is_whole(units: Units, i: int) -> bool:
+    """占1—8月投资的52%."""
+    before = units[i - 1].cue if i else None
+    return before is not None and before.role == "share"
+
+
+def _is_of_school(units: Units, i: int) -> bool:
+    """学|前三年(毛入园率)."""
+    return units[i].text[0] == "前" and i > 0 and units[i - 1].text.endswith("学")
+
+
+def _is_against(units: Units, i: int) -> bool:
+    """比上年(增长), 相比于年初; not 较2020年的|5万吨."""
+    if i and _plays(units[i - 1], "against"):
+        return i + 1 == len(units) or units[i + 1].kind != "figure"
+    return i > 1 and units[i - 1].text == "于" and _plays(units[i - 2], "against")
+
+
+def _is_exceeded(units: Units, i: int) -> bool:
+    """增幅高于去年，(今年…)."""
+    return i > 0 and i + 1 == len(units) and _plays(units[i - 1], "exceed")
+
+
+def _is_likened(units: Units, i: int) -> bool:
+    """与上年持平, 与13日基本持平."""
+    if not i or units[i - 1].text not in read_role("with"):
+        return False
+    return units[i].text in read_bases() or plays(units[i + 1 : i + 1 + CLOSE_BY], "even")
+
+
+def _is_reached(units: Units, i: int) -> bool:
+    """影响持续到2012年."""
+    return i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in read_role("enduring")
+
+
+def _is_of_plan(units: Units, i: int) -> bool:
+    """实现“十四五”良好开局."""
+    return units[i].text.strip("“”").endswith("五") and plays(units[i + 1 : i + 1 + CLOSE_BY], "opening")
+
+
+def _is_based_on(units: Units, i: int) -> bool:
+    """同比|去年(增长37%), 环比|4月(增长3%); not 环比5月|的|40万吨(增长1%)."""
+    if not i or units[i - 1].kind != "cue":
+        return False
+    word, behind = units[i - 1].text, units[i + 1 : i + 3]
+    measures = len(behind) == 2 and behind[0].text == ADNOMINAL and behind[1].kind == "figure"
+    return (word in read_bases() or word.startswith("环比")) and not measures
+
+
+def _is_since(units: Units, i: int) -> bool:
+    """为2012年以来最大增幅, 自2018年以来首次(突破5%); 今年入冬以来最强的(寒潮)."""
+    behind = units[i + 1 : i + 1 + CLOSE_BY]
+    if units[i].text.endswith("来") and any(unit.text[0] in FIRSTS for unit in behind):
         return True
-    if i and (cue := units[i - 1].cue) and cue.role == "share":
-        return True  # 占1—8月投资的52%
-    if i and units[i].text[0] == "前" and units[i - 1].text.endswith("学"):
-        return True  # 学|前三年(毛入园率)
-    if i and _is_against(units[i - 1]) and not (i + 1 < len(units) and units[i + 1].kind == "figure"):
-        return True
-    if i > 1 and units[i - 1].text == "于" and _is_against(units[i - 2]):
-        return True  # 相比于年初
-    over = units[i - 1].cue if i and i + 1 == len(units) else None
-    if over is not None and over.role == "exceed":
-        return True  # 增幅高于去年，(今年…)
-    joined = i > 0 and units[i - 1].text in read_role("with")
-    if joined and (units[i].text in read_bases() or plays(units[i + 1 : i + 4], "even")):
-        return True  # 与上年持平, 与13日基本持平
-    if i > 1 and units[i - 1].text in UNTIL and units[i - 2].text in read_role("enduring"):
-        return True  # 影响持续到2012年
-    behind = units[i + 1 : i + 4]
-    if units[i].text.strip("“”").endswith("五") and plays(behind, "opening"):
-        return True  # 实现“十四五”良好开局
-    if _is_contract(units, i) or _is_same_holiday(units, i):
-        return True
-    if i and _is_base(units[i - 1]) and not _has_figure(units[i + 1 : i + 3]):
-        return True  # 同比|去年(增长37%), 环比|4月(增长3%)
-    if units[i].text.endswith("来") and any(unit.text[0] in "最首" for unit in behind):
-        return True  # 为2012年以来最大增幅, 自2018年以来首次(突破5%)
-    since = next((k for k, unit in enumerate(behind) if unit.text in read_role("since")), None)
-    if since is not None and any(unit.text[0] in "最首" for unit in units[i + since + 2 : i + since + 4]):
-        return True  # 今年入冬以来最强的(寒潮)
-    return plays(behind, "extreme")
+    since = next((k for k, unit in enumerate(behind, i + 1) if unit.text in read_role("since")), None)
+    return since is not None and any(unit.text[0] in FIRSTS for unit in units[since + 1 : since + CLOSE_BY])
+
+
+def _is_of_extreme(units: Units, i: int) -> bool:
+    """为去年2月以来(新低)."""
+    return plays(units[i + 1 : i + 1 + CLOSE_BY], "extreme")
 
 
 def _is_contract(units: Units, i: int) -> bool:
@@ -131,7 +190,7 @@ def plays_next(units: Units, k: int, word: str) -> bool:
     return len(behind) > 1 and behind[1].text == word and behind[0].kind == "word"
 
 
-def is_of_event(units: Units, i: int) -> bool:
+def _is_of_event(units: Units, i: int) -> bool:
     """Whether a year belongs to the name of an event: 承办|2021年世界园艺博览会, 北京|2022年冬奥会."""
     if not i or units[i].text[0] not in "12" or not units[i].text.endswith("年"):
         return False
@@ -148,24 +207,34 @@ def plays(units: Iterable[Unit], role: ClauseRole) -> bool:
     return any(unit.text in words for unit in units)
 
 
-def _is_base(unit: Unit) -> bool:
-    """同比, 环比."""
-    return unit.kind == "cue" and (unit.text in read_bases() or unit.text.startswith("环比"))
-
-
-def _has_figure(units: Units) -> bool:
-    """Whether what was then is itself a figure: (环比)5月|的|40万吨(增长1%)."""
-    return len(units) == 2 and units[0].text == ADNOMINAL and units[1].kind == "figure"
-
-
-def _is_against(unit: Unit) -> bool:
-    return unit.cue is not None and unit.cue.role == "against"
-
-
-def is_of_series(units: Units, i: int) -> bool:
+def _is_of_series(units: Units, i: int) -> bool:
     """Whether a year but counts what is the how-manieth in it: 今年第11号台风, 2024年第二航段."""
     behind = units[i + 1].text if i + 1 < len(units) else ""
     return behind[:1] == "第" and units[i].text[-1] == "年"
 
 
-ASIDES: Final = (is_compared, is_founding, is_of_event, is_of_series)
+def _plays(unit: Unit, role: Role) -> bool:
+    """Whether a unit is a cue of a role."""
+    return unit.cue is not None and unit.cue.role == role
+
+
+RULES: Final[Mapping[Rule, frozenset[str]]] = {
+    _is_same_time: frozenset(("same",)),
+    _is_measured_by: frozenset(("same", "alike")),
+    _is_whole: frozenset(("share",)),
+    _is_of_school: frozenset(("period",)),
+    _is_against: frozenset(("against",)),
+    _is_exceeded: frozenset(("exceed",)),
+    _is_likened: frozenset(("with",)),
+    _is_reached: frozenset(("enduring",)),
+    _is_of_plan: frozenset(("opening",)),
+    _is_contract: frozenset(("contract",)),
+    _is_same_holiday: frozenset(("same",)),
+    _is_based_on: frozenset(("compared",)),
+    _is_since: frozenset(("since",)),
+    _is_of_extreme: frozenset(("extreme",)),
+    is_founding: frozenset(("founding", "turn")),
+    _is_of_event: frozenset(("thing",)),
+    _is_of_series: frozenset(("period",)),
+}
+"""The rules, and what a clause must signal, one of it at least, for a rule to hold."""

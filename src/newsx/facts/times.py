@@ -145,7 +145,7 @@ class Clock:
             if unit.kind == "period":
                 if self._periods[unit.index].value is None and is_inside(units, i):
                     continue
-                if not is_aside(units, i):
+                if not is_aside(clause, i):
                     sums_up = i + 1 < len(units) and units[i + 1].text[:2] in read_role("sum")
                     self._set(self._periods[unit.index], sums_up=sums_up)
                     self._inner = i > 1 and units[i - 1].text in read_role("at")
@@ -209,10 +209,9 @@ class Clock:
 
     def _find_behind(self, frame: Frame) -> Period | None:
         """The time that stands behind a figure that leads its clause."""
-        units = frame.clause.units
         for i, unit in enumerate(leading_rest(frame), frame.at + 1):
             if unit.kind == "period":
-                return None if is_aside(units, i) else self._periods[unit.index]
+                return None if is_aside(frame.clause, i) else self._periods[unit.index]
         return None
 
     def find_modality(self, frame: Frame, period: FactPeriod | None) -> tuple[Modality, str]:

@@ -1,12 +1,11 @@
 """A unit: a word, a mention, or a cue of several words. It says what they are, not where they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, Literal
 
 from newsx.facts.cues import (
-    ClauseRole,
     Cue,
     read_cues,
     read_endings,
@@ -15,6 +14,7 @@ from newsx.facts.cues import (
     read_tags,
     read_words,
 )
+from newsx.facts.signals import read_mention_signals, read_relatives, read_signals
 
 UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 
@@ -27,14 +27,6 @@ CLOSING: Final = frozenset("”’")
 NOUN_TAGS: Final = frozenset(
     ("vn", "an", "b", "j", "l", "i", "eng", "x", "s", "k", "g", "zg", "q", "m", "rz", "a")
 )
-SIGNALS: Final[tuple[ClauseRole, ...]] = ("field", "from", "part")
-"""Roles of words, or of the first two characters of words, that are a signal: 其中|国 does no harm."""
-MENTIONED: Final[Mapping[UnitKind, frozenset[str]]] = {
-    "figure": frozenset(("figure",)),
-    "period": frozenset(("period",)),
-    "entity": frozenset(("entity", "name")),
-}
-"""What mentions signal."""
 AHEAD_TAGS: Final = frozenset("cd")
 AHEAD_ROLES: Final = frozenset(("adverb", "plan", "base"))
 """What stands before the first noun of a clause: 不久前, 并; 已, 计划, 同比."""
@@ -43,8 +35,6 @@ GLUE_WORDS: Final = frozenset(("了", "得", "着", "由", "从", "自", "每", 
 """What stands between a noun and its predicate."""
 LONGEST_EACH: Final = 6
 """每 and its unit are shorter than this: 每平方公里."""
-MOST_NAMES: Final = 4096
-"""What so many names signal is kept: a text says the same ones again and again."""
 MOST_KEPT: Final = 100_000
 LONGEST_KEPT: Final = 16
 """The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
@@ -71,7 +61,7 @@ class Unit:
     phrasal: bool = False
     """Whether it belongs to a noun phrase wherever it stands: a noun or verbal that is no joint."""
     signals: frozenset[str] = frozenset()
-    """What clauses are looked through for: kinds of mentions, roles of cues, and what ``SIGNALS`` lists."""
+    """What clauses are looked through for: kinds of mentions, roles of cues, and what else is a clue."""
     names: bool = False
     """Whether it is a name, or a noun that may stand for one: 全市, 该."""
     holds: bool = False
@@ -124,19 +114,11 @@ def read_lexicon() -> Lexicon:
 
 def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
     """A figure, a time or a name, by its index among the article's."""
-    signals = MENTIONED[kind]
+    signals = read_mention_signals(kind, text)
     if kind == "entity":
-        signals = _read_name_signals(text)
         return Unit(kind, text, "", index, noun=True, phrasal=True, signals=signals, names=True, leads=True)
     timed = kind == "period"
     return Unit(kind, text, "", index, signals=signals, ahead=timed, glue=timed)
-
-
-@lru_cache(maxsize=MOST_NAMES)
-def _read_name_signals(name: str) -> frozenset[str]:
-    """What a name signals; one that ends like an event is a thing, too: 青河马拉松."""
-    signals = MENTIONED["entity"]
-    return signals | {"thing"} if _may_end(name, "event_endings") else signals
 
 
 def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
@@ -161,8 +143,8 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         verb=word and tag[:1] == "v" and tag != "vn",
         verbal=verbal,
         phrasal=(noun or verbal) and not joiner and text not in ("的", "等"),
-        signals=frozenset(_read_signals(text, cue)),
-        names=text in _read_relatives(),
+        signals=read_signals(text, cue),
+        names=text in read_relatives(),
         holds=word and text.endswith(read_endings("holder_nouns")),
         leads=joiner or _may_lead(text, tag),
         ahead=cue.role in AHEAD_ROLES if cue else word and (tag[:1] in AHEAD_TAGS or text in OPENING),
@@ -172,44 +154,6 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         joiner=joiner,
         joins=opens,
     )
-
-
-def _read_signals(text: str, cue: Cue | None) -> Iterator[str]:
-    if cue:
-        yield cue.role
-    if cue and cue.planned:
-        yield "plan"
-    if any(text in words for words in _read_turns()):
-        yield "turn"
-    if text in _read_relatives():
-        yield "name"
-    if text == "《" or text in OPENING or _may_end(text, "event_endings"):
-        yield "thing"
-    if _may_end(text, "holder_nouns") or _may_end(text, "sector_nouns"):
-        yield "bearer"
-    for role in SIGNALS:
-        if text[:2] in read_role(role):
-            yield role
-    if text[:2] == "之一":
-        yield "field"
-
-
-def _read_turns() -> Iterator[frozenset[str]]:
-    """The words that move the clock, or say what moves it."""
-    yield read_words("turn_words")
-    yield read_words("news_verbs")
-    yield read_role("since")
-    yield read_role("session")
-
-
-def _may_end(text: str, table: str) -> bool:
-    """Whether a phrase that ends with a word of a table may end with this one: 博览会, or 会 of 博览|会."""
-    return text in _read_tails(table) or text.endswith(read_endings(table))
-
-
-@cache
-def _read_tails(table: str) -> frozenset[str]:
-    return frozenset(word[start:] for word in read_words(table) for start in range(len(word)))
 
 
 def _may_lead(text: str, tag: str) -> bool:
@@ -260,11 +204,6 @@ def _split_glued(word: str, tag: str) -> list[Unit]:
     if (len(word) > 3 or measured) and tail and tail.role == "grow":  # 价格上涨 as one word
         return [read_unit("word", word[:-2], "n"), read_unit("cue", word[-2:], tag, tail)]
     return []
-
-
-@cache
-def _read_relatives() -> frozenset[str]:
-    return read_words("relative_nouns") | read_words("pointing_words") | read_words("person_pronouns")
 
 
 @cache
