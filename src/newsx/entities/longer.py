@@ -4,24 +4,31 @@ A linear model over the words behind a name, trained by ``dictionaries/scripts/t
 is asked only where a word that names may end with stands behind the name.
 """
 
-from collections.abc import Container, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from newsx.entities.draft import Draft, Mention, boundary_endings, boundary_words
 from newsx.entities.entity import EntityType
 from newsx.entities.longer_features import (
+    CLOSE_KINDS,
     Extension,
     addition,
     addition_features,
     base_features,
     base_kind,
+    bond_features,
+    close_features,
+    edge,
+    edge_features,
     ending_features,
-    joint_features,
+    left_features,
+    left_neighbor,
     right_features,
     right_neighbor,
 )
 from newsx.entities.weights import Weights, guards, pack, unpack
+from newsx.entities.word_signs import STOPS
 
 TYPES: Final[tuple[EntityType, ...]] = ("place", "organization")
 SCALE: Final = 100
@@ -36,55 +43,68 @@ MOST_WORDS: Final = 50_000
 STOP_TAGS: Final = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
 
 
-@cache
-def stop_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Words that end a name before them, and those of events, with which no body's name ends."""
+def read_signs(inner_words: Container[str], word: str, tag: str) -> int:
+    """Whether names end before a word wherever it stands.
+
+    Args:
+        inner_words: verbs that stand inside names.
+    """
+    return STOPS if stops_name(inner_words, word, tag) else 0
+
+
+def stops_name(inner_words: Container[str], word: str, tag: str) -> bool:
+    """Whether no name goes on to a word or over it: 公司|在, 公司|表示, 美国|多家|协会."""
     kinds = boundary_words()
-    return kinds["function"] | kinds["predicate"], boundary_endings("event")
+    if not word.isalnum() or word in kinds["function"] or word in kinds["predicate"]:
+        return True
+    if len(word) < 3 and tag in STOP_TAGS:
+        return True
+    if len(word) > 1 and tag[0] == "v" and tag != "vn" and word not in inner_words:
+        return True
+    return len(word) > 1 and tag == "m" and word[0] in kinds["many"]
 
 
-def find_extensions(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Extension]:
-    """Every word behind a name that it may reach to, the nearest first."""
-    tokens = draft.tokens
-    words, starts = tokens.words, tokens.starts
-    size = len(words)
-    function, events = stop_words()
+def find_reaches(draft: Draft, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, range]]:
+    """The names that words stand behind which they may reach to, and the indexes of those."""
+    text, tokens, signs = draft.text, draft.tokens, draft.signs
+    words, tags, starts = tokens.words, tokens.tags, tokens.starts
+    titles, size = draft.title_starts, len(words)
     for mention in mentions:
-        # 英国央行|英格兰银行: what a central bank is called besides is a name of its own.
-        if mention.type == "person" or draft.text.endswith("央行", mention.start, mention.end):
+        if mention.type == "person":
             continue
-        first = tokens.index(mention.end)
+        first = stop = tokens.index(mention.end)
         limit = mention.end + LONGEST
-        for index in range(first, size):
-            word, end = words[index], starts[index + 1]
-            if end > limit or not word.isalnum():
+        if starts[first] < mention.end:
+            # 中国|共产党员: a name may end inside a long word.
+            if len(words[first]) < 3 or not words[first].isalnum() or starts[first + 1] > limit:
+                continue
+            stop += 1
+        while stop < size and not signs[stop] & STOPS and starts[stop + 1] <= limit:
+            # 公司|副总经理兼, 佛山市|5|家医院
+            if starts[stop] in titles or (tags[stop] == "m" and tags[stop + 1 : stop + 2] == ("q",)):
                 break
-            if starts[index] < mention.end:
-                if len(word) < 3:
-                    break
-            elif ends_name(draft, index, function):
-                break
-            # 北京|冬奥会: an event is no organization.
-            if not is_party_post(draft, mention, word, end) and not draft.text.endswith(
-                events, mention.end, end
-            ):
-                yield Extension(mention, end, first, index)
+            stop += 1
+        # 英国央行|英格兰银行: what a central bank is called besides is a name of its own.
+        if stop > first and not text.endswith("央行", mention.start, mention.end):
+            yield mention, range(first, stop)
 
 
-def ends_name(draft: Draft, index: int, function: Container[str]) -> bool:
-    """Whether a name ends before a word: 公司|副总经理兼, 佛山市|5|家医院, 美国|多家|协会."""
-    tokens = draft.tokens
-    word, tag = tokens.words[index], tokens.tags[index]
-    if tokens.starts[index] in draft.title_starts or word in function:
-        return True
-    if tag in STOP_TAGS and len(word) < 3:
-        return True
-    if tag[0] == "v" and tag != "vn" and len(word) > 1 and word not in draft.inner_words:
-        return True
-    if tag != "m":
+def find_extensions(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Extension]:
+    """Every word behind a name that it may end with, the nearest first."""
+    starts = draft.tokens.starts
+    for mention, reach in find_reaches(draft, mentions):
+        for last in reach:
+            extension = Extension(mention, starts[last + 1], reach.start, last)
+            if may_end(draft, extension):
+                yield extension
+
+
+def may_end(draft: Draft, extension: Extension) -> bool:
+    """Whether a name may end so: not 北京|冬奥会, for an event is no organization, and with no post."""
+    base, end, _, last = extension
+    if draft.text.endswith(boundary_endings("event"), base.end, end):
         return False
-    counts = len(word) > 1 and word[0] in boundary_words()["many"]
-    return counts or tokens.tags[index + 1 : index + 2] == ("q",)
+    return not is_party_post(draft, base, draft.tokens.words[last], end)
 
 
 def is_party_post(draft: Draft, base: Mention, word: str, end: int) -> bool:
@@ -102,29 +122,20 @@ class LongerNames:
     def __init__(self) -> None:
         self._weights = weights = Weights("longer_names", TYPES)
         self._bias = weights.kind("bias")[""]
+        self._most = weights.most(*CLOSE_KINDS)
+        self._base = lru_cache(MOST_WORDS)(lambda type_, kind: weights.add(base_features(type_, kind)))
         self._ending = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(ending_features(word, tag)))
         self._right = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(right_features(word, tag)))
-        self._base = lru_cache(MOST_WORDS)(lambda type_, kind: weights.add(base_features(type_, kind)))
+        self._left = lru_cache(MOST_WORDS)(lambda word: weights.add(left_features(word)))
+        self._addition = lru_cache(MOST_WORDS)(lambda *added: weights.add(addition_features(*added)))
+        self._edge = lru_cache(MOST_WORDS)(lambda *edge: weights.add(edge_features(*edge)))
 
     def extend(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions, each as long as the model takes it to be; what a longer one covers is dropped."""
         best: dict[int, tuple[int, Mention]] = {}
-        starts = {m.start: m for m in mentions}
-        add, words, tags = self._weights.add, draft.tokens.words, draft.tokens.tags
-        for extension in find_extensions(draft, mentions):
-            base = extension.base
-            total = self._bias + self._base(base.type, base_kind(base))
-            total += self._ending(words[extension.last], tags[extension.last])
-            total += self._right(*right_neighbor(draft, extension))
-            if not total + EACH - HOPELESS & EACH:
-                continue
-            total += add(addition_features(*addition(draft, extension)))
-            place, organization = unpack(total + add(joint_features(draft, extension, starts)), len(TYPES))
-            score = max(place, organization)
-            if score > 0 and score > best.get(base.start, (0, base))[0]:
-                type_ = TYPES[organization >= place]
-                longer = Mention(base.start, extension.end, type_, (), "model", f"longer_names:{type_}")
-                best[base.start] = score, longer
+        for score, longer in self._find_longer(draft, mentions):
+            if score > best.get(longer.start, (0, longer))[0]:
+                best[longer.start] = score, longer
         if not best:
             return list(mentions)
         chosen: list[Mention] = []
@@ -137,3 +148,31 @@ class LongerNames:
             chosen.append(mention)
             reached = mention.end
         return chosen
+
+    def _find_longer(self, draft: Draft, mentions: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
+        """The extensions that the model takes for names, each with its score."""
+        words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
+        mention_at = {mention.start: mention for mention in mentions}
+        add, ending, right = self._weights.add, self._ending, self._right
+        for base, reach in find_reaches(draft, mentions):
+            kind = base_kind(base)
+            so_far = self._bias + self._base(base.type, kind)
+            for last in reach:
+                word, beside = words[last], right_neighbor(draft, last)
+                total = so_far + ending(word, tags[last]) + right(*beside)
+                if not total - HOPELESS + EACH & EACH:
+                    continue
+                extension = Extension(base, starts[last + 1], reach.start, last)
+                total += self._addition(*addition(draft, extension))
+                total += add(bond_features(base.type, kind, word, beside[1]))
+                total += self._left(left_neighbor(draft, base)) + self._edge(*edge(draft, extension))
+                if not total + self._most + EACH & EACH or not may_end(draft, extension):
+                    # Twelve of thirteen end here, whatever else there is to say.
+                    continue
+                total += add(close_features(draft, extension, mention_at))
+                place, organization = unpack(total, len(TYPES))
+                score = max(place, organization)
+                if score > 0:
+                    type_ = TYPES[organization >= place]
+                    rule = f"longer_names:{type_}"
+                    yield score, Mention(base.start, extension.end, type_, (), "model", rule)

@@ -4,7 +4,7 @@ The training reads the same features: ``dictionaries/scripts/train_longer_names.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.weights import Feature
@@ -28,12 +28,17 @@ def extension_features(draft: Draft, extension: Extension, starts: Mapping[int, 
         starts: the names found so far by their starts.
     """
     words, tags = addition(draft, extension)
+    base, right = extension.base, right_neighbor(draft, extension.last)
+    kind = base_kind(base)
     return [
         *ending_features(words[-1], tags[-1]),
-        *right_features(*right_neighbor(draft, extension)),
-        *base_features(extension.base.type, base_kind(extension.base)),
+        *right_features(*right),
+        *base_features(base.type, kind),
         *addition_features(words, tags),
-        *joint_features(draft, extension, starts),
+        *bond_features(base.type, kind, words[-1], right[1]),
+        *left_features(left_neighbor(draft, base)),
+        *edge_features(*edge(draft, extension)),
+        *close_features(draft, extension, starts),
     ]
 
 
@@ -62,15 +67,26 @@ def addition_features(words: Sequence[str], tags: Sequence[str]) -> list[Feature
     return features + [("in", inner) for inner in words[:-1]]
 
 
-def right_neighbor(draft: Draft, extension: Extension) -> tuple[str, str]:
+def right_neighbor(draft: Draft, last: int) -> tuple[str, str]:
     """The word behind the last one, and its tag; ``$`` where the article ends."""
-    words, behind = draft.tokens.words, extension.last + 1
+    words, behind = draft.tokens.words, last + 1
     return (words[behind], draft.tokens.tags[behind]) if behind < len(words) else ("$", "$")
 
 
 def right_features(word: str, tag: str) -> list[Feature]:
     """What the word behind the last one says."""
     return [("r", word), ("rt", tag)]
+
+
+def left_neighbor(draft: Draft, base: Mention) -> str:
+    """The word before a name; ``^`` where the article begins."""
+    begin = draft.tokens.index(base.start)
+    return draft.tokens.words[begin - 1] if begin else "^"
+
+
+def left_features(word: str) -> list[Feature]:
+    """What the word before the name says."""
+    return [("l", word)]
 
 
 def base_kind(base: Mention) -> str:
@@ -83,24 +99,56 @@ def base_features(type_: str, kind: str) -> list[Feature]:
     return [("base", type_), ("kind", kind)]
 
 
-def joint_features(draft: Draft, extension: Extension, starts: Mapping[int, Mention]) -> list[Feature]:
-    """What the name, the words behind it and those around say together."""
-    tokens = draft.tokens
-    base, end, first, last = extension
-    word, type_ = tokens.words[last], base.type
-    right, right_tag = right_neighbor(draft, extension)
-    begin = tokens.index(base.start)
-    features = [
-        ("kind", f"{base_kind(base)},{word[-1]}"),
+def bond_features(type_: str, kind: str, word: str, right_tag: str) -> list[Feature]:
+    """What the name says with the last word, and that with the tag of the next one."""
+    return [
+        ("kind", f"{kind},{word[-1]}"),
         ("last", f"{word},{type_}"),
         ("tail", f"{word[-1]},{type_},{right_tag}"),
-        ("cut", f"{tokens.starts[first] < base.end},{tokens.tags[first]}"),
-        ("r1", f"{right[0]},{type_}"),
-        ("l", tokens.words[begin - 1] if begin else "^"),
-        ("title", f"{end in draft.title_starts},{type_}"),
-        ("suffix", str(end in draft.suffix_ends)),
     ]
-    if len(word) == 1:
+
+
+class Edge(NamedTuple):
+    """Where an extension begins and ends."""
+
+    type: str
+    """Of the name."""
+    cut: bool
+    """Whether the name ends inside the first word."""
+    tag: str
+    """Of the first word."""
+    titled: bool
+    """Whether a title follows."""
+    suffixed: bool
+    """Whether a suffix of organizations ends there."""
+
+
+def edge(draft: Draft, extension: Extension) -> Edge:
+    """Where an extension begins and ends."""
+    tokens = draft.tokens
+    base, end, first, _ = extension
+    cut = tokens.starts[first] < base.end
+    return Edge(base.type, cut, tokens.tags[first], end in draft.title_starts, end in draft.suffix_ends)
+
+
+def edge_features(type_: str, cut: bool, tag: str, titled: bool, suffixed: bool) -> list[Feature]:
+    """What it says where an extension begins and ends."""
+    return [("cut", f"{cut},{tag}"), ("title", f"{titled},{type_}"), ("suffix", str(suffixed))]
+
+
+CLOSE_KINDS: Final = ("r1", "tail2", "holds", "next")
+"""The kinds of `close_features`."""
+
+
+def close_features(draft: Draft, extension: Extension, starts: Mapping[int, Mention]) -> list[Feature]:
+    """What the characters and names at the end of an extension say.
+
+    Args:
+        starts: the names found so far by their starts.
+    """
+    base, end, _, last = extension
+    features = [("r1", f"{right_neighbor(draft, last)[0][0]},{base.type}")]
+    if len(draft.tokens.words[last]) == 1:
         features.append(("tail2", draft.text[end - 2 : end]))
     known = draft.ends.get(end)
     if known is not None and known.start > base.start:

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsx.collector import paused_collector
 from newsx.dictionary import read_table
-from newsx.entities import candidates, foreign_names, government, organizations, persons, places
+from newsx.entities import candidates, foreign_names, government, longer, organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.announcers import find_announcers
 from newsx.entities.chains import chain
@@ -55,18 +55,18 @@ class Tagger:
         self._longer = LongerNames()
         self._short_places = ShortPlaces(self._lexicon)
         words = self.person_words
+        self._inner_words = frozenset(
+            word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
+        )
         self._signs = WordSigns(
             (
                 partial(persons.read_signs, words),
                 partial(foreign_names.read_signs, words),
                 self._short_places.read_signs,
+                partial(longer.read_signs, self._inner_words),
             ),
             partial(candidates.read_roles, words),
         )
-        self._inner_words = frozenset(
-            word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
-        )
-
         self._generic_nouns = tuple(word for word in boundary_words()["noun"] if len(word) > 1)
 
     def find_entities(

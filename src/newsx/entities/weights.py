@@ -120,8 +120,13 @@ class Weights:
 
     def add(self, features: Iterable[Feature]) -> int:
         """The sum of the weights of features; those that the model does not know weigh nothing."""
-        kinds = self._kinds
-        return sum([kinds[kind].get(value, 0) for kind, value in features])
+        kinds, total = self._kinds, 0
+        for kind, value in features:
+            weights = kinds[kind]
+            # Most features are unknown: `in` is the quickest way to say so.
+            if value in weights:
+                total += weights[value]
+        return total
 
     def most(self, *kinds: str) -> int:
         """What one feature of each kind adds at the most, to any type."""

@@ -6,6 +6,7 @@ The words of an article make two byte strings, so patterns of bytes find the wor
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 from newsx.tokens.segmenter import Tokens
@@ -20,6 +21,8 @@ FOREIGN_FIRST: Final = 8
 """It looks like the first part of a foreign name: 哈姆|杜克."""
 PLACE: Final = 16
 """One of its characters may stand for a place: 访华."""
+STOPS: Final = 32
+"""No name goes on to it or over it: 在, 表示, 多家."""
 
 OPEN: Final = 1
 """In a stretch: the word may be a part of a name that no list knows."""
@@ -64,12 +67,14 @@ class WordSigns:
         if self._characters > MOST_CHARACTERS:
             self._known, self._characters = {}, 0
         known, words = self._known, tokens.words
-        if None in map(known.get, words):
+        found = [*map(known.get, words, repeat(b""))]
+        if not all(found):
             for word, tag in zip(words, tokens.tags, strict=True):
                 if word not in known:
                     known[word] = self._learn(word, tag)
                     self._characters += len(word)
-        both = b"".join(map(known.__getitem__, words))
+            found = [*map(known.__getitem__, words)]
+        both = b"".join(found)
         return both[::2], both[1::2]
 
     def _learn(self, word: str, tag: str) -> bytes:
