@@ -9,6 +9,7 @@ from newsx import __version__
 from newsx.batch.work import Outcome, RunError, Task, Work, failed
 from newsx.batch.written import Written
 from newsx.cache import name_of, sum_of
+from newsx.collector import paused_collector
 from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.record import printable_name
@@ -61,6 +62,7 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     pipeline = _build_pipeline(options.segmenter, options.dictionaries)
     chosen = writer or create_writer(options.format, WriterOptions(options.bom))
 
+    @paused_collector()
     def work(task: Task) -> Outcome:
         begun = perf_counter()
         reading = pipeline.read(task.document, date=task.date)

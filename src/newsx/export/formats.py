@@ -7,7 +7,7 @@ grow with the number of documents, and any process may do the turning.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from newsx.export.shapes import PageLanguage
 
@@ -29,7 +29,7 @@ class WriterOptions:
     """Of the words that a page says by itself."""
 
 
-class Writer(Protocol):
+class Writer:
     """Documents -> bytes: `begin`, the documents that are not empty joined by `separator`, `end`.
 
     A format whose documents stand for themselves says only what one of them is.

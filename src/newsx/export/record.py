@@ -1,7 +1,8 @@
 """The output contract, version 1, as plain data: what every format writes.
 
 The JSON Schema of these records stands in ``schema/``; a test holds the two equal. All offsets count code
-points of the decoded document.
+points of the decoded document. A record holds nothing that may hold it (``gc=False``), so Python's collector
+need not look at it.
 """
 
 from decimal import Decimal
@@ -24,7 +25,7 @@ ARTICLE_SCHEMA = "newsx.article/1"
 DOCUMENTS_SCHEMA = "newsx/1"
 
 
-class EntityRecord(Struct, frozen=True):
+class EntityRecord(Struct, frozen=True, gc=False):
     """One mention of a place, organization or person."""
 
     type: EntityType
@@ -37,7 +38,7 @@ class EntityRecord(Struct, frozen=True):
     candidates: tuple[str, ...]
 
 
-class FigureRecord(Struct, frozen=True):
+class FigureRecord(Struct, frozen=True, gc=False):
     """One mention of a quantity."""
 
     kind: Kind
@@ -52,7 +53,7 @@ class FigureRecord(Struct, frozen=True):
     item: str | None
 
 
-class PeriodRecord(Struct, frozen=True):
+class PeriodRecord(Struct, frozen=True, gc=False):
     """One mention of a time."""
 
     text: str
@@ -61,14 +62,14 @@ class PeriodRecord(Struct, frozen=True):
     value: str | None
 
 
-class FactPeriodRecord(Struct, frozen=True):
+class FactPeriodRecord(Struct, frozen=True, gc=False):
     """When a fact holds."""
 
     text: str
     value: str | None
 
 
-class SentenceRecord(Struct, frozen=True):
+class SentenceRecord(Struct, frozen=True, gc=False):
     """The evidence of a fact; ``text`` is the reading text, without layout blanks."""
 
     start: int
@@ -76,7 +77,7 @@ class SentenceRecord(Struct, frozen=True):
     text: str
 
 
-class FactRecord(Struct, frozen=True):
+class FactRecord(Struct, frozen=True, gc=False):
     """A figure with who, what and when; repeats the fields of its figure."""
 
     figure: int | None
@@ -104,7 +105,7 @@ class FactRecord(Struct, frozen=True):
     sentence: SentenceRecord
 
 
-class ArticleRecord(Struct, frozen=True):
+class ArticleRecord(Struct, frozen=True, gc=False):
     """One news story and everything found in it."""
 
     schema: str
@@ -126,7 +127,7 @@ class ArticleRecord(Struct, frozen=True):
     facts: tuple[FactRecord, ...]
 
 
-class DocumentRecord(Struct, frozen=True):
+class DocumentRecord(Struct, frozen=True, gc=False):
     """One input with its articles."""
 
     source: str
@@ -139,7 +140,7 @@ class DocumentRecord(Struct, frozen=True):
     articles: tuple[ArticleRecord, ...]
 
 
-class ErrorRecord(Struct, frozen=True):
+class ErrorRecord(Struct, frozen=True, gc=False):
     """One input that gave nothing, and what to do about it."""
 
     source: str
@@ -150,7 +151,7 @@ class ErrorRecord(Struct, frozen=True):
 def build_document(extraction: "Extraction") -> DocumentRecord:
     """The record of an extracted document."""
     document = extraction.document
-    articles = tuple(_build_article(document, found) for found in extraction.articles)
+    articles = tuple([_build_article(document, found) for found in extraction.articles])
     return DocumentRecord(
         printable_name(document.source),
         document.encoding,
@@ -185,7 +186,7 @@ def exact(value: Decimal) -> Decimal:
 def _build_article(document: Document, found: "ArticleExtraction") -> ArticleRecord:
     article = found.article
     offsets = article.offsets
-    figures = tuple(_build_figure(figure, offsets) for figure in found.figures)
+    figures = tuple([_build_figure(figure, offsets) for figure in found.figures])
     return ArticleRecord(
         schema=ARTICLE_SCHEMA,
         source=printable_name(document.source),
@@ -200,13 +201,15 @@ def _build_article(document: Document, found: "ArticleExtraction") -> ArticleRec
         byline=article.byline,
         date=article.date,
         date_source=article.date_source,
-        entities=tuple(_build_entity(entity, offsets) for entity in found.entities),
+        entities=tuple([_build_entity(entity, offsets) for entity in found.entities]),
         figures=figures,
         periods=tuple(
-            PeriodRecord(period.text, *offsets.locate(period.start, period.end), period.value)
-            for period in found.periods
+            [
+                PeriodRecord(period.text, *offsets.locate(period.start, period.end), period.value)
+                for period in found.periods
+            ]
         ),
-        facts=tuple(_build_fact(fact, figures, article.text, offsets) for fact in found.facts),
+        facts=tuple([_build_fact(fact, figures, article.text, offsets) for fact in found.facts]),
     )
 
 
