@@ -28,6 +28,23 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 @cache
+def _blanks() -> re.Pattern[str]:
+    return re.compile(f"{BLANK}+")
+
+
+@cache
+def read_class(source: str) -> str:
+    """The characters of a class of a pattern, each for itself: ``strip`` wants them so.
+
+    >>> read_class("0-3万")
+    '0123万'
+    """
+    return _pattern("(?s)(.)-(.)").sub(
+        lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), source
+    )
+
+
+@cache
 def han_pattern(source: str) -> re.Pattern[str]:
     """A pattern with the class of all Han characters, which takes Python milliseconds to compile."""
     return compile_large(source)
@@ -42,13 +59,18 @@ def is_blank(char: str) -> bool:
     return char.isspace() or _pattern(f"[{INVISIBLE}]").match(char) is not None
 
 
+def find_blank(text: str) -> re.Match[str] | None:
+    """The first blanks of a text."""
+    return _blanks().search(text)
+
+
 def squeeze(text: str) -> str:
     """The text without its blanks, to compare what is read.
 
     >>> squeeze("国家自主\\n\\n创新　示范区")
     '国家自主创新示范区'
     """
-    return _pattern(f"{BLANK}+").sub("", text)
+    return _blanks().sub("", text)
 
 
 def is_prose(line: str) -> bool:
@@ -145,9 +167,7 @@ def read_runs(line: str, *, prose: bool | None = None) -> Iterator[tuple[int, in
     head = -1
     enclosed: list[tuple[int, int]] = []
     inside = 0
-    if prose is None:
-        prose = is_prose(line)
-    for gap in _pattern(f"{BLANK}+").finditer(line):
+    for gap in _blanks().finditer(line):
         start, end = gap.span()
         if start > kept:
             yield kept, start
@@ -158,6 +178,7 @@ def read_runs(line: str, *, prose: bool | None = None) -> Iterator[tuple[int, in
         if head < 0:
             head = _byline_end(line)
             enclosed = _enclosed(line)
+            prose = is_prose(line) if prose is None else prose
         while inside < len(enclosed) and enclosed[inside][1] <= start:
             inside += 1
         sheltered = inside < len(enclosed) and enclosed[inside][0] < start

@@ -1,22 +1,25 @@
 """Captions: the line under a picture, often read into the middle of a story."""
 
-import re
 from functools import cache
 from typing import Final
 
 from newsx.dictionary import read_table
+from newsx.text.blanks import SPACES, read_class
 
 LONGEST: Final = 120
 """A longer line is a paragraph, whatever it ends with."""
+END: Final = 16
+"""Characters at the end of a line in which the words of a caption stand, with the marks behind them."""
+MARKS: Final = "（()）【】[]〔〕。.、，,"
 
 
 @cache
-def _signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _signs() -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The words a caption ends with, those it opens with, and the marks that may stand outside them."""
     rows = read_table("caption_words", ("word", "place", "example", "counterexample"))
-    ends = "|".join(re.escape(word) for word, place, *_ in rows if place == "end")
-    starts = "|".join(re.escape(word) for word, place, *_ in rows if place == "start")
-    marks = r"[\s（()）【】\[\]〔〕。.、，,]*"
-    return re.compile(f"(?:{ends}){marks}$"), re.compile(f"{marks}(?:{starts})")
+    ends = tuple(word for word, place, *_ in rows if place == "end")
+    starts = tuple(word for word, place, *_ in rows if place == "start")
+    return ends, starts, MARKS + read_class(SPACES)
 
 
 def is_caption(line: str) -> bool:
@@ -27,5 +30,5 @@ def is_caption(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    ends, starts = _signs()
-    return ends.search(line, max(0, len(line) - 16)) is not None or starts.match(line) is not None
+    ends, starts, marks = _signs()
+    return line[-END:].rstrip(marks).endswith(ends) or line.lstrip(marks).startswith(starts)

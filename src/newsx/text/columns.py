@@ -18,70 +18,100 @@ LEAST_LINES: Final = 6
 """Lines of one width that make a page set in columns."""
 WIDEST: Final = 140
 """Cells of the widest column; a longer line is a whole paragraph."""
+WIDE: Final = WIDEST + 4
+"""Cells enough to be near no column."""
 
 
-def find_wraps(lines: Sequence[Line]) -> list[bool | None]:
+def find_wraps(lines: Sequence[Line], final: Sequence[bool]) -> list[bool | None]:
     """For each line: whether it is full, in text set in lines of one width; None elsewhere.
 
     A line is full when the first word of the next had not fitted. The width is that of the whole document,
     or of one run of lines in it.
+
+    Args:
+        lines: those of a document.
+        final: for each of them whether it ends as sentences do.
     """
-    cells = [line.indent + width(line.text.rstrip(HANGING)) for line in lines]
     full: list[bool | None] = [None] * len(lines)
-    gap = min((line.gap for line in lines[1:]), default=0)
-    # What stands alone between empty lines says nothing of the width.
-    inner = [i for i in range(len(lines) - 1) if lines[i + 1].gap == gap and not lines[i].level]
-    widest = _column_width([cells[i] for i in inner if cells[i] <= WIDEST])
-    near = sum(widest - 3 <= cells[i] <= widest for i in inner)
-    over = sum(cell > widest + 2 and "。" in line.text for cell, line in zip(cells, lines, strict=True))
-    columns = near >= LEAST_LINES and near * 2 > len(inner) and over * 8 < near
-    if columns and _is_column(lines, 0, len(lines), cells, widest):
-        for i in inner:
-            if cells[i] <= widest + 2 and not lines[i + 1].level:
-                full[i] = _is_full(lines, cells, i, widest)
+    narrow = _find_narrow(lines, final)
+    count = sum(narrow)
+    if count < 2 or (count >= LEAST_LINES and _mark_page(lines, full)):
         return full
     start = 0
     while start < len(lines) - 1:
         end = start + 1
         while end < len(lines) and not lines[end].level and lines[end].gap == lines[start + 1].gap:
             end += 1
-        _mark_run(lines, start, end, cells, full)
+        if end - start >= 3 and sum(narrow[start:end]) >= end - start - 1:
+            _mark_run(lines, start, end, full)
         # The last line of one run may be the first of the next.
         start = max(end - 1, start + 1)
     return full
 
 
-def _mark_run(
-    lines: Sequence[Line], start: int, end: int, cells: Sequence[int], full: list[bool | None]
-) -> None:
+def _find_narrow(lines: Sequence[Line], final: Sequence[bool]) -> list[bool]:
+    """For each line whether it can be one of a column, seen without measuring it.
+
+    A column has a full line that ends no sentence, and at most one line is wider than it. A character takes
+    one cell or two.
+    """
+    pairs = zip(lines[:-1], final, strict=False)
+    reach = max([line.indent + 2 * len(line.text) for line, ends in pairs if not ends], default=-3) + 3
+    reach = min(reach, WIDEST)
+    return [len(line.text) <= reach or len(line.text.rstrip(HANGING)) <= reach for line in lines]
+
+
+def _measure(line: Line) -> int:
+    """The cells of a line without the marks that hang over its end; of a paragraph only that it is wide."""
+    text = line.text.rstrip(HANGING)
+    return WIDE if len(text) >= WIDE else line.indent + width(text)
+
+
+def _mark_page(lines: Sequence[Line], full: list[bool | None]) -> bool:
+    """Marks all lines of a page set in lines of one width; False if it is none."""
+    cells = list(map(_measure, lines))
+    gap = min(line.gap for line in lines[1:])
+    # What stands alone between empty lines says nothing of the width.
+    inner = [i for i in range(len(lines) - 1) if lines[i + 1].gap == gap and not lines[i].level]
+    widest = _column_width([cells[i] for i in inner if cells[i] <= WIDEST])
+    near = sum(widest - 3 <= cells[i] <= widest for i in inner)
+    over = sum(cell > widest + 2 and "。" in line.text for cell, line in zip(cells, lines, strict=True))
+    columns = near >= LEAST_LINES and near * 2 > len(inner) and over * 8 < near
+    if not columns or not _is_column(lines, cells, widest):
+        return False
+    for i in inner:
+        if cells[i] <= widest + 2 and not lines[i + 1].level:
+            full[i] = _is_full(lines, cells, i, widest)
+    return True
+
+
+def _mark_run(lines: Sequence[Line], start: int, end: int, full: list[bool | None]) -> None:
     """Marks a run that most of its lines fill, and whose short lines end as paragraphs do."""
-    if end - start < 3:
+    run = lines[start:end]
+    cells = list(map(_measure, run))
+    widest = _column_width(cells)
+    if sum(cell > widest for cell in cells) > 1:
         return
-    widest = _column_width(cells[start:end])
-    if sum(cell > widest for cell in cells[start:end]) > 1:
-        return
-    marks = [_is_full(lines, cells, i, widest) for i in range(start, end - 1)]
-    open_short = sum(
-        not mark and not is_final(line.text) for mark, line in zip(marks, lines[start:end], strict=False)
-    )
+    marks = [_is_full(run, cells, i, widest) for i in range(len(run) - 1)]
+    open_short = sum(not mark and not is_final(line.text) for mark, line in zip(marks, run, strict=False))
     if sum(marks) * 10 < len(marks) * 6 or open_short > 1 + len(marks) // 8:
         return
-    if _is_column(lines, start, end, cells, widest):
+    if _is_column(run, cells, widest):
         full[start : end - 1] = marks
 
 
 def _is_full(lines: Sequence[Line], cells: Sequence[int], i: int, widest: int) -> bool:
-    return cells[i] + _first_word(lines[i + 1].text) >= widest
+    return cells[i] >= widest or cells[i] + _first_word(lines[i + 1].text) >= widest
 
 
-def _is_column(lines: Sequence[Line], start: int, end: int, cells: Sequence[int], widest: int) -> bool:
+def _is_column(lines: Sequence[Line], cells: Sequence[int], widest: int) -> bool:
     """Whether lines of one width are running text: verse is narrower, rows of a table hold numbers, and full
     lines that all end a sentence are paragraphs of one length."""
     if not NARROWEST <= widest <= WIDEST:
         return False
-    if sum(is_row(tidy_line(line.text)) for line in lines[start:end]) * 2 > end - start:
+    if sum(is_row(tidy_line(line.text)) for line in lines) * 2 > len(lines):
         return False
-    return any(widest - 3 <= cells[i] and not is_final(lines[i].text) for i in range(start, end - 1))
+    return any(widest - 3 <= cells[i] and not is_final(lines[i].text) for i in range(len(lines) - 1))
 
 
 def _column_width(cells: Sequence[int]) -> int:

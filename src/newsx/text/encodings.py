@@ -41,6 +41,8 @@ HEAD_CUT: Final = 0.4
 """What a text must read better for leaving out its first byte."""
 HEAD: Final = 32
 CONTINUING: Final = bytes(range(0x80, 0xC0))
+NOT_LEADING: Final = bytes(range(0xC0))
+"""Bytes of UTF-8 that no character beyond ASCII begins with."""
 
 Step = Callable[[bytes], Guess | None]
 
@@ -68,6 +70,8 @@ def by_ascii(data: bytes) -> Guess | None:
 def by_zero_bytes(data: bytes) -> Guess | None:
     """In UTF-16 every ASCII character, be it only the line ends, has a zero byte, all on one side."""
     sample = data[:SAMPLE]
+    if 0 not in sample:
+        return None
     zeros = sample[0::2].count(0), sample[1::2].count(0)
     if sum(zeros) < max(1, len(sample) // 400) or max(zeros) < 8 * min(zeros):
         return None
@@ -83,16 +87,16 @@ def by_plausibility(data: bytes) -> Guess | None:
     """
     sample = data[:SAMPLE]
     # A text that was cut inside a character begins with bytes that only continue one.
-    skip = len(sample) - len(sample[:3].lstrip(CONTINUING) + sample[3:])
+    skip = len(sample[:3]) - len(sample[:3].lstrip(CONTINUING))
     if sample[skip:].isascii():
         skip = 0
-    if _is_valid_utf8(sample[skip:]):
-        text = _decode(sample[skip:], "utf-8")
-        score = score_text(text)
+    whole = sample[skip:]
+    if _is_valid_utf8(whole):
+        if len(whole.translate(None, NOT_LEADING)) >= ENOUGH:
+            return Guess("utf-8", "valid UTF-8", skip)
+        score = score_text(_decode(whole, "utf-8"))
         if score >= PLAUSIBLE:
             return Guess("utf-8", "valid UTF-8, plausible Chinese", skip)
-        if sum(character > "\x7f" for character in text) >= ENOUGH:
-            return Guess("utf-8", "valid UTF-8", skip)
         best = (score + VALID_UTF8, Guess("utf-8", "most plausible Chinese", skip, certain=False))
     else:
         best = (score_text(_decode(sample, "utf-8")), Guess("utf-8", "most plausible Chinese", certain=False))

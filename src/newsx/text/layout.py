@@ -1,15 +1,15 @@
 """Document -> layout: line and column breaks inside words and sentences are joined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from newsx.text.blanks import is_prose, read_runs
+from newsx.text.blanks import find_blank, is_prose, read_runs
 from newsx.text.captions import is_caption
 from newsx.text.columns import find_wraps
 from newsx.text.lines import Line, split_lines
 from newsx.text.span import Copier, OffsetMap
-from newsx.text.wraps import Break, is_continued, is_final
+from newsx.text.wraps import Break, is_continued, is_final, is_over
 
 CONTEXT: Final = 100
 """How much of both ends of a paragraph the rules see: joining stays linear however long it grows."""
@@ -17,8 +17,7 @@ CAPTION_LINES: Final = 3
 """How many lines of captions may stand inside a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, headline, caption or row of a layout; offsets count the layout's reading text."""
 
     start: int
@@ -54,16 +53,25 @@ def resolve_layout(text: str) -> Layout:
         if blocks:
             copier.copy("\n", copier.next_origin)
         start = copier.length
-        prose = any(is_prose(line.text) for line in paragraph)
-        for i, line in enumerate(paragraph):
-            if i:
-                _join(copier, paragraph[i - 1], line, text)
-            for a, b in read_runs(line.text, prose=prose):
-                copier.copy(line.text[a:b], line.start + a)
+        _copy(copier, paragraph, text)
         first = paragraph[0]
         blocks.append(Block(start, copier.length, first.gap, first.level))
     reading, offsets = copier.finish()
     return Layout(reading, offsets, tuple(blocks))
+
+
+def _copy(copier: Copier, paragraph: Sequence[Line], text: str) -> None:
+    prose: bool | None = None
+    for i, line in enumerate(paragraph):
+        if i:
+            _join(copier, paragraph[i - 1], line, text)
+        if find_blank(line.text) is None:
+            copier.copy(line.text, line.start)
+            continue
+        if prose is None:
+            prose = any(is_prose(line.text) for line in paragraph)
+        for a, b in read_runs(line.text, prose=prose):
+            copier.copy(line.text[a:b], line.start + a)
 
 
 def _join(copier: Copier, line: Line, after: Line, text: str) -> None:
@@ -85,35 +93,33 @@ def _mark(copier: Copier, text: str, start: int, end: int) -> None:
 
 def _join_lines(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each paragraph. A caption inside a sentence follows the paragraph it broke."""
-    full = find_wraps(lines)
+    final = [is_final(line.text) for line in lines]
+    full = find_wraps(lines, final)
+    over = [*map(is_over, final, full, lines[1:]), True]
     paragraphs: list[list[Line]] = []
     i = 0
     while i < len(lines):
         paragraph, captions = [lines[i]], list[list[Line]]()
-        head, tail = lines[i].text[:CONTEXT], lines[i].text[-CONTEXT:]
-        while True:
-            following = i + 1
-            if following < len(lines) and not is_final(lines[i].text):
-                following = _skip_captions(lines, following)
-            if following >= len(lines):
-                break
-            over = following > i + 1
-            opening = not paragraphs
-            place = Break(
-                _ends(head, tail), lines[i], lines[following], full[i], full[following], over, opening
-            )
-            if over and not (full[i] is None and is_continued(place)):
-                following, over = i + 1, False
-                place = replace(place, next=lines[following], next_full=full[following], over=False)
-            if not over and not is_continued(place):
-                break
-            if over:
-                captions += [[line] for line in lines[i + 1 : following]]
-            i = following
-            paragraph.append(lines[i])
+        head = tail = ""
+        while not over[i]:
             if len(head) < CONTEXT:
                 head = (head + lines[i].text)[:CONTEXT]
             tail = (tail + lines[i].text)[-CONTEXT:]
+            following = i + 1 if final[i] else _skip_captions(lines, i + 1)
+            skipping = following > i + 1
+            opening = not paragraphs
+            place = Break(
+                _ends(head, tail), lines[i], lines[following], full[i], full[following], skipping, opening
+            )
+            if skipping and not (full[i] is None and is_continued(place)):
+                following, skipping = i + 1, False
+                place = place._replace(next=lines[following], next_full=full[following], over=False)
+            if not skipping and not is_continued(place):
+                break
+            if skipping:
+                captions += [[line] for line in lines[i + 1 : following]]
+            i = following
+            paragraph.append(lines[i])
         paragraphs += [paragraph, *captions]
         i += 1
     return paragraphs

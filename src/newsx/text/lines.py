@@ -2,15 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from newsx.text.blanks import BLANK, han_pattern
+from newsx.text.blanks import BLANK, INVISIBLE, SPACES, han_pattern, read_class
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not empty."""
 
     start: int
@@ -40,6 +38,8 @@ ORNAMENT: Final = (
     r"[-=*_~`#>|:+\s\u2500-\u257f]+|`{3,}\w*"
     r"|!\[[^\]]{0,80}\]\([^)]{0,400}\)|(?:</?[A-Za-z][^<>]{0,200}>\s*)+"
 )
+UNMARKED: Final = "\u3000"
+"""What ornaments and marks are drawn with stands before it in Unicode; news is written in what follows."""
 MARKS: Final = rf"(?:>{BLANK}*)*(?:(#{{1,6}}){BLANK}*(?=[^\d#])|[-*+•]{BLANK}+)?"
 
 
@@ -51,8 +51,10 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     offset = gap = 0
+    blanks = read_class(SPACES + INVISIBLE)
     for raw in text.splitlines(keepends=True):
-        line = _read_line(raw, offset, gap)
+        words = raw.strip(blanks)
+        line = _read_line(raw, words, offset, gap) if words else None
         offset += len(raw)
         if line is None:
             gap += 1
@@ -62,16 +64,15 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _read_line(raw: str, offset: int, gap: int) -> Line | None:
-    lead = _pattern(f"{BLANK}*").match(raw)
-    assert lead is not None
-    start = lead.end()
-    end = len(raw)
-    while end > start and (raw[end - 1].isspace() or _pattern(BLANK).match(raw[end - 1])):
-        end -= 1
-    if start == end or _pattern(ORNAMENT).fullmatch(raw, start, end):
-        return None
+def _read_line(raw: str, words: str, offset: int, gap: int) -> Line | None:
+    """A line, ``words`` its text without the blanks at both ends; None where it says nothing."""
+    start = raw.find(words[0])
     indent = width(raw[:start]) if start else 0
+    end = start + len(words)
+    if words[0] >= UNMARKED or words[0].isalnum():
+        return Line(offset + start, offset + end, words, gap, indent)
+    if _pattern(ORNAMENT).fullmatch(raw, start, end):
+        return None
     level, marked = 0, False
     marks = _pattern(MARKS).match(raw, start, end)
     if marks and start < marks.end() < end:
@@ -99,8 +100,13 @@ def width(text: str) -> int:
     7
     """
     text = text[:400]
-    others = han_pattern(f"{HAN}+").sub("", text)
+    others = _han().sub("", text)
     return 2 * (len(text) - len(others)) + sum(map(_cells, others))
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return han_pattern(f"{HAN}+")
 
 
 @cache

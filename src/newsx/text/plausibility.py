@@ -59,11 +59,6 @@ def score_text(text: str) -> float:
     >>> score_text("工业增加值增长") > 1 > score_text("宸ヤ笟澧炲姞鍊")
     True
     """
-    total = 0.0
-    count = 0
-    for char in text:
-        weight = weigh(char)
-        if weight:
-            total += weight
-            count += 1
-    return total / count if count else 0.0
+    weights = list(map(weigh, text))
+    count = len(weights) - weights.count(0.0)
+    return sum(weights) / count if count else 0.0

@@ -21,6 +21,8 @@ from newsx.translation import tr
 FailureKind = Literal["missing", "unreadable", "empty", "binary", "special", "no match", "too large"]
 TEXT_FILES: Final = ("*.txt", "*.md")
 STDIN: Final = "-"
+CONTROLS: Final = bytes({*range(32)} - {*b"\t\n\v\f\r\x1b"})
+"""Bytes that no text holds; escapes colour what a terminal shows."""
 MAX_BYTES: Final = 64 * 1024 * 1024
 """More is no page of news, whatever its name; a file of rows may be larger."""
 
@@ -212,10 +214,20 @@ def _signatures() -> tuple[tuple[int, bytes, str, str], ...]:
     return tuple((int(offset), bytes.fromhex(code), what, advice) for code, offset, what, advice, _ in rows)
 
 
+@cache
+def _any_signature() -> re.Pattern[bytes]:
+    codes = (b".{%d}%s" % (offset, re.escape(code)) for offset, code, *_ in _signatures())
+    return re.compile(b"(?s:%s)" % b"|".join(codes))
+
+
+def _count_controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, CONTROLS))
+
+
 def _find_binary(source: str, data: bytes) -> ReadFailure | None:
     """A file of another kind, told by its first bytes, or by control characters that no text has."""
-    controls = re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", data[:1024]) is not None
-    for offset, code, what, advice in _signatures():
+    controls = _count_controls(data[:1024])
+    for offset, code, what, advice in _signatures() if _any_signature().match(data) else ():
         # Two or three letters may open a text as well: BMW, MZ, ID3.
         if data.startswith(code, offset) and (controls or len(code) > 3):
             return ReadFailure(
@@ -224,7 +236,7 @@ def _find_binary(source: str, data: bytes) -> ReadFailure | None:
     if not controls:
         return None
     sample = data[:65_536]
-    share = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", sample)) / len(sample)
-    if share < 0.02 or find_encoding(data).codec.startswith(("utf-16", "utf-32")):
+    few = _count_controls(sample) < 0.02 * len(sample)
+    if few or find_encoding(data).codec.startswith(("utf-16", "utf-32")):
         return None
     return ReadFailure(source, "binary", tr("this is no text: name a text file, or its --encoding"))

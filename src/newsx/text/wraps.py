@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.text.bylines import find_closing_names, is_byline, is_dateline
@@ -15,13 +14,13 @@ from newsx.text.numbering import is_numbered
 FINAL: Final = tuple("。！？!?…")
 CLOSING: Final = "”’」』）)》〉】〕]\"'"
 OPENING: Final = dict(zip("”’」』）)》〉】〕", "“‘「『（(《〈【〔", strict=True))
-HALF_WIDTH: Final = str.maketrans("（）", "()")
+INNER: Final = "，。、；：！？,;:!?%％‰℃"
+"""Marks that no line begins with."""
 INDENT: Final = 3
 """Cells of a first line's indent; less may be a blank that OCR saw."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """The place between two lines."""
 
     paragraph: str
@@ -49,6 +48,17 @@ def is_final(text: str) -> bool:
     return end[-1:] in FINAL or (end[-1:] == "." and not end[-2:-1].isascii()) or end[-2:] == "%."
 
 
+def is_over(final: bool, full: bool | None, after: Line) -> bool:
+    """Whether a paragraph surely ends before a line, by what no rule could change: `RULES` need not be asked.
+
+    Args:
+        final: whether the line above ends as sentences do.
+        full: whether nothing more had fitted in it; None outside of text set in lines of one width.
+        after: the next line; a mark may open it that belongs to the sentence above.
+    """
+    return final and full is None and after.text[0] not in INNER and after.text[0] not in OPENING
+
+
 def at_marked_line(place: Break) -> bool | None:
     """Headings, list items, bylines and the openings of stories stand alone: ``本报讯 记者张毅报道：``."""
     line, after = place.line, place.next
@@ -73,7 +83,7 @@ def at_marked_line(place: Break) -> bool | None:
 def before_closing_mark(place: Break) -> bool | None:
     """No line begins with a comma, nor with the end of a bracket open before it: ``…协同发展 / ，三省…``."""
     first = place.next.text[0]
-    if first in "，。、；：！？,;:!?%％‰℃":
+    if first in INNER:
         return True
     opening = OPENING.get(first)
     tail = place.paragraph[-60:]
@@ -112,12 +122,16 @@ def inside_bracket(place: Break) -> bool | None:
     if is_final(place.line.text):
         # Each paragraph of a long quotation opens its quotes anew, only the last closes them.
         return None
-    tail = place.paragraph[-60:].translate(HALF_WIDTH)
+    tail = _narrow(place.paragraph[-60:])
     for closing, opening in (("》", "《"), (")", "("), ("”", "“"), ("」", "「")):
         start = tail.rfind(opening)
         if start >= 0 and tail.find(closing, start) < 0:
-            return True if closing in place.next.text[:60].translate(HALF_WIDTH) else None
+            return True if closing in _narrow(place.next.text[:60]) else None
     return None
+
+
+def _narrow(text: str) -> str:
+    return text.replace("（", "(").replace("）", ")")
 
 
 def before_short_line(place: Break) -> bool | None:
