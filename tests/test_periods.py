@@ -1,5 +1,6 @@
 """Periods: tests/corpus/periods.tsv holds text, day of publication and every time that must be read."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from newsx.figures.calendar import Point, month_point, quarter_point, week_value
 from newsx.figures.periods import find_periods
 from newsx.figures.timeglue import GLUE_COLUMNS
 from newsx.figures.timegrammar import time_words
+from newsx.figures.timeshapes import Shape, time_shapes
 
 FILE = Path(__file__).parent / "corpus" / "periods.tsv"
 ROWS = [
@@ -32,6 +34,19 @@ def test_every_time_word_is_found(word: str) -> None:
     assert found
     assert found[0].text.startswith(word)
     assert (found[0].value is None) == (unit == "none")
+
+
+@pytest.mark.parametrize("shape", time_shapes(), ids=lambda shape: shape.name)
+def test_a_shape_names_all_its_first_characters(shape: Shape) -> None:
+    matches = re.compile(shape.source).match
+    lines = [
+        *FILE.read_text(encoding="utf-8").splitlines(),
+        *time_words(),
+        *(f"{d}第三天" for d in time_words()),
+    ]
+    begun = {line[at] for line in lines for at in range(len(line)) if matches(line, at)}
+    assert begun
+    assert begun <= set(shape.firsts)
 
 
 def test_mentions_are_ordered_slices() -> None:

@@ -50,18 +50,17 @@ class Clock:
             "same": self._read_same,
             "week_of": self._read_week_of,
             "holiday": self._context.day_of_holiday,
-            "vague": self._read_open,
-            "clock": self._read_open,
         }
 
-    def read(self, match: Match[str]) -> Read | None:
-        """The value, start, end and rule of a match of the grammar; None where it is no time."""
-        shape = match.lastgroup or ""
+    def read(self, shape: str, match: Match[str]) -> Read | None:
+        """The value, start, end and rule of a shape of the grammar; None where it is no time."""
         if shape == "span" and match[0] in ("这一年", "那一年"):
             return self._context.year_told_of(*match.span())
         if shape in SPANS:
             return SPANS[shape](self._text, match, self._today)
-        return self._readers[shape](match)
+        reader = self._readers.get(shape)
+        # 近日, 春节, 16:30: a time that no calendar of days fixes.
+        return reader(match) if reader else (None, *match.span(), f"shape:{shape}")
 
     # Dates.
 
@@ -287,7 +286,3 @@ class Clock:
             return None, start, end, "shape:week"
         day = datetime.date.fromisoformat(str(point))
         return f"{shift_days(day, -6)}/{day}", start, end, "shape:week"
-
-    def _read_open(self, match: Match[str]) -> Read | None:
-        """近日, 春节, 16:30: a time that no calendar of days fixes."""
-        return None, match.start(), match.end(), f"shape:{match.lastgroup}"

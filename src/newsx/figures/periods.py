@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from newsx.figures.clock import Clock
 from newsx.figures.timegate import find_places
 from newsx.figures.timeglue import is_glued
-from newsx.figures.timegrammar import time_grammar
+from newsx.figures.timeshapes import find_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
     """
     clock = Clock(text, date)
     periods: list[Period] = []
-    match_at = time_grammar().match
     start = 0
     for place in find_places(text):
         if place < start or is_glued(text, place):
             continue
-        match = match_at(text, place)
-        if match is None:
+        found = find_time(text, place)
+        if found is None:
             continue
-        read = clock.read(match)
+        shape, match = found
+        read = clock.read(shape, match)
         if read is None:
             start = match.end()
             continue
