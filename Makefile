@@ -82,6 +82,7 @@ TEXTS ?= seeds
 # The corpus, and all that both find in TEXTS: a byte of difference is an error.
 test-compiled: .venv/installed .venv-compiled/installed  ## test the compiled newsx; TEXTS="FOLDER_OR_FILE…" is read by both
 	$(COMPILED)/python -m pip install --quiet --disable-pip-version-check pytest hypothesis
+	$(COMPILED)/newsx --version | grep compiled
 	$(COMPILED)/python -m pytest $(addprefix tests/test_,articles.py entities.py facts.py figures.py layout.py periods.py seeds.py)
 	@mkdir -p build
 	$(BIN)/newsx extract $(TEXTS) --format jsonl -o build/plain.jsonl

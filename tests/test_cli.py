@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import click
 import pytest
+from click.testing import CliRunner
 
 import newsx.cli
 from newsx import __version__
@@ -35,6 +37,12 @@ def page(tmp_path: Path) -> Path:
 
 def test_version(newsx: Newsx) -> None:
     assert newsx("--version").stdout == f"newsx {__version__}\n"
+
+
+def test_version_tells_the_compiled_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = ModuleSpec("newsx.entities.tagger", None, origin=f"tagger{EXTENSION_SUFFIXES[0]}")
+    monkeypatch.setattr("newsx.cli.main.find_spec", lambda name: stage if name == stage.name else None)
+    assert CliRunner().invoke(cli, ["--version"]).stdout == f"newsx {__version__} (compiled)\n"
 
 
 @pytest.mark.parametrize("name", ["", *cli.list_commands(click.Context(cli))])

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import CodeType
@@ -78,8 +79,25 @@ def read_helps() -> dict[str, str]:
     return found
 
 
+def _print_version(context: click.Context, option: click.Parameter, asked: bool) -> None:
+    """``--version``: the version, and whether mypyc has compiled the stages."""
+    if not asked or context.resilient_parsing:
+        return
+    stage = find_spec("newsx.entities.tagger")
+    compiled = stage is not None and (stage.origin or "").endswith(tuple(EXTENSION_SUFFIXES))
+    click.echo(f"newsx {__version__}{' (compiled)' if compiled else ''}")
+    context.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
-@click.version_option(__version__, prog_name="newsx", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """Extracts places, organizations, people, figures and linked facts from Chinese economic news."""
 
