@@ -1,19 +1,30 @@
 """Layout -> articles: where one news story ends and the next begins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import Final, Literal
 
 from newsx.text.bylines import find_dateline_date
 from newsx.text.dates import find_line_date, find_name_date
 from newsx.text.headlines import Headline, clean_title, find_title
-from newsx.text.kinds import Piece, find_pieces
+from newsx.text.kinds import Kind, Piece, find_pieces
 from newsx.text.layout import Layout
 from newsx.text.span import Copier, OffsetMap
 from newsx.text.stories import TEXT, Story, cut_story, split_stories
 
 DateSource = Literal["text", "file name", "option"]
 Role = Literal["title", "subtitle", "byline", "heading", "caption", "body"]
+ROLES: Final[Mapping[Kind, Role]] = {
+    "byline": "byline",
+    "credit": "byline",
+    "caption": "caption",
+    "heading": "heading",
+    "headline": "heading",
+    "column": "heading",
+    "digest": "heading",
+}
+"""Kind of a piece -> what its paragraph is for; any other is ``body``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,31 +119,23 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
     pieces = [piece for piece in story.pieces if piece.kind != "furniture"] or list(story.pieces)
     titles = find_titles(story.head or pieces)
     title = titles[0] if titles else None
-    roles = {piece.start: "title" if piece is title else "subtitle" for piece in titles}
-    copier = Copier()
     paragraphs: list[Paragraph] = []
-    for i, piece in enumerate(pieces):
-        if i:
-            copier.copy("\n", copier.next_origin)
-        start = copier.length
-        copier.copy_span(layout.text, layout.offsets, piece.start, piece.end)
-        role: Role = "body"
-        if piece.start in roles and not story.head:
+    start = 0
+    for piece in pieces:
+        role = ROLES.get(piece.kind, "body")
+        if piece in titles and not story.head:
             role = "title" if piece is title else "subtitle"
-        elif piece.kind in ("byline", "credit"):
-            role = "byline"
-        elif piece.kind == "caption":
-            role = "caption"
-        elif piece.kind in ("heading", "headline", "column", "digest"):
-            role = "heading"
-        paragraphs.append(Paragraph(start, copier.length, role))
-    text, offsets = copier.finish()
+        end = start + piece.end - piece.start
+        paragraphs.append(Paragraph(start, end, role))
+        start = end + 1
+    text, offsets = _copy(layout, pieces)
     subtitle = " ".join(piece.text for piece in sorted(titles[1:], key=lambda piece: piece.start))
+    # A caption taken out of a sentence stands behind it, but came before its end.
+    outer = (pieces[0], pieces[-1]) if offsets.is_ascending else pieces
     return Article(
         number=number,
-        start=min(layout.offsets.origin(piece.start) for piece in pieces),
-        # A caption taken out of a sentence stands behind it, but came before its end.
-        end=max(layout.offsets.origin(piece.end - 1) for piece in pieces) + 1,
+        start=min([layout.offsets.origin(piece.start) for piece in outer]),
+        end=max([layout.offsets.origin(piece.end - 1) for piece in outer]) + 1,
         text=text,
         offsets=offsets,
         paragraphs=tuple(paragraphs),
@@ -142,6 +145,20 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
         date=day,
         date_source=origin,
     )
+
+
+def _copy(layout: Layout, pieces: Sequence[Piece]) -> tuple[str, OffsetMap]:
+    """The reading text of an article and its map: most often a part of the layout as it stands."""
+    joined = [piece.end + 1 == below.start for piece, below in pairwise(pieces)]
+    if all(joined):
+        start, end = pieces[0].start, pieces[-1].end
+        return layout.text[start:end], layout.offsets.cut(start, end)
+    copier = Copier()
+    for i, piece in enumerate(pieces):
+        if i:
+            copier.copy("\n", copier.next_origin)
+        copier.copy_span(layout.text, layout.offsets, piece.start, piece.end)
+    return copier.finish()
 
 
 def find_titles(pieces: Sequence[Piece]) -> list[Piece]:

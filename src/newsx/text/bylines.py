@@ -155,7 +155,7 @@ def is_byline(line: str) -> bool:
 
 def is_question(line: str) -> bool:
     """Whether a line is what a reporter says in an interview: ``记者：下一步有什么打算？``."""
-    opening = _pattern("role").match(line)
+    opening = _pattern("role").match(line) if "：" in line or ":" in line else None
     return opening is not None and not opening.group(1) and "：" in opening.group(3).replace(":", "：")
 
 
@@ -170,7 +170,13 @@ def is_dateline(line: str) -> bool:
     >>> is_dateline("本报讯 记者张毅报道：围绕"), is_dateline("新华社区服务中心")
     (True, False)
     """
-    return _read_opening(line[:120]) is not None
+    head = line[:120]
+    return _may_open(head) and _read_opening(head) is not None
+
+
+def _may_open(head: str) -> bool:
+    """Whether one of `OPENINGS` can know the first words of a paragraph: each needs one of these signs."""
+    return "讯" in head or "报道" in head or "电" in head or "消息" in head or not head[:1].isalnum()
 
 
 def find_dateline_names(line: str) -> Names:
@@ -205,6 +211,8 @@ def find_closing_names(text: str) -> Names:
     >>> find_closing_names("产量再创新高。（王小明）"), find_closing_names("再创新高。（证券时报）")
     (('王小明',), ())
     """
+    if not text.rstrip().endswith(("）", ")")):
+        return ()
     closing = _pattern("closing").search(text, max(0, len(text) - 70))
     if not closing:
         return ()

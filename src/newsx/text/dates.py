@@ -30,6 +30,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "numerals": rf"([一二][〇零○Ｏ{ones}]{{3}})年([{ones}十]{{1,3}})月([{ones}十]{{1,3}})日",
             # 2026-07-22, 20260722, 2026_07_22, 2026年7月22日; not inside a hash: 7ea20200611.
             "named": r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_./年]?)(\d\d?)(?:\2|月)(\d\d?)(?![0-9A-Za-z])",
+            "year": r"(?:19|20)\d\d",
             "weekday": r"星期[一二三四五六日天]|周[一二三四五六日]|农历",
             "label": r"^(?:发布|发表|出版|刊发|更新|发稿)?(?:时间|日期)|来源|责任编辑|第\w{1,4}版",
             "delivery": r"^[（(—-]",
@@ -53,6 +54,8 @@ def find_day(text: str) -> tuple[str, int, int] | None:
     >>> find_day("二〇二〇年六月十一日")
     ('2020-06-11', 0, 10)
     """
+    if "年" not in text and "20" not in text and "19" not in text:
+        return None
     digits = _pattern("digits").search(text)
     if digits:
         day = parse_day(*(int(part) for part in digits.groups()))
@@ -118,6 +121,8 @@ def find_name_date(source: str) -> str | None:
     ('2026-07-22', '2020-06-11')
     >>> find_name_date("000_7ea20200611cfd79.txt")
     """
+    if not _pattern("year").search(source):
+        return None
     path = PurePath(source)
     for name in (path.stem, path.name, path.parent.as_posix()[-40:]):
         for year, _, month, day in _pattern("named").findall(name):

@@ -5,9 +5,8 @@ Kinds are told from the block alone, but for verse and bare names, which need th
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.text.blanks import HAN, han_pattern, squeeze
@@ -19,7 +18,7 @@ from newsx.text.bylines import (
     is_question,
     parse_credits,
 )
-from newsx.text.captions import is_caption
+from newsx.text.captions import LONGEST, is_caption
 from newsx.text.dates import at_delivery, find_line_date
 from newsx.text.layout import Layout
 from newsx.text.names import has_surname, parse_names
@@ -42,11 +41,12 @@ Kind = Literal[
     "body",
 ]
 LONGEST_HEADLINE: Final = 100
+LONGEST_VERSE: Final = 12
+"""Seven characters and the marks behind them."""
 MARKERS: Final = "■□●○◆◇★☆▲△▼▽【】[]〔〕|丨·* "
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block of a layout and what it is for; offsets count the layout's reading text."""
 
     start: int
@@ -106,11 +106,10 @@ def is_credit(text: str) -> Kind | None:
 
 def is_closing(text: str) -> Kind | None:
     """The reporters under a story, alone in brackets: ``(记者 王小明)``."""
-    return (
-        "credit"
-        if find_closing_names(text) and _pattern(r"[（(][^（）()]*[）)]").fullmatch(text.strip())
-        else None
+    alone = text.lstrip().startswith(("（", "(")) and _pattern(r"[（(][^（）()]*[）)]").fullmatch(
+        text.strip()
     )
+    return "credit" if alone and find_closing_names(text) else None
 
 
 def is_opening(text: str) -> Kind | None:
@@ -125,8 +124,9 @@ def is_cells(text: str) -> Kind | None:
 
 def is_heading(text: str) -> Kind | None:
     """``一、产业升级``: a number before it makes it a part of a story."""
-    short = len(text) <= LONGEST_HEADLINE and not _pattern("[。；]").search(text)
-    return "heading" if short and is_numbered(text) and not text.startswith("——") else None
+    if len(text) > LONGEST_HEADLINE or not is_numbered(text) or text.startswith("——"):
+        return None
+    return None if "。" in text or "；" in text else "heading"
 
 
 def is_headline(text: str) -> Kind | None:
@@ -137,7 +137,7 @@ def is_headline(text: str) -> Kind | None:
         return None
     if is_question(text):
         return None
-    if is_final(text) and len(text) > (20 if _pattern("[，,]").search(text) else 30):
+    if len(text) > (20 if "，" in text or "," in text else 30) and is_final(text):
         return None
     return "headline"
 
@@ -155,13 +155,17 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+RULES_OF_LONG: Final[tuple[Rule, ...]] = (is_opening,)
+"""Those that know more than lines."""
+
+
 def find_kind(text: str) -> Kind:
     """What a block is by its own words: the first rule that knows decides.
 
     >>> [find_kind(text) for text in ("各地传真", "出口换挡升级", "本报讯 记者张毅报道：今年", "产量增长。")]
     ['column', 'headline', 'dateline', 'body']
     """
-    for rule in RULES:
+    for rule in RULES if len(text) <= LONGEST else RULES_OF_LONG:
         kind = rule(text)
         if kind:
             return kind
@@ -171,11 +175,10 @@ def find_kind(text: str) -> Kind:
 def find_pieces(layout: Layout) -> list[Piece]:
     """The blocks of a layout, each with its kind."""
     pieces: list[Piece] = []
-    for block in layout.blocks:
-        text = layout.text[block.start : block.end]
+    for start, end, gap, level in layout.blocks:
+        text = layout.text[start:end]
         kind = find_kind(text)
-        names = _names(kind, text)
-        pieces.append(Piece(block.start, block.end, text, kind, block.gap, block.level, names))
+        pieces.append(Piece(start, end, text, kind, gap, level, _names(kind, text)))
     return _mark_verse(_mark_pictures(_mark_bare_names(_mark_questions(pieces))))
 
 
@@ -194,7 +197,7 @@ def _mark_questions(pieces: Sequence[Piece]) -> list[Piece]:
         first, text = marked[0], marked[0].text
         asks = is_final(text) and not _pattern("[。；;]").search(text) and text[-1] != "…"
         if asks and len(text) <= LONGEST_HEADLINE and (len(marked) > 2 or len(marked[1].text) > len(text)):
-            marked[0] = replace(first, kind="headline")
+            marked[0] = first._replace(kind="headline")
     return marked
 
 
@@ -218,7 +221,7 @@ def _mark_bare_names(pieces: Sequence[Piece]) -> list[Piece]:
             and marked[i - 1].kind == "headline"
             and marked[i + 1].kind == "body"
         ):
-            marked[i] = replace(piece, kind="byline", names=names)
+            marked[i] = piece._replace(kind="byline", names=names)
     return marked
 
 
@@ -229,27 +232,30 @@ def _mark_pictures(pieces: Sequence[Piece]) -> list[Piece]:
         piece, above = marked[i], marked[i - 1]
         bare = piece.kind == "caption" and len(piece.text) <= 10
         if bare and above.kind in ("body", "headline") and len(above.text) <= 40 and not above.level:
-            marked[i - 1] = replace(above, kind="caption")
+            marked[i - 1] = above._replace(kind="caption")
     return marked
 
 
 def _mark_verse(pieces: Sequence[Piece]) -> list[Piece]:
     """Three lines or more of one length, five or seven characters: ``远看山无色 / 近听水无声 / …``."""
     marked = list(pieces)
-    i = 0
+    sizes = [_verse_length(piece.text) for piece in pieces]
+    i = 0 if any(sizes) else len(marked)
     while i < len(marked):
-        size = _verse_length(marked[i].text)
+        size = sizes[i]
         end = i + 1
-        while size and end < len(marked) and _verse_length(marked[end].text) == size:
+        while size and end < len(marked) and sizes[end] == size:
             end += 1
         if size and end - i >= 3:
             for j in range(i, end):
-                marked[j] = replace(marked[j], kind="verse")
+                marked[j] = marked[j]._replace(kind="verse")
         i = end
     return marked
 
 
 def _verse_length(text: str) -> int:
     """Han characters of a line of verse, 0 for any other line."""
+    if len(text) > LONGEST_VERSE:
+        return 0
     line = text.rstrip("，。！？；,. ")
     return len(line) if len(line) in (4, 5, 6, 7) and han_pattern(f"[{HAN}]+").fullmatch(line) else 0

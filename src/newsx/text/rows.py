@@ -25,6 +25,8 @@ def is_row(line: str) -> bool:
     if len(line) > LONGEST or "。" in line:
         return False
     cells = line.split()
+    if len(cells) == 1:
+        return line.isdigit()
     labels = [cell for cell in cells if not _cell().fullmatch(cell)]
     numbers = len(cells) - len(labels)
     # 苹果iPhone 5不会降价 and 海地发生骚乱 14人死亡 are headlines.

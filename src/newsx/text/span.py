@@ -1,7 +1,8 @@
 """The map from reading text back to the document it was read from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import lt
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,26 @@ class OffsetMap:
         False
         """
         return bisect_right(self.seams, start) == bisect_right(self.seams, end - 1)
+
+    @property
+    def is_ascending(self) -> bool:
+        """Whether the reading text has everything in the order of the document."""
+        return all(map(lt, self.origins, self.origins[1:]))
+
+    def cut(self, start: int, end: int) -> "OffsetMap":
+        """The map of a part of the reading text, which begins at 0 again.
+
+        >>> OffsetMap((0, 2), (10, 14)).cut(1, 4)
+        OffsetMap(starts=(0, 1), origins=(11, 14), seams=())
+        """
+        starts, origins, seams = self.starts, self.origins, self.seams
+        first, last = bisect_right(starts, start), bisect_left(starts, end)
+        inner = seams[bisect_right(seams, start) : bisect_left(seams, end)]
+        return OffsetMap(
+            (0, *[at - start for at in starts[first:last]]),
+            (origins[first - 1] + start - starts[first - 1], *origins[first:last]),
+            tuple([at - start for at in inner]),
+        )
 
 
 class Copier:

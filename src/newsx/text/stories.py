@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Final
 
 from newsx.text.blanks import squeeze
-from newsx.text.kinds import Piece
+from newsx.text.kinds import Kind, Piece
 
 MOST_HEADLINES: Final = 5
 """Kicker, title, subtitles: more lines than these over one story are something else."""
@@ -45,6 +45,9 @@ class Scan:
     """Markdown levels of headlines: those of two headlines or more that have a byline below them."""
 
     def __post_init__(self) -> None:
+        marked = [piece.level for piece in self.pieces if piece.level]
+        if len(marked) < 2:
+            return
         signed = Counter(
             above.level
             for above, piece in pairwise(self.pieces)
@@ -152,15 +155,13 @@ def at_pair(scan: Scan, i: int) -> int | None:
     return i if (kicker or subtitle) and following in ("body", "dateline", "byline") else None
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    after_column,
-    at_continuation,
-    at_dateline,
-    at_byline,
-    at_level,
-    at_pair,
-    after_closing,
-)
+ANYWHERE: Final[tuple[Rule, ...]] = (after_column, at_continuation)
+RULES: Final[Mapping[Kind, tuple[Rule, ...]]] = {
+    "dateline": (*ANYWHERE, at_dateline),
+    "byline": (*ANYWHERE, at_byline),
+    "headline": (*ANYWHERE, at_level, at_pair, after_closing),
+}
+"""Kind of a piece -> the rules that may begin a story at it, in order; `ANYWHERE` at any other."""
 
 
 def split_stories(pieces: Sequence[Piece]) -> list[Story]:
@@ -168,7 +169,7 @@ def split_stories(pieces: Sequence[Piece]) -> list[Story]:
     scan = Scan(pieces)
     for i, piece in enumerate(pieces):
         if i:
-            for rule in RULES:
+            for rule in RULES.get(piece.kind, ANYWHERE):
                 start = rule(scan, i)
                 if start is not None:
                     scan.begin(start)
@@ -215,7 +216,7 @@ def cut_story(story: Story) -> Iterator[Story]:
 
     A book, or a year of news in one line: a part ends with a paragraph, or a sentence of a longer one.
     """
-    if sum(len(piece.text) for piece in story.pieces) <= LONGEST_STORY:
+    if sum([len(piece.text) for piece in story.pieces]) <= LONGEST_STORY:
         yield story
         return
     head = story.head
@@ -238,15 +239,15 @@ def _cut_piece(piece: Piece) -> Iterator[Piece]:
     while start < len(text):
         limit = start + LONGEST_STORY
         end = len(text) if limit >= len(text) else text.rfind("。", start, limit) + 1 or limit
-        yield replace(piece, start=piece.start + start, end=piece.start + end, text=text[start:end])
+        yield piece._replace(start=piece.start + start, end=piece.start + end, text=text[start:end])
         start = end
 
 
 def _reunite(stories: Sequence[Story]) -> list[Story]:
     """Gives a headline without text the text without headline that speaks of it, further down the page."""
     found = list(stories)
-    for story in stories:
-        if any(piece.kind in TEXT for piece in story.pieces) or len(stories) == 1:
+    for story in stories if len(stories) > 1 else ():
+        if any(piece.kind in TEXT for piece in story.pieces):
             continue
         i = found.index(story)
         for j in range(i + 1, len(found)):
