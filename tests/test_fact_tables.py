@@ -13,7 +13,7 @@ from newsx.facts.clauses import list_mentions, split_units
 from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
 from newsx.facts.linker import link_facts
-from newsx.facts.standings import is_office
+from newsx.facts.tellers import is_office
 from newsx.facts.topics import Topics, find_label
 from newsx.facts.unit import read_lexicon
 from newsx.facts.words import Words

@@ -11,8 +11,8 @@ from newsx.facts.passage import Passage
 from newsx.facts.pointing import find_seat
 from newsx.facts.recalling import RECALLED, find_recalled, list_heard
 from newsx.facts.reports import LEVELS
-from newsx.facts.standings import is_office
 from newsx.facts.subject import Subject
+from newsx.facts.tellers import is_office
 from newsx.facts.topics import Topics
 from newsx.facts.unit import Unit, Units
 

@@ -1,6 +1,7 @@
 """Whom a clause names, and how well each name stands for a subject."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
@@ -33,11 +34,13 @@ from newsx.facts.standings import (
     opens,
     stand,
     strikes,
-    tells,
 )
 from newsx.facts.subject import Subject
+from newsx.facts.tellers import tells
 from newsx.facts.topics import Topics
-from newsx.facts.unit import OPENING, Units, read_lexicon
+from newsx.facts.unit import OPENING, Unit, Units, read_lexicon
+
+RANKS: Final[Mapping[Standing, int]] = {standing: rank for rank, standing in enumerate(STANDINGS)}
 
 
 class NameReader:
@@ -55,36 +58,41 @@ class NameReader:
         """The first name or relative noun of the best standing in ``units[low:stop]`` of a clause heard."""
         if "name" not in clause.signals:
             return None, "directed"
-        units = clause.units
+        units, signals = clause.units, clause.signals
         said = units[low:stop]
         said = said[: find_examples(said)]
-        best: dict[Standing, Subject] = {}
+        found: Subject | None = None
+        best: Standing = "directed"
         governed, read = False, 0
         for i, end in list_names(said):
             governed, read = is_governed(said[read : i + 1], governed), i + 1
-            subject = self._read(said, i, end, units, low)
-            standing = stand(said, i, end, governed=governed)
-            if subject is not None and self._stands_by(subject, units, low + i, low + end):
-                standing = "object"  # 推动昆山市建成: a report is of its own place
-            if subject is not None and subject.rule == "subject:person":
-                standing = "person" if standing == "strong" else "directed"
-            if subject is not None:
-                if (governed or (i and is_copula(said[i - 1]))) and strikes(said, i, end):
-                    best["strong"] = subject  # 台风席卷青河市，造成2人死亡
-                if is_judged(units, low + i, low + end):
-                    best["strong"] = subject
-                best.setdefault(standing, subject)
-            self.heard.note(unit.index for unit in said[i:end] if unit.kind == "entity")
-        for standing in STANDINGS:
-            if standing in best:
-                return best[standing], standing
-        return None, "directed"
+            overrides = (governed or (i > 0 and is_copula(said[i - 1]))) and strikes(said, i, end)
+            overrides = overrides or ("handles" in signals and is_judged(units, low + i, low + end))
+            if overrides or best != "strong":  # 台风席卷青河市，造成2人死亡: not the typhoon's place
+                subject = self._read(said, i, end, clause, low)
+                standing: Standing = "strong"
+                if subject is not None and not overrides:
+                    standing = self._stand(subject, said, i, end, units, low, governed=governed)
+                if subject is not None and (overrides or found is None or RANKS[standing] < RANKS[best]):
+                    found, best = subject, standing
+            if said[i].kind == "entity":
+                self.heard.note([unit.index for unit in said[i:end] if unit.kind == "entity"])
+        return found, best
 
-    def _stands_by(self, subject: Subject, units: Units, start: int, end: int) -> bool:
-        """Whether a report only says a name: 推动|海盐县(产值增长5%), but 海盐县|建成5公里."""
+    def _stand(
+        self, subject: Subject, said: Units, i: int, end: int, units: Units, low: int, *, governed: bool
+    ) -> Standing:
+        """How well a subject stands where its clause names it."""
+        standing = stand(said, i, end, governed=governed)
         own = self._topics.report
-        if own is None:
-            return False
+        if own is not None and self._stands_by(own, subject, units, low + i, low + end):
+            standing = "object"  # 推动昆山市建成: a report is of its own place
+        if subject.rule == "subject:person":
+            standing = "person" if standing == "strong" else "directed"
+        return standing
+
+    def _stands_by(self, own: int, subject: Subject, units: Units, start: int, end: int) -> bool:
+        """Whether a report of its own place but says a name: 推动|海盐县(产值5亿元); not 海盐县|建成5公里."""
         entity = None if subject.entity is None else self._entities[subject.entity]
         if entity and entity.name == self._entities[own].name:
             return False
@@ -92,7 +100,7 @@ class NameReader:
             return True  # 养老服务中心7处
         return not opens(units, start, end)
 
-    def _read(self, units: Units, i: int, end: int, clause: Units, low: int) -> Subject | None:
+    def _read(self, units: Units, i: int, end: int, clause: Clause, low: int) -> Subject | None:
         unit = units[i]
         if unit.kind == "entity":
             return self._read_name(units, i, end, clause, low)
@@ -101,18 +109,18 @@ class NameReader:
         if unit.text in read_words("person_pronouns"):
             return self._read_pronoun(units, end)
         if unit.text in read_words("pointing_words") and i + 1 < len(units):
-            return self._point(units, i, clause[max(0, low + i - FARTHEST) : low + i])
+            return self._point(units, i, clause.units[max(0, low + i - FARTHEST) : low + i])
         return self._read_relative(units, i, end) if unit.text in read_words("relative_nouns") else None
 
-    def _read_name(self, units: Units, i: int, end: int, clause: Units, low: int) -> Subject | None:
+    def _read_name(self, units: Units, i: int, end: int, clause: Clause, low: int) -> Subject | None:
         """The subject that a name is, or begins: 青河公司, 青河|马拉松; null where it but tells."""
         unit = units[i]
         entity = self._entities[unit.index]
-        owns = end == len(units) and not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
-        owns = owns or (end < len(units) and units[end].text == ADNOMINAL)
-        if entity.type == "person" and not owns:
+        if entity.type == "person" and not _owns(units, i, end):
             return Subject(unit.text, unit.index, "subject:person") if acts(units, end) else None
-        if tells(units, i, entity) or is_nickname(units, end):
+        if tells(units, i, entity, clause.signals):
+            return None
+        if "quote" in clause.signals and is_nickname(units, end):
             return None
         if len(unit.text) == 1 and end == i + 1 < len(units):
             return self._read_short(units, i)
@@ -121,19 +129,37 @@ class NameReader:
         if end < len(units) and units[end].text[0] in read_role("sort"):
             kind = find_kind(units, i)
             return Subject(kind, None, "subject:kind") if kind else None
-        event = find_event(units, i) if end == i + 1 else end
-        if event > end:
-            return Subject(text_of(units[i:event]), None, "subject:event")
-        route = find_route(units, i) if end == i + 1 else end
-        if route > end:
-            return Subject(text_of(units[i:route]), None, "subject:route")
-        counted = find_counted_row(clause, low + i)
-        row = self._topics.read_row(clause[counted].text, unit.index) if counted >= 0 else ""
-        if row:
-            return Subject(row, None, "subject:row")
-        end = self._end_of_body(units, i, end)
+        if end == i + 1 < len(units):
+            longer = self._read_longer(units, i)
+            if longer:
+                return longer
+        if i and units[i - 1].joiner:
+            row = self._read_row(clause.units, low + i, unit)
+            if row:
+                return row
         rule = "subject:named" if end == i + 1 else "subject:joined"
         return Subject(text_of(units[i:end]), unit.index, rule)
+
+    def _read_longer(self, units: Units, i: int) -> Subject | None:
+        """What a name but begins: 青河|马拉松, 江苏省|至|昆山市|铁路, 青河公司|昆山总厂."""
+        event = find_event(units, i)
+        if event > i + 1:
+            return Subject(text_of(units[i:event]), None, "subject:event")
+        route = find_route(units, i)
+        if route > i + 1:
+            return Subject(text_of(units[i:route]), None, "subject:route")
+        bodies = units[i : i + 2]
+        if bodies[1].kind == "entity" and all(
+            self._entities[unit.index].type == "organization" for unit in bodies
+        ):
+            return Subject(text_of(bodies), bodies[0].index, "subject:joined")
+        return None
+
+    def _read_row(self, units: Units, at: int, last: Unit) -> Subject | None:
+        """31个省和青河集团(新增5例): the row that a name ends."""
+        start = find_counted_row(units, at)
+        row = self._topics.read_row(units[start].text, last.index) if start >= 0 else ""
+        return Subject(row, None, "subject:row") if row else None
 
     def _read_relative(self, units: Units, i: int, end: int) -> Subject | None:
         """What 全市, 我国 or 公司 stands for, if it is no part of another name or of a rank."""
@@ -153,14 +179,6 @@ class NameReader:
         if i and (is_noun(units[i - 1]) or units[i - 1].text == ADNOMINAL) and unit.text[0] not in "全该我本":
             return None  # 市场调研公司, 拆分股票的公司 are none that was named
         return self.heard.resolve(unit)
-
-    def _end_of_body(self, units: Units, i: int, end: int) -> int:
-        """Where a body ends that is part of another: 青河公司|昆山总厂."""
-        bodies = units[i : i + 2]
-        if end != i + 1 or [unit.kind for unit in bodies] != ["entity", "entity"]:
-            return end
-        whole = all(self._entities[unit.index].type == "organization" for unit in bodies)
-        return i + 2 if whole else end
 
     def _read_pronoun(self, units: Units, end: int) -> Subject | None:
         """(宫玉生) 他|承包5亩田, 他|家的土地: whoever was named last; nobody for 他说."""
@@ -197,3 +215,10 @@ class NameReader:
             return found
         text = read_event(units, at)
         return Subject(text, None, f"pointing_words:{units[i].text}") if text else None
+
+
+def _owns(units: Units, i: int, end: int) -> bool:
+    """Whether names are of whoever has something, or who is what was said: 宫玉生的, 青河公司宫玉生."""
+    if end < len(units):
+        return units[end].text == ADNOMINAL
+    return not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生

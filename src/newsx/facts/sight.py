@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsx.entities.entity import Entity
-from newsx.facts.agents import Agent
 from newsx.facts.frame import Frame
 from newsx.facts.reading import Reading
 from newsx.facts.standings import Standing
@@ -54,5 +53,3 @@ class Search:
     """The name or relative noun that its clause says before the figure."""
     standing: Standing
     """How well that one stands for a subject."""
-    agent: Agent | None
-    """The noun at the head of its clause, before a verb."""

@@ -11,7 +11,6 @@ from newsx.facts.cues import (
     ClauseRole,
     Cue,
     read_bases,
-    read_endings,
     read_role,
     read_role_endings,
     read_words,
@@ -25,12 +24,13 @@ ENTITY: Final = frozenset(("entity", "name"))
 """What mentions signal."""
 TIMED: Final[Mapping[str, Signals]] = {"期": PERIOD | {"same"}, "来": PERIOD | {"since"}}
 """What times signal that end so: 去年同期, 今年以来."""
-THINGS: Final = frozenset("《“‘")
-"""Marks that the name of a thing may begin with."""
+QUOTES: Final = frozenset("“‘")
+"""With such a mark the name of a thing may begin, and with 《."""
 OPENINGS: Final[tuple[ClauseRole, ...]] = ("field", "from", "part")
 """Roles of words, or of the first two characters of words, that are a signal: 其中|国 does no harm."""
 ROLES: Final[tuple[ClauseRole, ...]] = (
-    "alike", "enduring", "extreme", "founding", "opening", "since", "with",
+    "alike", "enduring", "extreme", "founding", "handles", "opening", "opinion", "report", "since", "source",
+    "with",
 )  # fmt: skip
 """Roles of words that are a signal."""
 MOST_NAMES: Final = 4096
@@ -47,7 +47,7 @@ def read_mention_signals(kind: str, text: str) -> Signals:
 @lru_cache(maxsize=MOST_NAMES)
 def _read_name_signals(name: str) -> Signals:
     """What a name signals; one that ends like an event is a thing, too: 青河马拉松."""
-    return ENTITY | {"thing"} if _may_end(name, "event_endings") else ENTITY
+    return ENTITY | {"thing"} if _may_end(name, read_words("event_endings")) else ENTITY
 
 
 def read_signals(text: str, cue: Cue | None) -> Signals:
@@ -62,18 +62,32 @@ def _list_signals(text: str, cue: Cue | None) -> Iterator[str]:
         yield "plan"
     if any(text in words for words in _read_turns()):
         yield "turn"
+    if text in read_words("news_verbs"):
+        yield "news"
+    if text in read_words("nation_words"):
+        yield "nation"
+    if text in read_words("recalled_nouns"):
+        yield "recalled"
     if text in read_relatives():
         yield "name"
-    if text in THINGS or _may_end(text, "event_endings"):
+    if text == "《":
+        yield "title"
+    if text in QUOTES:
+        yield "quote"
+    if text == "《" or text in QUOTES or _may_end(text, read_words("event_endings")):
         yield "thing"
-    if _may_end(text, "holder_nouns") or _may_end(text, "sector_nouns"):
+    if _may_end(text, read_words("holder_nouns")) or _may_end(text, read_words("sector_nouns")):
         yield "bearer"
+    if _may_end(text, read_role("shows")):
+        yield "shows"
     if text in read_bases() or text.startswith("环比"):
         yield "compared"
     if text == "同期":
         yield "same"
     if text.endswith(read_role_endings("contract")):
         yield "contract"
+    if text.endswith(read_role_endings("briefing")):
+        yield "briefing"
     if text[:2] == "之一":
         yield "field"
     yield from [role for role in OPENINGS if text[:2] in read_role(role)]
@@ -94,11 +108,12 @@ def read_relatives() -> frozenset[str]:
     return read_words("relative_nouns") | read_words("pointing_words") | read_words("person_pronouns")
 
 
-def _may_end(text: str, table: str) -> bool:
-    """Whether a phrase that ends with a word of a table may end with this one: 博览会, or 会 of 博览|会."""
-    return text in _read_tails(table) or text.endswith(read_endings(table))
+def _may_end(text: str, words: frozenset[str]) -> bool:
+    """Whether a phrase that ends with one of some words may end with this one: 博览会, or 会 of 博览|会."""
+    tails, endings = _read_tails(words)
+    return text in tails or text.endswith(endings)
 
 
 @cache
-def _read_tails(table: str) -> frozenset[str]:
-    return frozenset(word[start:] for word in read_words(table) for start in range(len(word)))
+def _read_tails(words: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    return frozenset(word[start:] for word in words for start in range(len(word))), tuple(words)

@@ -5,104 +5,15 @@ from itertools import takewhile
 from typing import Final, Literal, cast
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import (
-    read_endings,
-    read_prepositions,
-    read_role,
-    read_role_endings,
-    read_titles,
-    read_words,
-)
-from newsx.facts.nouns import ADNOMINAL, find_row, text_of
-from newsx.facts.unit import CLOSING, OPENING, TITLE_MARKS, Unit, Units
+from newsx.facts.cues import read_prepositions, read_role, read_titles, read_words
+from newsx.facts.nouns import ADNOMINAL, find_row
+from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
 Standing = Literal["strong", "person", "located", "object", "directed"]
 """How well a name stands for a subject: (青河市)投资, 在(青河市)投资, 聚集了(青河钢铁), 向(青河市)捐赠."""
-
-
 STANDINGS: Final[tuple[Standing, ...]] = ("strong", "person", "located", "object", "directed")
-
-
-LONGEST_REPORT: Final = 10
-"""The name of a report stands at most so many units behind who wrote it."""
 LONGEST_OUTLOOK: Final = 8
-"""And the word for an outlook so many behind whom it is for."""
-
-
-def tells(units: Units, i: int, entity: Entity) -> bool:
-    """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到."""
-    if i and units[i - 1].text in read_role("source"):
-        return True
-    if _has_teller(units, i + 1):
-        return True  # 俄罗斯气象部门表示
-    if _is_titled(units, i) and (is_office(entity) or not _is_document(units, i)):
-        return True  # 《财政部关于节能工作的通知》要求, 武术《青河骄傲》
-    if entity.type == "organization" and text_of(units[i + 1 :]).endswith(read_role_endings("shows")):
-        return True
-    if entity.type == "organization" and _reports(units, i):
-        return True  # 云帆证券研报认为
-    if not is_office(entity):
-        return False
-    if len(units) == 1:
-        return True  # 青河市卫健委：(新增病例5例)
-    cue = units[i + 1].cue if i + 2 == len(units) else None
-    if cue and cue.planned:
-        return True  # 气象台预计，
-    if any(unit.text.endswith(read_role_endings("briefing")) for unit in units[i + 1 : i + 8]):
-        return True  # 国务院新闻办今天举行新闻发布会
-    if _speaks_for_nation(units, i + 1):
-        return True  # 商务部重点监测的|全国零售企业
-    titled = units[i + 1].text.endswith(read_titles()) if i + 1 < len(units) else False
-    return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + (14 if titled else 6)])
-
-
-def _speaks_for_nation(units: Units, start: int) -> bool:
-    """Whether 全国 stands behind an office as whose the figures are: not 在全国, 对我国."""
-    nation = read_words("nation_words")
-    said = (i for i in range(start, len(units)) if units[i].text in nation)
-    return any(i == start or units[i - 1].text == ADNOMINAL for i in said)
-
-
-def _reports(units: Units, i: int) -> bool:
-    """Whether a body only judges others: 云帆证券预计 but not 青河钢铁预计, 昆山公司发布报告称."""
-    behind = units[i + 1 : i + 1 + LONGEST_REPORT]
-    if not behind:
-        return False
-    if behind[0].text in read_role("opinion") and (len(behind) == 1 or len(behind[0].text) > 1):
-        return True
-    judges = behind[0].text in read_words("news_verbs") or (behind[0].cue and behind[0].cue.planned)
-    if judges and units[i].text.endswith(read_role_endings("house")):
-        return True
-    for k, unit in enumerate(behind):
-        if unit.kind == "figure" or unit.text in read_role("profit"):
-            return False  # 业绩报告 is of whom it names
-        if unit.text in read_role("report"):
-            after = behind[k + 1 :]
-            tells = read_words("news_verbs") | read_role("opinion")
-            return not after or any(other.text in tells for other in after)
-    return False
-
-
-def is_office(entity: Entity) -> bool:
-    """Whether a name is that of one who mostly tells: 工信部, 新华网, but not 国家电网."""
-    name = entity.name
-    return name.endswith(read_endings("office_suffixes")) and not name.endswith(read_endings("body_endings"))
-
-
-def _is_document(units: Units, i: int) -> bool:
-    """Whether a title is that of a plan or report, which is of whom it names: 《青河市规划》."""
-    close = next((k for k in range(i, len(units)) if units[k].text == "》"), None)
-    nouns = read_endings("document_nouns") + read_endings("event_endings")
-    return close is None or units[close - 1].text.endswith(nouns)
-
-
-def _has_teller(units: Units, start: int) -> bool:
-    """Whether those who tell stand straight behind a name: (俄罗斯)气象部门表示."""
-    end = start
-    while end < min(len(units), start + 4) and units[end].noun and units[end].kind == "word":
-        end += 1
-    told = any(unit.text in read_words("news_verbs") for unit in units[end : end + 3])
-    return end > start and told and units[end - 1].text.endswith(read_endings("teller_nouns"))
+"""The word for an outlook stands at most so many units behind whom it is for."""
 
 
 def is_market(units: Units, end: int) -> bool:
@@ -134,12 +45,6 @@ def _describes(unit: Unit) -> bool:
     mean = unit.cue is not None and unit.cue.role == "mean"
     describes = mean or unit.text == ADNOMINAL or unit.tag in ("a", "d")  # 我国最大的|电商企业|青河公司
     return describes or unit.noun or unit.text in read_words("compound_verbs")
-
-
-def _is_titled(units: Units, i: int) -> bool:
-    """Whether a name stands in the title of a book or document."""
-    opened = next((unit.text for unit in reversed(units[:i]) if unit.text in TITLE_MARKS), "")
-    return opened == "《"
 
 
 def counts_up(unit: Unit) -> bool:
@@ -174,15 +79,6 @@ def opens(units: Units, i: int, end: int) -> bool:
     if behind.kind == "figure":  # 昆山市5家、海盐县3家; not 青河5万千瓦光伏项目
         return end + 1 >= len(units) or units[end + 1].joiner
     return behind.text not in ("等", "至") and not behind.joiner and behind.text not in read_titles()
-
-
-def tells_anew(units: Units, entities: Sequence[Entity], held: str) -> bool:
-    """Whether an office tells something that need not be of whom the text spoke of: 国家税务总局数据显示."""
-    for i, unit in enumerate(units):
-        if unit.kind == "entity":
-            entity = entities[unit.index]
-            return is_office(entity) and tells(units, i, entity) and not unit.text.startswith(held[:2])
-    return False
 
 
 def sets_scene(units: Units, entities: Sequence[Entity]) -> bool:

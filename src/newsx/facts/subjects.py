@@ -1,8 +1,9 @@
 """Who or what a figure is of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from functools import lru_cache
+from typing import Final, get_args
 
 from newsx.entities.entity import Entity
 from newsx.facts.agents import begins_anew, find_agent, find_own_agent, measures_anew
@@ -14,7 +15,7 @@ from newsx.facts.bearers import (
     find_holder,
     find_owner,
 )
-from newsx.facts.clauses import Clause
+from newsx.facts.clauses import MOST_SIGNALS, Clause
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
@@ -27,11 +28,13 @@ from newsx.facts.nouns import ADNOMINAL, is_noun
 from newsx.facts.passage import Passage
 from newsx.facts.reports import goes_on
 from newsx.facts.sight import Search
-from newsx.facts.standings import Standing, sets_scene, tells_anew
+from newsx.facts.signals import Signals
+from newsx.facts.standings import Standing, sets_scene
 from newsx.facts.subject import Subject
+from newsx.facts.tellers import tells_anew
 from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
-from newsx.figures.quantity import Figure
+from newsx.figures.quantity import Figure, Kind
 
 
 @dataclass(slots=True, eq=False)
@@ -82,15 +85,14 @@ class SubjectFinder:
             memory.hold(Subject(thing, None, "subject:thing"))
         elif found and self._may_stand(standing):
             located = standing == "located" and not sets_scene(units, self._entities)
-            tells = any(unit.text in read_words("news_verbs") for unit in units)
-            memory.hold(found, located=located, tells=tells)
+            memory.hold(found, located=located, tells="news" in clause.signals)
         elif not memory.fresh:
             actor = find_bearing_actor(clause)
             if actor:
                 memory.hold(Subject(actor, None, "subject:agent"))
         if found is None and not memory.fresh:
             memory.hear_nameless(units)
-            if memory.held and not clause.mark and tells_anew(units, self._entities, memory.held.text):
+            if memory.held and not clause.mark and tells_anew(clause, self._entities, memory.held.text):
                 memory.held = None
 
     def find(self, frame: Frame, figure: Figure) -> Subject | None:
@@ -100,15 +102,20 @@ class SubjectFinder:
         memory = self._memory
         self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
-        named, standing = self._names.read_names(frame.clause, frame.low, _end_of_own(frame))
+        named, standing = self._read_own(frame)
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             memory.owner = None
-        agent = find_own_agent(frame, counts=figure.kind == "count")
-        found = self._search(Search(frame, figure, named, standing, agent)) or named
+        found = self._search(Search(frame, figure, named, standing)) or named
         actor = "" if memory.fresh or not self._topics.news else find_counted_actor(frame)
         if actor:
             memory.hold(Subject(actor, None, "subject:agent"))
         return found
+
+    def _read_own(self, frame: Frame) -> tuple[Subject | None, Standing]:
+        """Whom the words before a figure name, as far as they are its own."""
+        if "name" not in frame.clause.signals:
+            return None, "directed"
+        return self._names.read_names(frame.clause, frame.low, _end_of_own(frame))
 
     def _drop_ended(self, frame: Frame, figure: Figure) -> None:
         """Drops whom a report, or somebody's doings, spoke of last where the figure is none of theirs."""
@@ -124,7 +131,7 @@ class SubjectFinder:
         return begins_anew(frame.clause) or (not self._memory.fresh and measures_anew(frame, agent))
 
     def _search(self, search: Search) -> Subject | None:
-        for rule in RULES:
+        for rule in _list_rules(search.figure.kind, search.frame.clause.signals):
             found = rule(self, search)
             if found:
                 return found
@@ -132,8 +139,6 @@ class SubjectFinder:
 
     def _aged(self, search: Search) -> Subject | None:
         """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""
-        if search.figure.kind != "age":
-            return None
         self._named(search)  # 我国|60岁以上人口达2亿
         found = find_aged(search.frame, self._entities)
         if found or (search.frame.after[:1] and search.frame.after[0].text == ADNOMINAL):
@@ -151,17 +156,13 @@ class SubjectFinder:
         named = search.named
         if named is None or not self._may_stand(search.standing):
             return None
-        memory = self._memory
-        held = memory.held if memory.fresh and not memory.tells else None
+        held = self._memory.held if self._memory.fresh and not self._memory.tells else None
         if held and is_market(named, held, search.frame, self._entities):
             return None
-        return memory.hold(named, located=search.standing == "located")
+        return self._memory.hold(named, located=search.standing == "located")
 
     def _may_stand(self, standing: Standing) -> bool:
         return standing == "strong" or (standing in ("located", "person") and not self._memory.fresh)
-
-    def _is_place(self, subject: Subject) -> bool:
-        return subject.entity is not None and self._entities[subject.entity].type == "place"
 
     def _described(self, search: Search) -> Subject | None:
         """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
@@ -179,7 +180,8 @@ class SubjectFinder:
         if at < 0 or units[at].text not in read_words("recalled_nouns"):
             return None
         memory = self._memory
-        placed = memory.fresh and memory.held is not None and self._is_place(memory.held)
+        held = memory.held.entity if memory.fresh and memory.held else None
+        placed = held is not None and self._entities[held].type == "place"
         if placed and (is_noun(units[at + 1]) or units[at + 1].tag == "b"):
             return None  # 昆山市海域宽广，港口|吞吐量达5万吨; 项目|总投资
         found = self._names.heard.recall(units[at], units[at])
@@ -191,14 +193,11 @@ class SubjectFinder:
 
     def _bearer(self, search: Search) -> Subject | None:
         """(青河市发布数据，)白酒行业的毛利率达60%: whose it is by the words of its own clause."""
-        if search.figure.kind == "rank":
-            return None
-        counts = search.figure.kind == "count"
-        agent = search.agent
-        if agent and bears(agent, search.frame.clause.units):
+        frame, counts = search.frame, search.figure.kind == "count"
+        agent = find_own_agent(frame, counts=counts)
+        if agent and bears(agent, frame.clause.units):
             return self._memory.hold(Subject(agent.text, None, "subject:agent"))
-        bearer = find_bearer(search.frame, counts=counts)
-        return self._own(bearer, "subject:bearer")
+        return self._own(find_bearer(frame, counts=counts), "subject:bearer")
 
     def _holder(self, search: Search) -> Subject | None:
         """规模以上工业企业利润: whose the indicator is by its own noun phrase."""
@@ -219,12 +218,13 @@ class SubjectFinder:
         """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
         if self._topics.reports:
             return None  # 新开工5个: much of a report has no agent but those who speak
-        found = search.agent.subject if search.agent else None
+        agent = find_own_agent(search.frame, counts=search.figure.kind == "count")
+        found = agent.subject if agent else None
         return self._memory.hold(found) if found else None
 
     def _ahead(self, search: Search) -> Subject | None:
         """科创板经过200天的筹备; 经过三天的救治，|伤员重返昆山: before a time gone through, or behind it."""
-        if search.figure.kind != "duration" or not goes_through(search.frame):
+        if not goes_through(search.frame):
             return None
         goer = find_goer(search.frame)
         if goer or self.ahead is None:
@@ -258,12 +258,38 @@ class SubjectFinder:
         return Subject(self._topics.label, None, "subject:topic") if self._topics.label else None
 
 
-RULES: Final = (
+Rule = Callable[[SubjectFinder, Search], Subject | None]
+
+RULES: Final[tuple[Rule, ...]] = (
     SubjectFinder._aged, SubjectFinder._described, SubjectFinder._thing, SubjectFinder._named,
     SubjectFinder._recalled, SubjectFinder._owned, SubjectFinder._bearer, SubjectFinder._fresh_held,
     SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._ahead, SubjectFinder._stale_held,
     SubjectFinder._section_topic, SubjectFinder._article_topic,
 )  # fmt: skip
+OF_KINDS: Final[Mapping[Rule, frozenset[str]]] = {
+    SubjectFinder._aged: frozenset(("age",)),
+    SubjectFinder._ahead: frozenset(("duration",)),
+    SubjectFinder._bearer: frozenset(get_args(Kind)) - {"rank"},
+}
+"""The kinds of figures that a rule is for, where it is not for all."""
+OF_SIGNALS: Final[Mapping[Rule, Signals]] = {
+    SubjectFinder._thing: frozenset(("thing",)),
+    SubjectFinder._named: frozenset(("name",)),
+    SubjectFinder._recalled: frozenset(("recalled",)),
+    SubjectFinder._bearer: frozenset(("bearer",)),
+}
+"""What a clause must signal for a rule to find somebody."""
+
+
+@lru_cache(maxsize=MOST_SIGNALS)
+def _list_rules(kind: Kind, signals: Signals) -> tuple[Rule, ...]:
+    """The rules that may find the subject of a figure of a kind in a clause that signals this, in order."""
+    return tuple(
+        rule
+        for rule in RULES
+        if (rule not in OF_KINDS or kind in OF_KINDS[rule])
+        and (rule not in OF_SIGNALS or not OF_SIGNALS[rule].isdisjoint(signals))
+    )
 
 
 def _end_of_own(frame: Frame) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_words
 from newsx.facts.reports import LEVELS, Opening, find_report
-from newsx.facts.standings import is_office
+from newsx.facts.tellers import is_office
 from newsx.text.articles import Article
 
 STOPS: Final = frozenset("。！？；：…，,;:!?—”")
