@@ -3,7 +3,7 @@
 import re
 
 from newsx.figures.bounds import resolve_bound
-from newsx.figures.conditions import Candidate, is_refused
+from newsx.figures.conditions import is_refused
 from newsx.figures.found import Match
 from newsx.figures.hedge import find_hedge_before
 from newsx.figures.items import find_item
@@ -20,7 +20,7 @@ def read_listed(text: str, match: Match) -> Figure | None:
     start, end = match.span()
     if numeral is None or numeral.low or (unit.kind == "count" and unit.symbol != "家"):
         return None
-    if is_refused(Candidate(text, start, end, match["list_number"], numeral, unit, "")):
+    if is_refused(text, start, end, match["list_number"], numeral, unit):
         return None
     if start == 0 or text[start - 1] in "\n。；" or not match["list_number"][0].isdigit():
         return None

@@ -1,10 +1,12 @@
-"""What is no figure, though a number and a unit meet: named rules, in order."""
+"""What is no figure, though a number and a unit meet: named rules, and what each of them is told by."""
 
 import re
 from collections.abc import Callable
+from functools import cache
+from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
-from newsx.figures.numeral import Numeral
+from newsx.figures.numeral import HAN_FIRSTS, Numeral
 from newsx.figures.unit import Unit
 
 
@@ -126,13 +128,14 @@ def is_calendar_year(c: Candidate) -> bool:
     )
 
 
+def is_address(c: Candidate) -> bool:
+    """?q=30%25%20: an address of the web."""
+    return c.unit.symbol == "%"
+
+
 def is_match(c: Candidate) -> bool:
     """3对3 is a game, 48秒36 and 7分48秒 are times of one."""
-    following = c.text[c.end : c.end + 1]
-    if c.unit.symbol == "%":
-        # ?q=30%25%20: an address of the web.
-        return _previous(c) in ("=", "%", "&")
-    return c.unit.symbol in ("对", "分") and following.isdigit()
+    return c.text[c.end : c.end + 1].isdigit()
 
 
 def is_code(c: Candidate) -> bool:
@@ -233,23 +236,57 @@ CONDITIONS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "yuan": is_yuan,
     "li": is_li,
 }
-RULES: Final[tuple[Callable[[Candidate], bool], ...]] = (
-    is_ordinal,
-    is_model_number,
-    is_word,
-    is_article,
-    is_second,
-    is_calendar_year,
-    is_match,
-    is_code,
-    is_quoted_slogan,
-    breaks_condition,
+Rule = Callable[[Candidate], bool]
+RULES_BEFORE: Final[tuple[tuple[str, Rule], ...]] = (
+    ("第届个", is_ordinal),
+    (f"-.．_/{digits}{ascii_letters}", is_model_number),
+    ("=%&", is_address),
+    ("“‘「《", is_quoted_slogan),
 )
+"""By the character before the candidate."""
+RULES_OF_NUMBER: Final[tuple[tuple[str, Rule], ...]] = (
+    (HAN_FIRSTS, is_word),
+    ("一", is_article),
+    ("二", is_second),
+    ("0", is_code),
+)
+"""By the first character of its number."""
+RULES_OF_UNIT: Final[tuple[tuple[str, Rule], ...]] = (
+    ("a", is_calendar_year),
+    ("对分", is_match),
+)
+"""By the symbol of its unit."""
 
 
-def is_refused(candidate: Candidate) -> bool:
-    """Whether any rule says that the candidate is no figure."""
-    for rule in RULES:  # noqa: SIM110 (any() of a generator costs twice the time here)
+def is_refused(
+    text: str, start: int, end: int, number: str, numeral: Numeral, unit: Unit, sign: str = ""
+) -> bool:
+    """Whether any rule says that a number and its unit are no figure; for the arguments see `Candidate`."""
+    before, of_number, of_unit = _rules()
+    rules = before.get(text[start - 1 : start], _NONE) + of_number.get(number[0], _NONE)
+    rules += of_unit.get(unit.symbol, _NONE)
+    if unit.condition:
+        rules += (breaks_condition,)
+    if not rules:
+        return False
+    candidate = Candidate(text, start, end, number, numeral, unit, sign)
+    for rule in rules:  # noqa: SIM110 (any() of a generator costs twice the time here)
         if rule(candidate):
             return True
     return False
+
+
+_NONE: Final[tuple[Rule, ...]] = ()
+
+
+@cache
+def _rules() -> tuple[dict[str, tuple[Rule, ...]], ...]:
+    """The rules by the character, or symbol, that each of them is told by."""
+    indexes = []
+    for table in (RULES_BEFORE, RULES_OF_NUMBER, RULES_OF_UNIT):
+        index: dict[str, tuple[Rule, ...]] = {}
+        for characters, rule in table:
+            for character in characters:
+                index[character] = (*index.get(character, ()), rule)
+        indexes.append(index)
+    return tuple(indexes)

@@ -14,8 +14,9 @@ from typing import Final
 from newsx.dictionary import read_table
 from newsx.figures.blanks import BLANKS, skip_blank
 from newsx.figures.found import Found, Match
-from newsx.figures.numeral import DIGIT, HAN_DIGITS, HAN_SCALES, find_numeral
+from newsx.figures.numeral import ARABIC, DIGIT, HAN_DIGITS, NUMERAL_FIRSTS, find_numeral
 from newsx.figures.quantities import (
+    Quantity,
     find_bare,
     find_listed,
     find_per_amount,
@@ -24,18 +25,16 @@ from newsx.figures.quantities import (
 )  # fmt: skip
 from newsx.figures.surfaces import Surfaces
 
-Finder = Callable[[str, int, int], Match | None]
-"""Text, start, stop -> the shape that begins at the start; the text ends at the stop."""
-_ARABIC = "0123456789０１２３４５６７８９"
-_HAN = f"{HAN_DIGITS}{HAN_SCALES}几数好上成半"
-_NUMERAL = _ARABIC + _HAN
+Finder = Callable[[str, int, int, int], Match | Quantity | None]
+"""The shape that begins at a place of a text: text, start, where the numeral that begins there ends (-1 where
+none does), and where the text stops."""
 _BLANK = f"[{''.join(sorted(BLANKS))}]?"
 _PLACE_UNIT = re.compile("[位名](?![于置列额单次义家])")
 _BASE = re.compile("[百千万]分之")
 _CURRENCY = re.compile(r"US\$|HK\$|A\$|C\$|NT\$|RMB|USD|[$＄￥¥€£]")
 
 
-def find_rank(text: str, start: int, stop: int) -> Match | None:
+def find_rank(text: str, start: int, end: int, stop: int) -> Match | None:
     """第一, 倒数第2, 第3位."""
     at = start + 2 if text.startswith("倒数", start, stop) else start
     if not text.startswith("第", at, stop):
@@ -50,7 +49,7 @@ def find_rank(text: str, start: int, stop: int) -> Match | None:
     return Found(text, start, end, place=place)
 
 
-def find_first(text: str, start: int, stop: int) -> Match | None:
+def find_first(text: str, start: int, end: int, stop: int) -> Match | None:
     """首位, 之首, 榜首."""
     return Found(text, start, start + 2) if text.startswith(("首位", "之首", "榜首"), start, stop) else None
 
@@ -59,7 +58,7 @@ _TOP_AFTER = re.compile("大|[，。；、！？,.;!?：:）)”\n 　]|的|和|
 _TOP_BLOCKED = frozenset("目此之以当提年日事空会生跟眼先面史战婚课饭午车")
 
 
-def find_top(text: str, start: int, stop: int) -> Match | None:
+def find_top(text: str, start: int, end: int, stop: int) -> Match | None:
     """前10名, 前三; 提前30天 and 之前三年 rank nothing."""
     if start and text[start - 1] in _TOP_BLOCKED:
         return None
@@ -71,7 +70,7 @@ def find_top(text: str, start: int, stop: int) -> Match | None:
     return Found(text, start, end, top_number=(start + 1, end)) if _TOP_AFTER.match(text, end) else None
 
 
-def find_percent(text: str, start: int, stop: int) -> Match | None:
+def find_percent(text: str, start: int, end: int, stop: int) -> Match | None:
     """百分之三十, 负的百分之五, 百分之五至百分之八."""
     parts: dict[str, tuple[int, int]] = {}
     at = start
@@ -97,18 +96,16 @@ def find_percent(text: str, start: int, stop: int) -> Match | None:
     return Found(text, start, end, **parts)
 
 
-def find_fraction(text: str, start: int, stop: int) -> Match | None:
+def find_fraction(text: str, start: int, end: int, stop: int) -> Match | None:
     """三分之一."""
-    if text.find("分之", start + 1, min(stop, start + 12)) < 0:
+    if not text.startswith("分之", end, stop):
         return None
-    whole = find_numeral(text, start, stop)
-    if whole < 0 or not text.startswith("分之", whole, stop):
-        return None
-    end = find_numeral(text, whole + 2, stop)
-    return None if end < 0 else Found(text, start, end, whole=(start, whole), part=(whole + 2, end))
+    at = end + 2
+    part_end = find_numeral(text, at, stop)
+    return None if part_end < 0 else Found(text, start, part_end, whole=(start, end), part=(at, part_end))
 
 
-def find_fixed(text: str, start: int, stop: int) -> Match | None:
+def find_fixed(text: str, start: int, end: int, stop: int) -> Match | None:
     """千家万户."""
     end = _fixed().find_end(text, start, stop)
     return None if end < 0 else Found(text, start, end)
@@ -119,7 +116,7 @@ def _fixed() -> Surfaces:
     return Surfaces(word for word, _ in read_table("fixed_numbers", ("word", "example")))
 
 
-def find_half(text: str, start: int, stop: int) -> Match | None:
+def find_half(text: str, start: int, end: int, stop: int) -> Match | None:
     """一半, 一半多, 半数."""
     if text.startswith("半数", start, stop):
         return Found(text, start, start + 2)
@@ -129,7 +126,7 @@ def find_half(text: str, start: int, stop: int) -> Match | None:
     return Found(text, start, start + 2 + more)
 
 
-def find_doubling(text: str, start: int, stop: int) -> Match | None:
+def find_doubling(text: str, start: int, end: int, stop: int) -> Match | None:
     """翻番, 翻了两番."""
     at = start + 2 if text.startswith("了", start + 1, stop) else start + 1
     end = find_numeral(text, at, stop)
@@ -138,7 +135,7 @@ def find_doubling(text: str, start: int, stop: int) -> Match | None:
     return Found(text, start, at + 1) if text.startswith("番", at, stop) else None
 
 
-def find_currency(text: str, start: int, stop: int) -> Match | None:
+def find_currency(text: str, start: int, end: int, stop: int) -> Match | None:
     """$20, US$5亿."""
     sign = _CURRENCY.match(text, start, stop)
     if sign is None:
@@ -148,9 +145,9 @@ def find_currency(text: str, start: int, stop: int) -> Match | None:
     return None if end < 0 else Found(text, start, end, currency_sign=sign.span(), currency_number=(at, end))
 
 
-def find_slash(text: str, start: int, stop: int) -> Match | None:
+def find_slash(text: str, start: int, end: int, stop: int) -> Match | None:
     """1/4."""
-    return _slash().match(text, start, stop) if text.startswith("/", start + 1, stop) else None
+    return _slash().match(text, start, stop)
 
 
 @cache
@@ -158,7 +155,7 @@ def _slash() -> Pattern[str]:
     return re.compile(rf"(?P<slash_part>[1-9])/(?P<slash_whole>[2-9]|10)(?![{DIGIT[1:-1]}/.A-Za-z年美月日])")
 
 
-def find_programme(text: str, start: int, stop: int) -> Match | None:
+def find_programme(text: str, start: int, end: int, stop: int) -> Match | None:
     """“1+8+1”."""
     return _PROGRAMME.match(text, start, stop)
 
@@ -166,7 +163,7 @@ def find_programme(text: str, start: int, stop: int) -> Match | None:
 _PROGRAMME = re.compile(f"{DIGIT}+(?:{_BLANK}[+＋]{_BLANK}(?:{DIGIT}+|[NnXx]))+")
 
 
-def find_ratio(text: str, start: int, stop: int) -> Match | None:
+def find_ratio(text: str, start: int, end: int, stop: int) -> Match | None:
     """3:1, 3:2:1."""
     return _RATIO.match(text, start, stop)
 
@@ -177,9 +174,9 @@ _RATIO = re.compile(
 )
 
 
-def find_odds(text: str, start: int, stop: int) -> Match | None:
+def find_odds(text: str, start: int, end: int, stop: int) -> Match | None:
     """三比一."""
-    return _odds().match(text, start, stop) if text.find("比", start + 1, min(stop, start + 5)) > 0 else None
+    return _odds().match(text, start, stop)
 
 
 @cache
@@ -190,42 +187,62 @@ def _odds() -> Pattern[str]:
     )
 
 
-SHAPES: Final[tuple[tuple[str, str, Finder], ...]] = (
-    ("rank", "第倒", find_rank),
-    ("first", "首之榜", find_first),
-    ("top", "前", find_top),
-    ("percent", "负百千万", find_percent),
-    ("fraction", _NUMERAL, find_fraction),
-    ("slash", "123456789", find_slash),
-    ("fixed", "", find_fixed),
-    ("half", "一半", find_half),
-    ("doubling", "翻", find_doubling),
-    ("currency", "UHACNR$＄￥¥€£", find_currency),
-    ("per_amount", "每", find_per_amount),
-    ("quantity", f"{_NUMERAL}-－−﹣负摄华", find_quantity),
-    ("programme", _ARABIC, find_programme),
-    ("ratio", _ARABIC, find_ratio),
-    ("odds", f"{_ARABIC}{HAN_DIGITS}十", find_odds),
-    ("listed", _NUMERAL, find_listed),
-    ("bare", f"{_NUMERAL}-－−﹣", find_bare),
+SHAPES: Final[tuple[tuple[str, str, str, Finder], ...]] = (
+    ("rank", "第倒", "", find_rank),
+    ("first", "首之榜", "", find_first),
+    ("top", "前", "", find_top),
+    ("percent", "负百千万", "", find_percent),
+    ("fraction", NUMERAL_FIRSTS, "分", find_fraction),
+    ("slash", "123456789", "/", find_slash),
+    ("fixed", "", "", find_fixed),
+    ("half", "一半", "", find_half),
+    ("doubling", "翻", "", find_doubling),
+    ("currency", "UHACNR$＄￥¥€£", "", find_currency),
+    ("per_amount", "每", "", find_per_amount),
+    ("quantity", f"{NUMERAL_FIRSTS}-－−﹣负摄华", "", find_quantity),
+    ("programme", ARABIC, f"+＋{''.join(sorted(BLANKS))}", find_programme),
+    ("ratio", ARABIC, ":：∶", find_ratio),
+    ("odds", f"{ARABIC}{HAN_DIGITS}十", "比", find_odds),
+    ("listed", NUMERAL_FIRSTS, "、/和及与", find_listed),
+    ("bare", f"{NUMERAL_FIRSTS}-－−﹣", "", find_bare),
 )
-"""Name, first characters (none: those of its table), and finder; the first that finds something counts."""
+"""Name, first characters (none: those of its table), the characters of which one must stand behind the
+numeral that begins there (none: any), and finder; the first that finds something counts."""
+
+
+_NUMERALS = frozenset(NUMERAL_FIRSTS)
+_TELLING = frozenset("".join(behind for _, _, behind, _ in SHAPES))
+Shapes = tuple[tuple[str, Finder], ...]
+
+
+class _Grammar(dict[str, Shapes]):
+    """First character, and a telling one behind its numeral -> the shapes that may stand there, in order."""
+
+    def __missing__(self, characters: str) -> Shapes:
+        first, behind = characters[0], characters[1:]
+        shapes = tuple(
+            (name, finder)
+            for name, firsts, ends, finder in SHAPES
+            if first in (firsts or _fixed().first_characters) and (not ends or (behind and behind in ends))
+        )
+        self[characters] = shapes
+        return shapes
 
 
 @cache
-def grammar() -> dict[str, tuple[tuple[str, Finder], ...]]:
-    """First character -> the shapes that may begin with it, in order."""
-    found: dict[str, list[tuple[str, Finder]]] = {}
-    for name, firsts, finder in SHAPES:
-        for first in firsts or _fixed().first_characters:
-            found.setdefault(first, []).append((name, finder))
-    return {first: tuple(shapes) for first, shapes in found.items()}
+def _grammar() -> _Grammar:
+    return _Grammar()
 
 
-def find_shape(text: str, start: int, stop: int) -> tuple[str, Match] | None:
+def find_shape(text: str, start: int, stop: int) -> tuple[str, Match | Quantity] | None:
     """The shape that begins at ``start``, by name, with its parts; None where none does."""
-    for name, finder in grammar().get(text[start], ()):
-        match = finder(text, start, stop)
+    characters, end = text[start], -1
+    if characters in _NUMERALS:
+        end = find_numeral(text, start, stop)
+        if 0 <= end < stop and text[end] in _TELLING:
+            characters += text[end]
+    for name, finder in _grammar()[characters]:
+        match = finder(text, start, end, stop)
         if match is not None:
             return name, match
     return None

@@ -24,15 +24,20 @@ def _hedges(side: Side) -> dict[str, Bound]:
 
 
 @cache
-def _before() -> tuple[dict[str, Bound], int, frozenset[str]]:
+def _before() -> tuple[dict[str, Bound], int, frozenset[str], frozenset[str]]:
+    """The hedges before, the length of the longest, their last characters, and what else may stand there."""
     words = _hedges("before")
-    return words, max(map(len, words)), frozenset(word[-1] for word in words)
+    last = frozenset(word[-1] for word in words)
+    return words, max(map(len, words)), last, last | frozenset(f"{FILLERS}过破币")
 
 
 @cache
-def _after() -> Pattern[str]:
-    words = words_source((word, "") for word in _hedges("after"))
-    return re.compile(f"[ \u3000]?(?:[(（]?含[)）]?|及其?|或者?)?(?P<word>{words})")
+def _after() -> tuple[Pattern[str], frozenset[str]]:
+    """The pattern of a hedge behind, and the characters that it may begin with."""
+    words = _hedges("after")
+    source = words_source((word, "") for word in words)
+    pattern = re.compile(f"[ \u3000]?(?:[(（]?含[)）]?|及其?|或者?)?(?P<word>{source})")
+    return pattern, frozenset(" \u3000(（含及或").union(word[0] for word in words)
 
 
 def find_hedge_before(text: str, start: int) -> tuple[Bound, str] | None:
@@ -43,8 +48,10 @@ def find_hedge_before(text: str, start: int) -> tuple[Bound, str] | None:
     >>> find_hedge_before("签约50个项目", 2)
     ('exact', '签约')
     """
-    words, longest, last = _before()
+    words, longest, last, tellers = _before()
     at = start
+    if text[at - 1 : at] not in tellers:
+        return None
     if at and text[at - 1] in "过破" and text[at : at + 1] in _ORDERS:
         # 收入过万元, 产值破亿元; 走过3家 goes past no bound.
         return "over", text[at - 1]
@@ -86,7 +93,10 @@ def find_hedge_after(text: str, end: int) -> tuple[Bound, str] | None:
     >>> find_hedge_after("85%以上", 3)
     ('over', '以上')
     """
-    found = _after().match(text, end)
+    pattern, firsts = _after()
+    if text[end : end + 1] not in firsts:
+        return None
+    found = pattern.match(text, end)
     if found is None:
         return None
     word = found["word"]

@@ -13,12 +13,12 @@ STOP_COLUMNS: Final = ("word", "but", "example")
 
 
 @cache
-def _stops() -> tuple[Surfaces, Surfaces]:
-    """The words that end a noun, and the nouns that begin with or hold such a word."""
+def _stops() -> tuple[Surfaces, Surfaces, frozenset[str]]:
+    """The words that end a noun, the nouns that begin with or hold such a word, and what both begin with."""
     table = read_table("item_stops", STOP_COLUMNS)
-    return Surfaces(word for word, _, _ in table), Surfaces(
-        noun for _, nouns, _ in table for noun in nouns.split()
-    )
+    stops = Surfaces(word for word, _, _ in table)
+    nouns = Surfaces(noun for _, nouns, _ in table for noun in nouns.split())
+    return stops, nouns, frozenset(stops.first_characters + nouns.first_characters)
 
 
 def find_item(text: str, end: int) -> str | None:
@@ -27,11 +27,14 @@ def find_item(text: str, end: int) -> str | None:
     >>> find_item("发现5家医院涉嫌欺诈骗保", 4), find_item("4家会员单位获批", 2)
     ('医院', '会员单位')
     """
-    stops, nouns = _stops()
+    stops, nouns, firsts = _stops()
     at, length = end, len(text)
     for _ in range(_LONGEST):
-        if at >= length or text[at] in _MARKS:
+        if at >= length or (character := text[at]) in _MARKS:
             break
+        if character not in firsts:
+            at += 1
+            continue
         # 会 ends a noun, but 会员 and 协会 are nouns themselves: 4家会员单位.
         noun = nouns.find_end(text, at, length)
         if noun < 0 and stops.find_end(text, at, length) >= 0:

@@ -1,9 +1,10 @@
 """Numerals: Arabic, Chinese and mixed, read exactly."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache, lru_cache
-from re import Pattern
+from re import Match
 from typing import Final, Literal
 
 from newsx.patterns import compile_large
@@ -13,6 +14,11 @@ Vagueness = Literal["exact", "about", "over"]
 DIGIT: Final = "[0-9０-９]"
 HAN_DIGITS: Final = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩幺"
 HAN_SCALES: Final = "十百千万亿兆拾佰仟萬億廿卅卌"
+
+ARABIC: Final = "0123456789０１２３４５６７８９"
+HAN_FIRSTS: Final = f"{HAN_DIGITS}{HAN_SCALES}几数好上成半"
+NUMERAL_FIRSTS: Final = ARABIC + HAN_FIRSTS
+"""What a numeral may begin with."""
 
 _EXACT = Context(prec=100)
 _PLAIN = str.maketrans(
@@ -70,12 +76,14 @@ def numeral_source() -> str:
         f"(?:[几多余来](?={scale}){scale}++)*+(?:几(?={scale}){scale}++)?"
         f"(?:点[{HAN_DIGITS}{d[1:-1]}]++{scale}*+)?"
     )
-    return f"(?:{mixed}|{spoken})"
+    # Most are digits that nothing of a numeral follows: 24.7%.
+    whole = f"{d}++(?:[.．]{d}++)?(?![{d[1:-1]}{HAN_SCALES},，.．点个多余来几 \u3000\xa0\u2009\u202f])"
+    return f"(?:{whole}|{mixed}|{spoken})"
 
 
 @cache
-def _numeral() -> Pattern[str]:
-    return compile_large(numeral_source())
+def _numeral() -> Callable[[str, int, int], Match[str] | None]:
+    return compile_large(numeral_source()).match
 
 
 def find_numeral(text: str, at: int, stop: int) -> int:
@@ -84,7 +92,7 @@ def find_numeral(text: str, at: int, stop: int) -> int:
     >>> find_numeral("1.07万亿元", 0, 7)
     6
     """
-    match = _numeral().match(text, at, stop)
+    match = _numeral()(text, at, stop)
     return -1 if match is None else match.end()
 
 

@@ -1,15 +1,19 @@
 """Numbers with units: one, a range, a list, or a rate with its unit first."""
 
 import re
+from typing import NamedTuple
 
 from newsx.figures.blanks import BLANKS, skip_blank
 from newsx.figures.found import Found
-from newsx.figures.numeral import DIGIT, find_numeral, find_numeral_ends
-from newsx.figures.unit import find_per, find_per_ends, find_unit
+from newsx.figures.numeral import ARABIC, DIGIT, find_numeral, find_numeral_ends
+from newsx.figures.symbols import resolve_unit
+from newsx.figures.unit import Unit, find_per, find_per_ends, find_unit
 
 _DASH = "-－–—―─~～∼〜"
-_RANGE_AHEAD = re.compile(f".{{0,7}}[{_DASH}至到]")
 _DASHES = frozenset(_DASH)
+_MARKS = frozenset(f"{_DASH}至到")
+_MARK_AHEAD = 8
+"""Between the lower number of a range and its mark stand at most a few characters: 3万多元—5万元."""
 _TIMES = re.compile(f"({DIGIT}{{1,2}})[×✕xX](?={DIGIT})")
 _SIGN = re.compile(
     f"[-－−﹣](?=[{''.join(sorted(BLANKS))}]?{DIGIT})|(?<![减抱担背胜欠税降])负的?"
@@ -22,7 +26,55 @@ _HIGH_HEDGE = re.compile("超过|近|约")
 _HIGH_SIGN = re.compile("[-－−﹣]|负|零下")
 _TAIL = re.compile("半(?![导成决数岛圆夜途程年])|[多余](?![元种样个名家项边方层功媒头伙维])")
 _VAGUE = frozenset("多余来几")
-Span = tuple[int, int]
+_BEFORE_UNIT = BLANKS | _VAGUE
+_BEHIND_UNIT = BLANKS | frozenset("每/／半多余")
+
+
+class Measure(NamedTuple):
+    """The unit behind a number, and what belongs to it."""
+
+    unit: Unit
+    inner: str
+    """多, 半 or 余 inside the unit (个半月)."""
+    surface: str
+    """The unit as written."""
+    unit_end: int
+    vague: str = ""
+    """多, 余, 来 or 几 between number and unit."""
+    per: str = ""
+    """/吨 or 每吨, as written."""
+    tail: str = ""
+    """多, 余 or 半 behind the unit."""
+
+
+class Upper(NamedTuple):
+    """What makes a range of a number: its own unit, the mark, and the upper number."""
+
+    low_vague: str
+    low_surface: str
+    low_end: int
+    """Where the lower number ends, with its unit."""
+    separator: str
+    is_signed: bool
+    number: str
+
+
+class Quantity(NamedTuple):
+    """A number with its unit, before its meaning is read."""
+
+    start: int
+    stop: int
+    """Where it ends, with all that belongs to its unit."""
+    sign: str
+    times: str
+    """The 2 of 2×30万千瓦."""
+    number: str
+    """The number, the lower one of a range."""
+    measure: Measure
+    upper: Upper | None = None
+
+    def end(self) -> int:
+        return self.stop
 
 
 def find_separator(text: str, at: int, stop: int) -> int:
@@ -43,79 +95,88 @@ def find_separator(text: str, at: int, stop: int) -> int:
     return skip_blank(text, at, stop)
 
 
-def find_quantity(text: str, start: int, stop: int) -> Found | None:
+def find_quantity(text: str, start: int, end: int, stop: int) -> Quantity | None:
     """1.07万亿元, 3—5个小时, 350公里/小时, -3.2%, 2×30万千瓦."""
     if text[start] in _SIGNED and (sign := _SIGN.match(text, start, stop)):
-        found = _find_quantity(text, start, sign.end(), stop, {"sign": sign.span()})
+        at = sign.end()
+        found = _find_measured(text, start, at, find_numeral(text, at, stop), stop, sign[0], "")
         if found or text[start] != "零":
             return found
-    elif not _MULTIPLIED.isdisjoint(text[start + 1 : start + 3]) and (
-        times := _TIMES.match(text, start, stop)
-    ):
-        return _find_quantity(text, start, times.end(), stop, {"times": times.span(1)})
-    return _find_quantity(text, start, start, stop, {})
+    elif text[end : end + 1] in _MULTIPLIED and (times := _TIMES.match(text, start, stop)):
+        at = times.end()
+        return _find_measured(text, start, at, find_numeral(text, at, stop), stop, "", times[1])
+    return _find_measured(text, start, start, end, stop, "", "")
 
 
-def _find_quantity(text: str, start: int, at: int, stop: int, parts: dict[str, Span]) -> Found | None:
-    for end in find_numeral_ends(text, at, stop):
-        parts["number"] = at, end
-        if _RANGE_AHEAD.match(text, end, stop):
-            found = _find_range(text, start, end, stop, parts)
-            if found:
-                return found
-        found = _find_unit(text, start, end, stop, parts)
-        if found:
-            return found
-    return None
+def _find_measured(
+    text: str, start: int, at: int, end: int, stop: int, sign: str, times: str
+) -> Quantity | None:
+    """The quantity whose number stands at ``at:end``; none where the end is -1."""
+    if end < 0:
+        return None
+    number = text[at:end]
+    while True:
+        if not _MARKS.isdisjoint(text[end : end + _MARK_AHEAD]):
+            ranged = _find_range(text, end, stop)
+            if ranged is not None:
+                upper, measure, last = ranged
+                return Quantity(start, last, sign, times, number, measure, upper)
+        measured = _find_measure(text, end, stop)
+        if measured is not None:
+            return Quantity(start, measured[1], sign, times, number, measured[0])
+        # 28点5 is a decimal, or 28 and its unit 点.
+        point = number.find("点", 1)
+        if point < 0:
+            return None
+        number, end = number[:point], at + point
 
 
-def _find_range(text: str, start: int, at: int, stop: int, parts: dict[str, Span]) -> Found | None:
-    """The mark and the upper number of a range, then its unit: 3[—5个]."""
-    parts = dict(parts)
+def _find_range(text: str, at: int, stop: int) -> tuple[Upper, Measure, int] | None:
+    """The mark and the upper number of a range, then its unit: 3[—5个]; and where they end."""
+    vague, surface = "", ""
+    low_end = at
     at = skip_blank(text, at, stop)
     if at < stop and text[at] in "多余":
-        parts["low_vague"] = at, at + 1
+        vague = text[at]
         at += 1
     if (end := find_unit(text, at, stop)) >= 0:
-        parts["low_unit"] = at, end
-        at = end
+        surface = text[at:end]
+        low_end = at = end
     if included := _INCLUDED.match(text, at, stop):
         at = included.end()
     if (end := find_separator(text, at, stop)) < 0:
         return None
-    parts["separator"] = at, end
-    at = end
+    separator, at = text[at:end], end
     if hedge := _HIGH_HEDGE.match(text, at, stop):
         at = hedge.end()
-    if sign := _HIGH_SIGN.match(text, at, stop):
-        parts["high_sign"] = sign.span()
+    sign = _HIGH_SIGN.match(text, at, stop)
+    if sign:
         at = sign.end()
     for end in find_numeral_ends(text, at, stop):
-        parts["high"] = at, end
-        found = _find_unit(text, start, end, stop, parts)
-        if found:
-            return found
+        measured = _find_measure(text, end, stop)
+        if measured is not None:
+            return Upper(vague, surface, low_end, separator, sign is not None, text[at:end]), *measured
     return None
 
 
-def _find_unit(text: str, start: int, at: int, stop: int, parts: dict[str, Span]) -> Found | None:
-    """The unit behind a number and what may follow it: [万元/吨], [年多]."""
-    vague = skip_blank(text, at, stop)
-    is_vague = vague < stop and text[vague] in _VAGUE
-    at = skip_blank(text, vague + is_vague, stop)
-    end = find_unit(text, at, stop)
+def _find_measure(text: str, at: int, stop: int) -> tuple[Measure, int] | None:
+    """The unit behind a number and what may follow it, [万元/吨], [年多]; and where it ends."""
+    vague = per = tail = ""
+    if text[at : at + 1] in _BEFORE_UNIT:
+        at = skip_blank(text, at, stop)
+        if at < stop and text[at] in _VAGUE:
+            vague = text[at]
+            at = skip_blank(text, at + 1, stop)
+    unit_end = end = find_unit(text, at, stop)
     if end < 0:
         return None
-    if is_vague:
-        parts["vague"] = vague, vague + 1
-    parts["unit"] = at, end
-    if (per := _find_per(text, end, stop)) >= 0:
-        parts["per"] = end, per
-        end = per
-    if tail := _TAIL.match(text, end, stop):
-        parts["tail"] = tail.span()
-        end = tail.end()
-    return Found(text, start, end, **parts)
+    surface = text[at:end]
+    if text[end : end + 1] in _BEHIND_UNIT:
+        if (rate := _find_per(text, end, stop)) >= 0:
+            per, end = text[end:rate], rate
+        if more := _TAIL.match(text, end, stop):
+            tail, end = more[0], more.end()
+    return Measure(*resolve_unit(surface), surface, unit_end, vague, per, tail), end
 
 
 def _find_per(text: str, at: int, stop: int) -> int:
@@ -128,13 +189,15 @@ def _find_per(text: str, at: int, stop: int) -> int:
     return find_per(text, skip_blank(text, at + 1, stop), stop)
 
 
-def find_per_amount(text: str, start: int, stop: int) -> Found | None:
+def find_per_amount(text: str, start: int, end: int, stop: int) -> Found | None:
     """每吨160.89美元: the unit of the rate stands first."""
     for before in find_per_ends(text, start + 1, stop):
-        found = find_quantity(text, before, stop) if before < stop else None
-        if found and found["high"] and not found["per"]:
+        number_end = find_numeral(text, before, stop)
+        found = find_quantity(text, before, number_end, stop) if before < stop else None
+        if found and found.upper and not found.measure.per:
             # 每桶35至40美元
-            return Found(text, start, found.end(), per_before=(start + 1, before), per_range=found.span())
+            span = before, found.stop
+            return Found(text, start, found.stop, per_before=(start + 1, before), per_range=span)
         for end in find_numeral_ends(text, before, stop):
             at = skip_blank(text, end, stop)
             if at < stop and text[at] in _VAGUE:
@@ -152,11 +215,8 @@ def find_per_amount(text: str, start: int, stop: int) -> Found | None:
     return None
 
 
-def find_listed(text: str, start: int, stop: int) -> Found | None:
+def find_listed(text: str, start: int, end: int, stop: int) -> Found | None:
     """2600、261.86亿元, 4.2和4.5个百分点: the unit stands at the end of the list."""
-    end = find_numeral(text, start, stop)
-    if end < 0:
-        return None
     at, lasts = end, list[int]()
     for _ in range(8):
         if not text.startswith(("、", "/", "和", "及", "与"), at, stop):
@@ -173,16 +233,16 @@ def find_listed(text: str, start: int, stop: int) -> Found | None:
     return None
 
 
-def find_bare(text: str, start: int, stop: int) -> Found | None:
+def find_bare(text: str, start: int, end: int, stop: int) -> Found | None:
     """42亿, 40到50万, before a noun or at the end."""
     at = start
-    parts: dict[str, Span] = {}
+    parts: dict[str, tuple[int, int]] = {}
     if text[at] in "-－−﹣":
         parts["bare_sign"] = at, at + 1
         at += 1
-        if not (at < stop and text[at] in "0123456789０１２３４５６７８９"):
+        if not (at < stop and text[at] in ARABIC):
             return None
-    end = find_numeral(text, at, stop)
+        end = find_numeral(text, at, stop)
     if end < 0:
         return None
     parts["bare_number"] = at, end

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
-from newsx.figures.conditions import Candidate, is_refused
-from newsx.figures.found import Match
+from newsx.figures.conditions import is_refused
 from newsx.figures.items import find_item
 from newsx.figures.numeral import Numeral, multiplied, parse_numeral
+from newsx.figures.quantities import Quantity, Upper
 from newsx.figures.quantity import Figure
 from newsx.figures.symbols import resolve_symbol
 from newsx.figures.unit import Unit, units_by_surface
@@ -67,37 +67,36 @@ def share_scale(low: Decimal, low_text: str, high_text: str) -> Decimal:
     return scaled if scaled < (high.high or high.value) else low
 
 
-def read_range(text: str, match: Match, low: Numeral, unit: Unit) -> Figure | None:
+def read_range(text: str, quantity: Quantity, low: Numeral, upper: Upper) -> Figure | None:
     """30—50万吨, 3%至5%, 1.03亿元至1.40亿元: one figure; scale and unit at the end serve both ends."""
-    high = parse_numeral(match["high"])
+    high = parse_numeral(upper.number)
     if high is None:
         return None
-    start, end = match.span()
-    sign = match["sign"] or ""
+    start, end, sign, measure = quantity.start, quantity.stop, quantity.sign, quantity.measure
+    unit = measure.unit
     # The upper number stands for both: 一到两个 counts, though 一个 does not.
-    if is_refused(Candidate(text, start, end, match["high"], high, unit, sign)):
+    if is_refused(text, start, end, upper.number, high, unit, sign):
         return None
     bottom = low.low if low.low is not None else low.value
     top = high.high if high.high is not None else high.value
-    if match["low_unit"] is None:
-        bottom = share_scale(bottom, match["number"], match["high"])
     low_unit = unit
-    if match["low_unit"]:
-        low_unit = units_by_surface().get(match["low_unit"], unit)
+    if upper.low_surface:
+        low_unit = units_by_surface().get(upper.low_surface, unit)
+    else:
+        bottom = share_scale(bottom, quantity.number, upper.number)
     if low_unit.factor:
         bottom = multiplied(bottom, low_unit.factor)
     if unit.factor:
         top = multiplied(top, unit.factor)
     if sign in ("负",) or sign[:1] in ("-", "－", "−", "﹣") or "零下" in sign:
-        if not match["high_sign"]:
+        if not upper.is_signed:
             bottom = -bottom
         elif "零下" in sign or _is_level(text, start):
             bottom, top = -bottom, -top
-    per = (match["per"] or "").strip(" \u3000\xa0").lstrip("/／每 ")
-    kind, symbol = resolve_symbol(text, start, end, unit, match["unit"], sign, per)
-    tail = match["tail"] or ""
-    if tail and kind == "count":
-        end -= len(tail)
+    per = measure.per.strip(" \u3000\xa0").lstrip("/／每 ")
+    kind, symbol = resolve_symbol(text, start, end, unit, measure.surface, sign, per)
+    if measure.tail and kind == "count":
+        end -= len(measure.tail)
     if bottom > top and bottom > 0:
         bottom, top = top, bottom
     item = find_item(text, end) if kind == "count" else None

@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any, Final
 
 from newsx.figures.bare import read_bare, read_listed
 from newsx.figures.bounds import resolve_bound
 from newsx.figures.compounds import read_compound
-from newsx.figures.conditions import Candidate, is_refused
+from newsx.figures.conditions import is_refused
 from newsx.figures.found import Match
 from newsx.figures.items import find_item
-from newsx.figures.numeral import Numeral, added, multiplied, parse_numeral
-from newsx.figures.quantities import find_quantity
+from newsx.figures.numeral import NUMERAL_FIRSTS, Numeral, added, find_numeral, multiplied, parse_numeral
+from newsx.figures.quantities import Measure, Quantity, find_quantity
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_change_to_level, is_transition, read_range
 from newsx.figures.ranks import read_first, read_rank, read_top
@@ -33,95 +33,88 @@ _CHANGE_BEFORE = re.compile(
     r"(?:增长|增速|增幅|同比|环比|涨跌幅|涨幅|降幅|跌幅|下降|下跌|下滑|变动|变化|影响为?|增加|减少|回落)[约为达了：:]{0,2}$"
 )
 _MINUS = frozenset("-－−﹣负")
+_NUMERALS = frozenset(NUMERAL_FIRSTS)
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 
 
-class Parts(NamedTuple):
-    """What follows the number of a quantity."""
-
-    surface: str
-    """The unit as written."""
-    end: int
-    vague: str
-    """多 or 余 between number and unit."""
-    tail: str
-    """多, 余 or 半 behind the unit."""
-    per: str
-    """The unit of a rate, without its slash."""
-
-
-def read_quantity(text: str, match: Match) -> Figure | None:
+def read_quantity(text: str, quantity: Quantity) -> Figure | None:
     """A number with its unit: 1.07万亿元, 3—5个小时, 350公里/小时, -3.2%."""
-    numeral = parse_numeral(match["number"])
+    numeral = parse_numeral(quantity.number)
     if numeral is None:
         return None
-    if match["high"] is None:
-        parts = _parts(match)
-        return _read_compound(text, match, numeral, parts) or _read_single(text, match, numeral, parts)
-    unit, low = resolve_unit(match["unit"])[0], match["low_unit"]
-    low_unit = resolve_unit(low)[0] if low else None
+    measure, upper = quantity.measure, quantity.upper
+    if upper is None:
+        if measure.per:
+            quantity = _resolve_per(quantity)
+        return _read_compound(text, quantity, numeral) or _read_single(text, quantity, numeral)
+    low_unit, inner = resolve_unit(upper.low_surface) if upper.low_surface else (None, "")
+    start, end = quantity.start, quantity.stop
     if not is_transition(
-        text, match.start(), match.end(), match["separator"], low_unit, unit
-    ) and not is_change_to_level(text, match.start(), numeral, match["high"], low_unit):
-        return read_range(text, match, numeral, unit)
-    end = match.end("low_unit" if low else "number")
-    return _read_single(
-        text, match, numeral, Parts(low or match["unit"], end, match["low_vague"] or "", "", "")
-    )
+        text, start, end, upper.separator, low_unit, measure.unit
+    ) and not is_change_to_level(text, start, numeral, upper.number, low_unit):
+        return read_range(text, quantity, numeral, upper)
+    low = Measure(low_unit or measure.unit, inner, upper.low_surface, upper.low_end, upper.low_vague)
+    if low_unit is None:
+        low = low._replace(inner=measure.inner, surface=measure.surface)
+    return _read_single(text, quantity._replace(stop=upper.low_end, measure=low), numeral)
 
 
-def _parts(match: Match) -> Parts:
-    """What follows the number; 10个月每千瓦 is no rate, and 10分/千瓦时 is money."""
-    unit, per = match["unit"], (match["per"] or "").strip(" \u3000\xa0")
-    end, rate = match.end(), per.lstrip("/／每 ")
-    if per.startswith("每") and resolve_unit(unit)[0].kind == "duration":
-        return Parts(unit, match.end("unit"), match["vague"] or "", "", "")
-    if unit == "分" and rate and per_units()[rate].kind in ("energy", "mass", "volume", "length"):
-        unit = "分钱"
-    return Parts(unit, end, match["vague"] or "", match["tail"] or "", rate)
+def _resolve_per(quantity: Quantity) -> Quantity:
+    """What the unit of a rate makes of the unit: 10个月每千瓦 is no rate, and 10分/千瓦时 is money."""
+    measure = quantity.measure
+    per = measure.per.strip(" \u3000\xa0")
+    if per.startswith("每") and measure.unit.kind == "duration":
+        return quantity._replace(stop=measure.unit_end, measure=measure._replace(per="", tail=""))
+    rate = per.lstrip("/／每 ")
+    if measure.surface == "分" and per_units()[rate].kind in ("energy", "mass", "volume", "length"):
+        unit, inner = resolve_unit("分钱")
+        measure = measure._replace(unit=unit, inner=inner, surface="分钱")
+    return quantity._replace(measure=measure._replace(per=rate))
 
 
-def _read_compound(text: str, match: Match, numeral: Numeral, parts: Parts) -> Figure | None:
+def _read_compound(text: str, quantity: Quantity, numeral: Numeral) -> Figure | None:
     """123元1角1分, 1小时15分: units that go on in smaller ones."""
-    if numeral.low is not None or match["times"] or parts.tail not in ("", "半"):
+    measure = quantity.measure
+    if text[measure.unit_end : measure.unit_end + 1] not in _NUMERALS:
         return None
-    compound = read_compound(text, numeral.value, parts.surface, match.end("unit"))
+    if numeral.low is not None or quantity.times or measure.tail not in ("", "半"):
+        return None
+    compound = read_compound(text, numeral.value, measure.surface, measure.unit_end)
     if compound is None:
         return None
-    start, end = match.start(), compound.end
-    bound = resolve_bound(text, start, end, numeral, parts.vague, None)
+    start, end = quantity.start, compound.end
+    bound = resolve_bound(text, start, end, numeral, measure.vague, None)
     return Figure(
         compound.kind, text[start:end], start, end, compound.value, unit=compound.unit, bound=bound,
         rule="shape:compound",
     )  # fmt: skip
 
 
-def _read_single(text: str, match: Match, numeral: Numeral, parts: Parts) -> Figure | None:
+def _read_single(text: str, quantity: Quantity, numeral: Numeral) -> Figure | None:
     """One number with one unit, or two neighbours (三四百家)."""
-    unit, inner = resolve_unit(parts.surface)
-    start, end, tail, sign = match.start(), parts.end, parts.tail, match["sign"] or ""
+    start, end, sign, times, number, measure, upper = quantity
+    unit, inner, surface, _, vague, per, tail = measure
     half = "半" in inner or tail == "半"
-    number = match["number"] + ("半" if half else "")
-    if is_refused(Candidate(text, start, end, number, numeral, unit, sign)):
+    if is_refused(text, start, end, number + "半" if half else number, numeral, unit, sign):
         return None
     if tail and not _takes_tail(unit, tail):
         end, tail, half = end - len(tail), "", "半" in inner
     value, low, high = _amounts(numeral, unit, half)
-    if match["times"] and match["high"] is None:
-        value = multiplied(value, Decimal(match["times"]))
-    if _is_negative(text, start, sign):
+    if times and upper is None:
+        value = multiplied(value, Decimal(times))
+    if sign and _is_negative(text, start, sign):
         value = -value
-    kind, symbol = resolve_symbol(text, start, end, unit, parts.surface, sign, parts.per)
+    kind, symbol = resolve_symbol(text, start, end, unit, surface, sign, per)
     if unit.symbol in ("位", "名") and is_place(text, start):
         return Figure(
             "rank", text[start:end], start, end, value, low, high, None, "exact", None, "shape:place"
         )
     item = find_item(text, end) if kind == "count" else None
-    rule, words = "units:" + parts.surface, text[start:end]
+    rule, words = "units:" + surface, text[start:end]
     if low is not None:
         return Figure(kind, words, start, end, None, low, high, symbol, "range", item, rule)
-    bound = resolve_bound(text, start, end, numeral, parts.vague + tail + inner, unit)
+    bound = resolve_bound(text, start, end, numeral, vague + tail + inner, unit)
     return Figure(kind, words, start, end, value, None, None, symbol, bound, item, rule)
 
 
@@ -137,7 +130,7 @@ def _amounts(numeral: Numeral, unit: Unit, half: bool) -> tuple[Decimal, Decimal
     if half:
         value = added(numeral.value, _HALF)
         return (multiplied(value, unit.factor) if unit.factor else value), None, None
-    if not unit.factor:
+    if unit.factor is None:
         return numeral.value, numeral.low, numeral.high
     low, high = (None if x is None else multiplied(x, unit.factor) for x in (numeral.low, numeral.high))
     return multiplied(numeral.value, unit.factor), low, high
@@ -162,7 +155,7 @@ def read_per_amount(text: str, match: Match) -> Figure | None:
         unit = units_by_surface()["分钱"]
     start, end = match.span()
     value = numeral.value
-    if is_refused(Candidate(text, match.start("per_number"), end, match["per_number"], numeral, unit, "")):
+    if is_refused(text, match.start("per_number"), end, match["per_number"], numeral, unit):
         return None
     if unit.factor:
         value = multiplied(value, unit.factor)
@@ -179,12 +172,14 @@ def read_per_amount(text: str, match: Match) -> Figure | None:
 def _read_per_range(text: str, match: Match) -> Figure | None:
     """每桶35至40美元; of 从每吨30元至40元, which is none, the first level."""
     start, end = match.span()
-    inner = find_quantity(text, match.start("per_range"), end)
+    at = match.start("per_range")
+    inner = find_quantity(text, at, find_numeral(text, at, end), end)
     figure = None if inner is None else read_quantity(text, inner)
     if inner is None or figure is None or figure.kind in ("duration", "age", "count"):
         return figure
-    surface = inner["unit"] if figure.bound == "range" else inner["low_unit"] or inner["unit"]
-    unit = resolve_unit(surface or "")[0]
+    unit = inner.measure.unit
+    if figure.bound != "range" and inner.upper and inner.upper.low_surface:
+        unit = resolve_unit(inner.upper.low_surface)[0]
     kind, symbol = resolve_rate(unit, match["per_before"])
     if kind == "rate":
         symbol = symbol.replace(unit.symbol, figure.unit or unit.symbol, 1)
@@ -215,7 +210,7 @@ def read_none(text: str, match: Match) -> Figure | None:
     return None
 
 
-READERS: Final[Mapping[str, Callable[[str, Match], Figure | None]]] = {
+READERS: Final[Mapping[str, Callable[[str, Any], Figure | None]]] = {
     "fixed": read_none,
     "programme": read_none,
     "rank": read_rank,

@@ -14,10 +14,7 @@ class Surfaces:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        lengths: dict[str, set[int]] = {}
-        for word in self._words:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        self._lengths = lengths_by_first(self._words)
 
     @property
     def first_characters(self) -> str:
@@ -34,3 +31,11 @@ class Surfaces:
             if at + length <= stop and text[at : at + length] in self._words:
                 return at + length
         return -1
+
+
+def lengths_by_first(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """First character -> the lengths of the words that begin with it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, cast, get_args
 
 from newsx.dictionary import DictionaryError, read_table
 from newsx.figures.quantity import Kind
-from newsx.figures.surfaces import Surfaces
+from newsx.figures.surfaces import Surfaces, lengths_by_first
 
 Condition = Literal["", "arabic", "edition", "index", "level", "tenth", "degree", "yuan", "li", "per"]
 COLUMNS: Final = (
@@ -110,8 +110,10 @@ def find_per_ends(text: str, at: int, stop: int) -> list[int]:
 
 
 @cache
-def _surfaces() -> Surfaces:
-    return Surfaces(units_by_surface())
+def _surfaces() -> tuple[dict[str, tuple[int, ...]], dict[str, Unit]]:
+    """First character -> the lengths of the surfaces that begin with it, longest first; and the units."""
+    units = units_by_surface()
+    return lengths_by_first(units), units
 
 
 def find_unit(text: str, at: int, stop: int) -> int:
@@ -120,14 +122,19 @@ def find_unit(text: str, at: int, stop: int) -> int:
     >>> find_unit("个半月内", 0, 4), find_unit("人口", 0, 2)
     (3, -1)
     """
-    surfaces = _surfaces()
-    if text[at : at + 1] == "个" and text[at + 1 : at + 2] in _INNER:
+    lengths, units = _surfaces()
+    first = text[at : at + 1]
+    if first == "个" and text[at + 1 : at + 2] in _INNER:
         # 个多月, 个半小时: 多 and 半 stand inside units that begin with 个.
-        for end in surfaces.find_ends("个" + text[at + 2 : min(stop, at + 12)], 0, stop - at - 1):
-            if end > 1 and _stands("个" + text[at + 2 : at + end + 1], text, at + end + 1, stop):
-                return at + end + 1
-    for end in surfaces.find_ends(text, at, stop):
-        if _stands(text[at:end], text, end, stop):
+        for length in lengths[first]:
+            end, surface = at + 1 + length, first + text[at + 2 : at + 1 + length]
+            unit = units.get(surface) if length > 1 and end <= stop else None
+            if unit is not None and _stands(unit, surface, text, end, stop):
+                return end
+    for length in lengths.get(first, ()):
+        end = at + length
+        unit = units.get(surface := text[at:end]) if end <= stop else None
+        if unit is not None and _stands(unit, surface, text, end, stop):
             return end
     return -1
 
@@ -135,13 +142,15 @@ def find_unit(text: str, at: int, stop: int) -> int:
 _INNER = frozenset("多半余来")
 
 
-def _stands(surface: str, text: str, end: int, stop: int) -> bool:
+def _stands(unit: Unit, surface: str, text: str, end: int, stop: int) -> bool:
     """Whether a surface is a word here: no 人 in 人口, no 件 in 元件, no m in mm."""
-    following = text[end : end + 1] if end < stop else ""
-    if following.isascii() and following.isalnum() and surface[-1].isascii() and surface[-1].isalpha():
-        return False
-    unit = units_by_surface()[surface]
-    return not text.startswith(unit.not_before, end, stop) or text.startswith(unit.but_before, end, stop)
+    if surface[-1].isascii() and surface[-1].isalpha():
+        following = text[end : end + 1] if end < stop else ""
+        if following.isascii() and following.isalnum():
+            return False
+    if unit.not_before and text.startswith(unit.not_before, end, stop):
+        return text.startswith(unit.but_before, end, stop)
+    return True
 
 
 def words_source(words: Iterable[tuple[str, str]]) -> str:
