@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from newsx.facts.counted import counted_noun
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.frame import Frame
 from newsx.facts.nouns import clean, is_noun, is_verb, is_verbal, text_of
-from newsx.facts.objects import counted_noun
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Unit, Units
 

@@ -12,6 +12,8 @@ NO_BEGINNING: Final = CLOSING | {ADNOMINAL}
 PLACE_ENDS: Final = frozenset("上下中里内外底边")
 NO_HEADS: Final = frozenset(("a", "ad", "d", "f", "m", "z"))
 """Tags of words that name nothing by themselves: (两年)平均(增长), (连续四年)成功(举办)."""
+MARKS: Final = frozenset("、的和与及 ,，：:；;“”‘’")
+"""What a phrase may be without at its ends, and the quotation marks."""
 LONGEST_NOUN: Final = 16
 """A noun phrase is at most so many units."""
 
@@ -68,7 +70,7 @@ def find_noun(units: Units, low: int, end: int, *, loose: bool = False) -> int:
             if opening is None:
                 break
             start = opening
-        elif _belongs(units, start - 1, low, end, loose=loose):
+        elif unit.joint and _belongs(units, start - 1, low, end, loose=loose):
             start -= 1
         else:
             break
@@ -93,22 +95,18 @@ def _belongs(units: Units, i: int, low: int, end: int, *, loose: bool) -> bool:
     """Whether the unit at ``i`` belongs to the phrase that so far begins behind it."""
     unit, last = units[i], i + 1 == end
     if unit.joiner:
-        return not last and i > low and (is_noun(units[i - 1]) or units[i - 1].text in CLOSING)
+        return not last and i > low and (units[i - 1].noun or units[i - 1].text in CLOSING)
     if unit.text == ADNOMINAL:
         return not last and text_of(units[i + 1 : end]) in read_words("measure_nouns")
     if unit.text == "等":
         return not last
     if unit.cue and unit.cue.role == "mean":
-        return not last and (units[i + 1].kind == "word" or is_noun(units[i + 1]))
-    if is_noun(unit) or is_verbal(unit):
-        return True
+        return not last and (units[i + 1].kind == "word" or units[i + 1].noun)
     if unit.text == "非":
-        return not last and is_noun(units[i + 1])  # 非食品价格
-    if not last and unit.text in read_role("scale") and i > low and len(units[i - 1].text) == 1:
-        return is_noun(units[i - 1])  # 规上企业, 限上企业
-    if unit.tag == "z" and not last and i > low:
-        return is_noun(units[i - 1]) and is_noun(units[i + 1])  # 地表水优良比例
-    if not is_verb(unit):
+        return not last and units[i + 1].noun  # 非食品价格
+    if not last and i > low and _is_between(unit, units[i - 1], units[i + 1]):
+        return True
+    if not unit.verb:
         return False
     if i > low and units[i - 1].text == "总":
         return True  # 总投入
@@ -120,7 +118,14 @@ def _belongs(units: Units, i: int, low: int, end: int, *, loose: bool) -> bool:
         return True
     if unit.text in read_words("pivot_verbs"):
         return False  # 青河战略拉动|农业投资
-    return loose and i > low and units[i - 1].kind == "word" and is_noun(units[i - 1])
+    return loose and i > low and units[i - 1].kind == "word" and units[i - 1].noun
+
+
+def _is_between(unit: Unit, before: Unit, behind: Unit) -> bool:
+    """规上企业, 限上企业; 地表水优良比例."""
+    if unit.text in read_role("scale") and len(before.text) == 1:
+        return before.noun
+    return unit.tag == "z" and before.noun and behind.noun
 
 
 def strip_names(noun: Units) -> Units:
@@ -196,6 +201,8 @@ def strip_rate(noun: Units) -> Units:
 
 def clean(text: str) -> str:
     """A phrase without quotation marks that lost their partner, and without joints at its ends."""
+    if MARKS.isdisjoint(text):
+        return text
     text = text.lstrip("、的 ,，：:；;").rstrip("、的和与及 ,，：:；;")  # 与会嘉宾, 和田玉
     for left, right in (("“", "”"), ("‘", "’")):
         if text.count(left) != text.count(right):

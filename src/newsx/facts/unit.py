@@ -60,6 +60,10 @@ class Unit:
     """Whether it is a verb that names what is measured: 死亡 (66182人), 出口 (103亿美元)."""
     phrasal: bool = False
     """Whether it belongs to a noun phrase wherever it stands: a noun or verbal that is no joint."""
+    plain: bool = False
+    """Whether it goes on with any noun before it: a noun or verbal, but no idiom and no foreign word."""
+    joint: bool = False
+    """Whether it may belong to a noun phrase by what stands beside it: a verb, 的, 和, 非."""
     signals: frozenset[str] = frozenset()
     """What clauses are looked through for: kinds of mentions, roles of cues, and what else is a clue."""
     names: bool = False
@@ -116,7 +120,18 @@ def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
     """A figure, a time or a name, by its index among the article's."""
     signals = read_mention_signals(kind, text)
     if kind == "entity":
-        return Unit(kind, text, "", index, noun=True, phrasal=True, signals=signals, names=True, leads=True)
+        return Unit(
+            kind,
+            text,
+            "",
+            index,
+            noun=True,
+            phrasal=True,
+            plain=True,
+            signals=signals,
+            names=True,
+            leads=True,
+        )
     timed = kind == "period"
     return Unit(kind, text, "", index, signals=signals, ahead=timed, glue=timed)
 
@@ -133,6 +148,8 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
     noun = noun or (cue is not None and cue.role == "rate")
     verbal = word and (tag == "vn" or text in read_words("event_nouns"))
     joiner = text in read_role("joiner")
+    verb = word and tag[:1] == "v" and tag != "vn"
+    phrasal = (noun or verbal) and not joiner and text not in ("的", "等")
     opens = tag == "eng" or text in read_beginnings()
     return Unit(
         kind,
@@ -140,9 +157,11 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         tag,
         cue=cue,
         noun=noun,
-        verb=word and tag[:1] == "v" and tag != "vn",
+        verb=verb,
         verbal=verbal,
-        phrasal=(noun or verbal) and not joiner and text not in ("的", "等"),
+        phrasal=phrasal,
+        plain=phrasal and cue is None and tag not in ("i", "eng"),
+        joint=not phrasal and (verb or joiner or _is_joint(text, tag, cue)),
         signals=read_signals(text, cue),
         names=text in read_relatives(),
         holds=word and text.endswith(read_endings("holder_nouns")),
@@ -154,6 +173,13 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         joiner=joiner,
         joins=opens,
     )
+
+
+def _is_joint(text: str, tag: str, cue: Cue | None) -> bool:
+    """(地表)水|优良|比例, 规|上|企业, (收入)平均|增速, 非|食品价格."""
+    if cue:
+        return cue.role == "mean"
+    return text in ("的", "等", "非") or tag == "z" or text in read_role("scale")
 
 
 def _may_lead(text: str, tag: str) -> bool:
