@@ -15,6 +15,7 @@ from newsx.entities.evidence import FIRMS
 from newsx.entities.person_words import PersonWords
 from newsx.entities.unknown_features import (
     GRAIN,
+    MOST_COUNTED,
     PAIRS,
     article_features,
     count_features,
@@ -56,52 +57,45 @@ class UnknownNames:
         self._words = words
         self._weights = weights = Weights("unknown_names", TYPES)
         self._bias, self._margin = weights.kind("bias")[""], weights.kind("margin")[""]
-        self._most = weights.most("count", *PAIRS)
+        self._most = weights.most(*PAIRS)
         self._left = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(left_features(word, tag)))
         self._right = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(right_features(word, tag)))
         self._stretch = lru_cache(MOST_STRETCHES)(
             lambda stretch, tags: weights.add(stretch_features(stretch, tags, words))
         )
+        self._count = lru_cache(None)(lambda count: weights.add(count_features(count)))
+        self._person = lru_cache(MOST_STRETCHES)(self._weigh_person)
         self._given = weights_of_people(weights.kind("gw1")), weights_of_people(weights.kind("gw2"))
         self._surname = weights_of_people(weights.kind("sw"))
 
     def rule_out(self, draft: Draft, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
         """The stretches that the characters at their ends and the words beside them do not rule out.
 
-        Four numbers, and two for people, instead of twenty; nine of ten stretches that are no name end here.
+        Four numbers, and for people a fifth, instead of twenty; three of four stretches end here.
         """
-        words, starts = ("^", *draft.tokens.words, "$"), draft.tokens.starts
+        words, starts, text = ("^", *draft.tokens.words, "$"), draft.tokens.starts, draft.text
         heads, tails, lefts, rights = (self._weights.kind(kind).get for kind in ("head", "tail", "l", "r"))
-        bar, openings = self._bias - HOPELESS + EACH, self._words.openings
+        bar, openings, person = self._bias - HOPELESS + EACH, self._words.openings, self._person
         for stretch in stretches:
             first, last = stretch
-            head = words[first + 1][0]
-            hope = bar + heads(head, 0) + tails(words[last + 1][-1], 0)
+            head, behind = words[first + 1][0], last + 1
+            hope = bar + heads(head, 0) + tails(words[behind][-1], 0)
             hope += lefts(words[first], 0) + rights(words[last + 2], 0)
-            if hope & OTHERS:
-                yield stretch
-            elif head in openings:
-                if self._may_be_person(hope, draft.text, starts[first], starts[last + 1]):
-                    yield stretch
-            elif hope & PEOPLE and (
-                # Without a surname a person needs better words around, or a foreigner's characters.
-                hope + NO_SURNAME & PEOPLE or self._is_foreign(draft.text[starts[first] : starts[last + 1]])
+            if hope & OTHERS or (
+                (hope & PEOPLE or head in openings)
+                and hope + person(text[starts[first] : starts[behind]]) & PEOPLE
             ):
                 yield stretch
 
-    def _may_be_person(self, hope: int, text: str, start: int, end: int) -> bool:
-        """Whether a surname and a given name, or the characters of a foreigner's, leave hope for a person."""
+    def _weigh_person(self, surface: str) -> int:
+        """What a surname and a given name add, or those of a foreigner; what is neither has less hope."""
         words = self._words
-        surname = words.surname(text, start)
-        given = text[start + len(surname) : end]
+        surname = words.surname(surface, 0)
+        given = surface[len(surname) :]
         if surname and 0 < len(given) <= 2:
-            hope += self._given[len(given) - 1].get(words.weigh_given(given) // GRAIN, 0)
-            hope += self._surname.get(words.weigh_surname(surname) // GRAIN, 0)
-            return bool(hope & PEOPLE)
-        return bool(hope & PEOPLE) and (bool(hope + NO_SURNAME & PEOPLE) or self._is_foreign(text[start:end]))
-
-    def _is_foreign(self, surface: str) -> bool:
-        return self._words.weigh_foreign(surface) >= FOREIGN
+            named = self._given[len(given) - 1].get(words.weigh_given(given) // GRAIN, 0)
+            return named + self._surname.get(words.weigh_surname(surname) // GRAIN, 0)
+        return 0 if words.weigh_foreign(surface) >= FOREIGN else NO_SURNAME
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The names among the stretches that no mention touches.
@@ -133,25 +127,27 @@ class UnknownNames:
         self, draft: Draft, group: Sequence[Candidate], firms: int, taken: Mapping[int, Mention]
     ) -> tuple[float, int]:
         """The score of the stretches of a surface, 0 where it names nothing, and the number of their type."""
-        sample, add = group[:SAMPLE], self._weights.add
-        total = (self._bias - self._margin + self._stretch(*stretch_words(draft, group[0]))) * len(sample)
+        first, sample, add = group[0], group[:SAMPLE], self._weights.add
+        each = self._bias - self._margin + self._stretch(*stretch_words(draft, first))
+        each += self._count(min(len(group), MOST_COUNTED))
+        if first.weak or first.end in draft.suffix_ends:
+            each += add(article_features(draft, first, firms))
+        total = each * len(sample)
         for candidate in sample:
             left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
             total += self._left(left, left_tag) + self._right(right, right_tag)
-            total += add(mention_features(draft, candidate, beside, taken))
-        first = group[0]
-        if first.weak or first.end in draft.suffix_ends:
-            total += add(article_features(draft, first, firms)) * len(sample)
+            features = mention_features(draft, candidate, beside, taken)
+            if features:
+                total += add(features)
         if not total + self._most * len(sample) + EACH & EACH:
-            # Two of three surfaces end here: whatever the count and the pairs of words say, they are no name.
+            # Three of five surfaces end here: whatever the pairs of words say, they are no name.
             return 0, 0
-        total += add(count_features(len(group))) * len(sample)
         for candidate in sample:
             total += add(pair_features(draft, candidate, neighbors(draft, candidate)))
         if not total + EACH & EACH:
             return 0, 0
         scores = unpack(total, len(TYPES))
-        best = ORGANIZATION if group[0].weak else scores.index(max(scores))
+        best = ORGANIZATION if first.weak else scores.index(max(scores))
         return scores[best] / len(sample), best
 
 

@@ -17,6 +17,8 @@ GRAIN: Final = 80
 NAME_GRAIN: Final = 120
 """The same of whole names."""
 FOREIGN_GRAIN: Final = 40
+MOST_COUNTED: Final = 4
+"""Who is named more often says no more."""
 
 
 def surface_features(
@@ -73,7 +75,7 @@ def stretch_features(stretch: Sequence[str], tags: Sequence[str], words: PersonW
 
 def count_features(count: int) -> list[Feature]:
     """What it says how often an article has a surface."""
-    return [("count", str(min(count, 4)))]
+    return [("count", str(min(count, MOST_COUNTED)))]
 
 
 def article_features(draft: Draft, candidate: Candidate, firms: int) -> list[Feature]:
@@ -154,7 +156,7 @@ def mention_features(
     draft: Draft, candidate: Candidate, beside: Neighbors, taken: Mapping[int, Mention]
 ) -> list[Feature]:
     """What a title and the mentions around a candidate say."""
-    start, end, *_ = candidate
+    start, end = candidate.start, candidate.end
     features = []
     if start in draft.title_ends:
         features.append(("titled", ""))
