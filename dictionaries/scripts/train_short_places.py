@@ -15,7 +15,8 @@ from train_unknown_names import Examples, read_examples, train
 
 from newsx.dictionary import read_table
 from newsx.entities.names import Lexicon
-from newsx.entities.short_places import COLUMNS, ShortPlaces, short_place_features
+from newsx.entities.short_place_features import short_place_features
+from newsx.entities.short_places import COLUMNS, ShortPlaces
 
 SMALLEST = 10
 
@@ -53,15 +54,12 @@ def main() -> None:
         inside = {o for e in entities if e["end"] - e["start"] > 1 for o in range(e["start"], e["end"])}
         starts, ends = {m.start: m for m in mentions}, {m.end: m for m in mentions}
         told = places.read_told(mentions)
-        for index in range(len(draft.tokens)):
-            for place in places.read_word(draft, index):
-                # What lies in a name that nothing has found teaches nothing.
-                if place.start in taken or place.start in optional or place.start in inside:
-                    continue
-                features = short_place_features(draft, place, places.characters, starts, ends, told)
-                rows.append(dict.fromkeys(features, 1))
-                labels.append("place" if place.start in gold else "none")
-                weights.append(weight)
+        # What lies in a name that nothing has found teaches nothing.
+        for place in places.find_places(draft, range(len(draft.tokens)), taken | optional | inside):
+            features = short_place_features(draft, place, places.characters, starts, ends, told)
+            rows.append(dict.fromkeys(features, 1))
+            labels.append("place" if place.start in gold else "none")
+            weights.append(weight)
     write_table("short_places", ("feature", "place"), train(rows, labels, weights, ("place",), SMALLEST))
 
 

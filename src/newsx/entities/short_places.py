@@ -5,11 +5,22 @@ A linear model over the word that holds the character and its neighbours, traine
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Final
 
 from newsx.dictionary import Row, read_table
 from newsx.entities.draft import LIST_MARKS, Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder
+from newsx.entities.neighbors import neighbors
+from newsx.entities.short_place_features import (
+    ShortPlace,
+    between_features,
+    close_features,
+    left_features,
+    right_features,
+    tagged_features,
+    word_features,
+)
 from newsx.entities.word_signs import PLACE, words_bearing
 
 COLUMNS: Final[Row] = ("character", "names", "not_after", "not_before", "example", "counterexample")
@@ -22,14 +33,8 @@ LEAST: Final = 40
 LIST_REACH: Final = 20
 """How far behind a character the end of its list is looked for."""
 LONGEST_WORD: Final = 4
-
-
-class ShortPlace(NamedTuple):
-    """A character that may stand for a place."""
-
-    start: int
-    word: int
-    """Of the word that holds it."""
+MOST_WORDS: Final = 20_000
+"""How many words are remembered with what they say."""
 
 
 class ShortPlaces:
@@ -40,13 +45,30 @@ class ShortPlaces:
         self._lexicon = lexicon
         self._full = {row[0]: row[1] for row in table}
         self._characters = frozenset(self._full)
-        self._not_after = {row[0]: tuple(row[2].split("|")) for row in table if row[2]}
-        self._not_before = {row[0]: tuple(row[3].split("|")) for row in table if row[3]}
+        self._not_after: dict[str, tuple[str, ...]] = {}
+        """By the character with the one before it: what must not stand there."""
+        self._not_before: dict[str, tuple[str, ...]] = {}
+        """The same by the character with the one behind it."""
+        for character, _, not_after, not_before, *_ in table:
+            for part in filter(None, not_after.split("|")):
+                pair = part[-1] + character
+                self._not_after[pair] = (*self._not_after.get(pair, ()), part)
+            for part in filter(None, not_before.split("|")):
+                pair = character + part[0]
+                self._not_before[pair] = (*self._not_before.get(pair, ()), part)
         self._names: dict[str, tuple[Name, ...]] = {}
         self._short: dict[str, set[str]] = {}
         rows = read_table("short_places", ("feature", "place"))
         self._weights = {feature: int(weight) for feature, weight in rows}
         self._bias = self._weights["bias"]
+        add, full = self._add, self._full
+        self._offsets = lru_cache(MOST_WORDS)(self._find_offsets)
+        self._word = lru_cache(MOST_WORDS)(
+            lambda word, tag, offset: add(tagged_features(word, tag, offset, full))
+        )
+        self._left = lru_cache(MOST_WORDS)(lambda *word: add(left_features(*word)))
+        self._right = lru_cache(MOST_WORDS)(lambda *word: add(right_features(*word)))
+        self._between = lru_cache(MOST_WORDS)(lambda *between: add(between_features(*between)))
 
     @property
     def characters(self) -> Mapping[str, str]:
@@ -66,38 +88,72 @@ class ShortPlaces:
     def find(self, draft: Draft, mentions: list[Mention]) -> list[Mention]:
         """The characters that stand for places, outside of the mentions."""
         hopeful = [match.start() for match in words_bearing(PLACE).finditer(draft.signs)]
-        return self._judge(draft, mentions, hopeful) if hopeful else []
-
-    def _judge(self, draft: Draft, mentions: list[Mention], hopeful: list[int]) -> list[Mention]:
-        """Weighs the characters of the words that may hold places."""
-        starts = {m.start: m for m in mentions}
-        ends = {m.end: m for m in mentions}
+        if not hopeful:
+            return []
         taken = {offset for m in mentions for offset in range(m.start, m.end)}
-        told = self.read_told(mentions)
-        found: list[Mention] = []
-        for index in hopeful:
-            word = draft.tokens.words[index]
-            for place in self.read_word(draft, index):
-                if place.start in taken:
-                    continue
-                weights = self._weights
-                score = self._bias
-                for feature in short_place_features(draft, place, self._full, starts, ends, told):
-                    score += weights.get(feature, 0)
-                if score > LEAST and not names_language(draft.text, place.start):
-                    names = self.names(word[place.start - draft.tokens.starts[index]])
-                    found.append(
-                        Mention(place.start, place.start + 1, "place", names, "model", "short_places:place")
-                    )
+        places = [*self.find_places(draft, hopeful, taken)]
+        return self._judge(draft, mentions, places) if places else []
+
+    def _judge(self, draft: Draft, mentions: list[Mention], places: list[ShortPlace]) -> list[Mention]:
+        """The characters that their words and the words around them prove."""
+        starts, ends = {m.start: m for m in mentions}, {m.end: m for m in mentions}
+        told, text = self.read_told(mentions), draft.text
+        found = []
+        for place in places:
+            start = place.start
+            if self._weigh(draft, place, starts, ends, told) > LEAST and not names_language(text, start):
+                names = self.names(text[start])
+                found.append(Mention(start, start + 1, "place", names, "model", "short_places:place"))
         return found
 
-    def read_word(self, draft: Draft, index: int) -> Iterator[ShortPlace]:
-        """The characters of a word that may stand for places."""
-        word, start = draft.tokens.words[index], draft.tokens.starts[index]
-        if len(word) <= LONGEST_WORD:
-            for offset, character in enumerate(word):
-                if character in self._full and not self.is_part(draft.text, start + offset):
-                    yield ShortPlace(start + offset, index)
+    def _weigh(
+        self,
+        draft: Draft,
+        place: ShortPlace,
+        starts: Mapping[int, Mention],
+        ends: Mapping[int, Mention],
+        told: Container[str],
+    ) -> int:
+        """The sum of the weights of the features of a character: see `short_place_features`."""
+        tokens, (start, index) = draft.tokens, place
+        word, beside = tokens.words[index], neighbors(tokens, index, index)
+        left, left_tag, right, right_tag = beside
+        alone = len(word) == 1
+        total = self._bias + self._word(word, tokens.tags[index], start - tokens.starts[index])
+        total += self._left(left, left_tag, alone) + self._right(right, right_tag, alone)
+        total += self._between(
+            left_tag, right_tag, left in self._full, right in self._full, draft.text[start] in told, alone
+        )
+        return total + self._add(close_features(draft, place, beside, self._full, starts, ends))
+
+    def _add(self, features: Iterable[str]) -> int:
+        """The sum of the weights of features."""
+        weights, total = self._weights, 0
+        for feature in features:
+            if feature in weights:
+                total += weights[feature]
+        return total
+
+    def find_places(
+        self, draft: Draft, indexes: Iterable[int], taken: Container[int]
+    ) -> Iterator[ShortPlace]:
+        """The characters that may stand for places.
+
+        Args:
+            indexes: of the words whose characters are looked at.
+            taken: offsets where none does.
+        """
+        words, starts, text = draft.tokens.words, draft.tokens.starts, draft.text
+        for index in indexes:
+            for offset in self._offsets(words[index]):
+                start = starts[index] + offset
+                if start not in taken and not self.is_part(text, start):
+                    yield ShortPlace(start, index)
+
+    def _find_offsets(self, word: str) -> tuple[int, ...]:
+        """The offsets of the characters of a word that stand for places elsewhere."""
+        found = [offset for offset, character in enumerate(word) if character in self._full]
+        return tuple(found) if len(word) <= LONGEST_WORD else ()
 
     def read_told(self, mentions: Iterable[Mention]) -> frozenset[str]:
         """The characters whose places the mentions name in full: 俄 of 俄罗斯."""
@@ -112,8 +168,8 @@ class ShortPlaces:
 
     def is_part(self, text: str, start: int) -> bool:
         """Whether a character is part of a word or name: 华 of 新华, 苏 of 苏宁, 亚 of 托合尼亚孜·买买提."""
-        character = text[start]
-        before, after = self._not_after.get(character), self._not_before.get(character)
+        before = self._not_after.get(text[start - 1 : start + 1])
+        after = self._not_before.get(text[start : start + 2])
         if before is not None and text.endswith(before, 0, start):
             return True
         if after is not None and text.startswith(after, start + 1):
@@ -122,15 +178,12 @@ class ShortPlaces:
 
     def read_signs(self, word: str, _: str) -> int:
         """Whether a word alone leaves open that one of its characters is a place."""
-        weights, full = self._weights, self._full
         if len(word) > LONGEST_WORD or self._characters.isdisjoint(word):
             return 0
-        hopeful = any(
-            character in full
-            and sum([weights.get(f, 0) for f in word_features(word, offset, full)]) + self._bias > HOPELESS
-            for offset, character in enumerate(word)
-        )
-        return PLACE if hopeful else 0
+        for offset in self._offsets(word):
+            if self._add(word_features(word, offset, self._full)) + self._bias > HOPELESS:
+                return PLACE
+        return 0
 
 
 def names_language(text: str, start: int) -> bool:
@@ -142,65 +195,3 @@ def names_language(text: str, start: int) -> bool:
     after = text[start + 1 : start + LIST_REACH]
     listed, counted = after[:1] in LIST_MARKS + "等", after.partition("。")[0]
     return listed and any(word in counted for word in boundary_words()["language"])
-
-
-def word_features(word: str, offset: int, characters: Mapping[str, str]) -> list[str]:
-    """What a word alone says of one of its characters."""
-    before, after = word[:offset], word[offset + 1 :]
-    return [
-        f"c={word[offset]}",
-        f"w={word},{offset}",
-        f"shape={before}_{after}",
-        f"pair={bool(before and before in characters)},{bool(after and after in characters)}",
-        f"length={len(word)},{offset}",
-    ]
-
-
-def short_place_features(
-    draft: Draft,
-    place: ShortPlace,
-    characters: Mapping[str, str],
-    starts: Mapping[int, Mention],
-    ends: Mapping[int, Mention],
-    told: Container[str],
-) -> list[str]:
-    """What the word of a character and those around it say.
-
-    Args:
-        told: characters whose places the article names in full (厄 where it has 厄立特里亚).
-    """
-    tokens = draft.tokens
-    words, tags = tokens.words, tokens.tags
-    start, index = place
-    word = words[index]
-    left = words[index - 1] if index else "^"
-    right = words[index + 1] if index + 1 < len(words) else "$"
-    left_tag = tags[index - 1] if index else "^"
-    right_tag = tags[index + 1] if index + 1 < len(words) else "$"
-    alone = len(word) == 1
-    text_character = draft.text[start]
-    features = word_features(word, start - tokens.starts[index], characters)
-    features += [
-        f"tag={tags[index]},{len(word)}",
-        f"l={left},{alone}",
-        f"r={right},{alone}",
-        f"lt={left_tag},{alone}",
-        f"rt={right_tag},{alone}",
-        f"lrt={left_tag},{right_tag},{alone}",
-        f"l1={left[-1]},{alone}",
-        f"r1={right[0]},{alone}",
-        f"around={left in characters},{right in characters},{alone}",
-    ]
-    features.append(f"told={text_character in told},{alone}")
-    if left in LIST_MARKS and index > 1:
-        features.append(f"list<{words[index - 2][-1] in characters},{alone}")
-    if right in LIST_MARKS and index + 2 < len(words):
-        features.append(f"list>{words[index + 2][0] in characters},{alone}")
-    if alone:
-        features += [f"cl={word},{left}", f"cr={word},{right}"]
-    before, after = ends.get(start), starts.get(start + 1)
-    if before is not None:
-        features.append(f"behind={before.type}")
-    if after is not None:
-        features.append(f"before={after.type}")
-    return features

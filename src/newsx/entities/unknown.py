@@ -12,6 +12,7 @@ from newsx.entities.candidates import Candidate, Stretch, find_candidates
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import EntityType
 from newsx.entities.evidence import FIRMS
+from newsx.entities.neighbors import neighbors
 from newsx.entities.person_words import PersonWords
 from newsx.entities.unknown_features import (
     GRAIN,
@@ -21,7 +22,6 @@ from newsx.entities.unknown_features import (
     count_features,
     left_features,
     mention_features,
-    neighbors,
     pair_features,
     right_features,
     stretch_features,
@@ -134,7 +134,9 @@ class UnknownNames:
             each += add(article_features(draft, first, firms))
         total = each * len(sample)
         for candidate in sample:
-            left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
+            left, left_tag, right, right_tag = beside = neighbors(
+                draft.tokens, candidate.first, candidate.last
+            )
             total += self._left(left, left_tag) + self._right(right, right_tag)
             features = mention_features(draft, candidate, beside, taken)
             if features:
@@ -143,7 +145,8 @@ class UnknownNames:
             # Three of five surfaces end here: whatever the pairs of words say, they are no name.
             return 0, 0
         for candidate in sample:
-            total += add(pair_features(draft, candidate, neighbors(draft, candidate)))
+            beside = neighbors(draft.tokens, candidate.first, candidate.last)
+            total += add(pair_features(draft, candidate, beside))
         if not total + EACH & EACH:
             return 0, 0
         scores = unpack(total, len(TYPES))

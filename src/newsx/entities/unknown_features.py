@@ -8,6 +8,7 @@ from typing import Final
 
 from newsx.entities.candidates import Candidate, firm_tails
 from newsx.entities.draft import LIST_MARKS, Draft, Mention
+from newsx.entities.neighbors import Neighbors, neighbors
 from newsx.entities.person_words import PersonWords
 from newsx.entities.weights import Feature
 
@@ -118,28 +119,16 @@ def name_features(surname: str, given: str, shape: str, words: PersonWords) -> l
     return features
 
 
-Neighbors = tuple[str, str, str, str]
-"""The words before and behind a stretch, each with its tag."""
-
-
 def context_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Mention]) -> list[Feature]:
     """What stands around a candidate: the words beside it, and the names that a list joins it to."""
-    left, left_tag, right, right_tag = beside = neighbors(draft, candidate)
+    beside = neighbors(draft.tokens, candidate.first, candidate.last)
+    left, left_tag, right, right_tag = beside
     return [
         *left_features(left, left_tag),
         *right_features(right, right_tag),
         *mention_features(draft, candidate, beside, taken),
         *pair_features(draft, candidate, beside),
     ]
-
-
-def neighbors(draft: Draft, candidate: Candidate) -> Neighbors:
-    """The words beside a candidate; ``^`` and ``$`` where the article ends."""
-    words, tags = draft.tokens.words, draft.tokens.tags
-    before, behind = candidate.first - 1, candidate.last + 1
-    left, left_tag = (words[before], tags[before]) if before >= 0 else ("^", "^")
-    right, right_tag = (words[behind], tags[behind]) if behind < len(words) else ("$", "$")
-    return left, left_tag, right, right_tag
 
 
 def left_features(word: str, tag: str) -> list[Feature]:

@@ -1,0 +1,114 @@
+"""What is read of a character that may stand for a place: its word, and what stands around it.
+
+The training reads the same features: ``dictionaries/scripts/train_short_places.py``.
+"""
+
+from collections.abc import Container, Mapping
+from typing import NamedTuple
+
+from newsx.entities.draft import LIST_MARKS, Draft, Mention
+from newsx.entities.neighbors import Neighbors, neighbors
+
+
+class ShortPlace(NamedTuple):
+    """A character that may stand for a place."""
+
+    start: int
+    word: int
+    """Of the word that holds it."""
+
+
+def word_features(word: str, offset: int, characters: Container[str]) -> list[str]:
+    """What a word alone says of one of its characters."""
+    before, after = word[:offset], word[offset + 1 :]
+    return [
+        f"c={word[offset]}",
+        f"w={word},{offset}",
+        f"shape={before}_{after}",
+        f"pair={bool(before and before in characters)},{bool(after and after in characters)}",
+        f"length={len(word)},{offset}",
+    ]
+
+
+def short_place_features(
+    draft: Draft,
+    place: ShortPlace,
+    characters: Container[str],
+    starts: Mapping[int, Mention],
+    ends: Mapping[int, Mention],
+    told: Container[str],
+) -> list[str]:
+    """What the word of a character and those around it say.
+
+    Args:
+        told: characters whose places the article names in full (厄 where it has 厄立特里亚).
+    """
+    tokens, (start, index) = draft.tokens, place
+    word, beside = tokens.words[index], neighbors(tokens, index, index)
+    left, left_tag, right, right_tag = beside
+    alone = len(word) == 1
+    return [
+        *tagged_features(word, tokens.tags[index], start - tokens.starts[index], characters),
+        *left_features(left, left_tag, alone),
+        *right_features(right, right_tag, alone),
+        *between_features(
+            left_tag, right_tag, left in characters, right in characters, draft.text[start] in told, alone
+        ),
+        *close_features(draft, place, beside, characters, starts, ends),
+    ]
+
+
+def tagged_features(word: str, tag: str, offset: int, characters: Container[str]) -> list[str]:
+    """What a word with its tag says of one of its characters."""
+    return [*word_features(word, offset, characters), f"tag={tag},{len(word)}"]
+
+
+def left_features(word: str, tag: str, alone: bool) -> list[str]:
+    """What the word before says of a character, by itself or in a longer word."""
+    return [f"l={word},{alone}", f"lt={tag},{alone}", f"l1={word[-1]},{alone}"]
+
+
+def right_features(word: str, tag: str, alone: bool) -> list[str]:
+    """What the word behind says."""
+    return [f"r={word},{alone}", f"rt={tag},{alone}", f"r1={word[0]},{alone}"]
+
+
+def between_features(
+    left_tag: str, right_tag: str, left: bool, right: bool, told: bool, alone: bool
+) -> list[str]:
+    """What both tell together.
+
+    Args:
+        left: whether the word before is such a character too.
+        right: the same of the word behind.
+        told: whether the article names the place in full.
+        alone: whether the character is a word.
+    """
+    return [f"lrt={left_tag},{right_tag},{alone}", f"around={left},{right},{alone}", f"told={told},{alone}"]
+
+
+def close_features(
+    draft: Draft,
+    place: ShortPlace,
+    beside: Neighbors,
+    characters: Container[str],
+    starts: Mapping[int, Mention],
+    ends: Mapping[int, Mention],
+) -> list[str]:
+    """What a list, the words beside a word of one character, and the names there say."""
+    words, (start, index) = draft.tokens.words, place
+    word, (left, _, right, _) = words[index], beside
+    alone = len(word) == 1
+    features = []
+    if left in LIST_MARKS and index > 1:
+        features.append(f"list<{words[index - 2][-1] in characters},{alone}")
+    if right in LIST_MARKS and index + 2 < len(words):
+        features.append(f"list>{words[index + 2][0] in characters},{alone}")
+    if alone:
+        features += [f"cl={word},{left}", f"cr={word},{right}"]
+    before, after = ends.get(start), starts.get(start + 1)
+    if before is not None:
+        features.append(f"behind={before.type}")
+    if after is not None:
+        features.append(f"before={after.type}")
+    return features
