@@ -75,7 +75,7 @@ def _said() -> Iterator[tuple[str, Message]]:
 
 
 def _help(command: click.Command, name: str = "main") -> Iterator[tuple[str, Message]]:
-    texts = [command.help, command.epilog]
+    texts = [inspect.cleandoc(command.help or ""), command.epilog]
     texts += [each.help for each in command.params if isinstance(each, click.Option)]
     for text in filter(None, texts):
         yield f"cli/{name}.py", text

@@ -4,6 +4,7 @@ import copy
 import os
 import re
 from collections.abc import Iterable, Sequence
+from inspect import cleandoc
 from typing import TypeVar
 from unicodedata import east_asian_width
 
@@ -45,7 +46,8 @@ def translate(command: Command) -> Command:
     """The same command with its help in the reader's language, and with ``--lang``."""
     told = copy.copy(command)
     told.context_class = _Context
-    told.help, told.epilog = _said(command.help), _said(command.epilog)
+    # Before Python 3.13 a docstring keeps the indentation of the code; the catalogue has none.
+    told.help, told.epilog = _said(command.help and cleandoc(command.help)), _said(command.epilog)
     told.params = [*map(_translate_option, command.params), _translate_option(LANG)]
     if isinstance(told, click.Group):
         told.commands = {name: translate(each) for name, each in told.commands.items()}
