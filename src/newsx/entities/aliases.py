@@ -13,6 +13,9 @@ DEFINED: Final = re.compile(
     r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|“|「|‘)*([^”」’）)（(，。；]{2,12})[”」’]?[^）)]{0,8}[）)]|"
     r"[（(]“([^”]{2,10})”[）)]"
 )
+BRACKETS: Final = frozenset("（(")
+PARTS: Final = re.compile("[·• ]")
+"""What stands between the parts of a foreigner's name."""
 MANY: Final = 40
 PROPER_TAGS: Final = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 LISTED: Final = frozenset(("china", "foreign", "company"))
@@ -34,11 +37,13 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Ment
     for surface, full, rule in forms:
         if surface not in surfaces or rule == "aliases:repeated":
             wanted.setdefault(surface, (full, rule))
-    taken = {offset for m in known for offset in range(m.start, m.end)}
+    taken: set[int] = set()
+    for mention in known:
+        taken.update(range(mention.start, mention.end))
     found: list[Mention] = []
     for start, end, surface in find_surfaces(text, list(wanted)):
-        full, rule = wanted[surface]
         span = range(start, end)
+        full, rule = wanted[surface]
         if taken.isdisjoint(span) and fits(draft, start, end, rule):
             found.append(Mention(start, end, full.type, (full,), "alias", rule))
             taken.update(span)
@@ -86,14 +91,16 @@ def full_name(draft: Draft, mention: Mention) -> Name:
 
 def defined_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Name, str]]:
     """The forms that brackets behind a name define: 陕西太合智能钻探有限公司(以下简称太合智能)."""
-    ends = {m.end: m for m in mentions}
+    text = draft.text
     found = []
-    for match in DEFINED.finditer(draft.text):
-        owner = ends.get(match.start())
-        if owner is not None:
+    for mention in mentions:
+        if text[mention.end : mention.end + 1] not in BRACKETS:
+            continue
+        match = DEFINED.match(text, mention.end)
+        if match is not None:
             surface = (match[1] or match[2]).strip("“”\"' ")
             if 2 <= len(surface) <= 12:
-                found.append((surface, full_name(draft, owner), "aliases:defined"))
+                found.append((surface, full_name(draft, mention), "aliases:defined"))
     return found
 
 
@@ -102,22 +109,26 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
     text = draft.text
     found: dict[str, tuple[str, Name, str]] = {}
     for mention in mentions:
+        if mention.type == "place":
+            continue
         surface = text[mention.start : mention.end]
         if mention.type == "person":
-            found.setdefault(surface, (surface, full_name(draft, mention), "aliases:repeated"))
-            for part in re.split("[·• ]", surface)[-1:]:
-                if part != surface and len(part) >= 2:
-                    found.setdefault(part, (part, full_name(draft, mention), "aliases:family"))
-        elif mention.type == "organization" and mention.names and mention.names[0].kind in LISTED:
+            forms = [(surface, "aliases:repeated")]
+            family = PARTS.split(surface)[-1]
+            if family != surface and len(family) >= 2:
+                forms.append((family, "aliases:family"))
+        elif mention.names and mention.names[0].kind in LISTED:
             core = listed_core(draft, mention)
-            if core:
-                found.setdefault(core, (core, full_name(draft, mention), "aliases:core"))
-        elif mention.type == "organization" and mention.source == "rule":
-            if len(surface) >= 3:
-                found.setdefault(surface, (surface, full_name(draft, mention), "aliases:repeated"))
+            forms = [(core, "aliases:core")] if core else []
+        elif mention.source == "rule":
+            forms = [(surface, "aliases:repeated")] if len(surface) >= 3 else []
             if LEGAL.search(surface):
-                for core in company_cores(draft, mention):
-                    found.setdefault(core, (core, full_name(draft, mention), "aliases:core"))
+                forms += [(core, "aliases:core") for core in company_cores(draft, mention)]
+        else:
+            continue
+        for form, rule in forms:
+            if form not in found:
+                found[form] = form, full_name(draft, mention), rule
     return sorted(found.values(), key=lambda item: -len(item[0]))
 
 
@@ -127,7 +138,7 @@ def listed_core(draft: Draft, mention: Mention) -> str:
     Of a name whose rest is a plain word or a place nothing is left: 上海 of 上海石化 names no firm.
     """
     surface = draft.text[mention.start : mention.end]
-    core = LEGAL.sub("", surface)
+    core = LEGAL.sub("", surface) if surface.endswith(("公司", "集团")) else surface
     tokens = draft.tokens
     last = tokens.words[tokens.index(mention.end - 1)]
     if core == surface and last in firm_tails():

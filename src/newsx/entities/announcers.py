@@ -12,12 +12,16 @@ ANNOUNCER: Final = re.compile(
     r"(?:在?[港联上深北]交所)?(?:发布|披露)?(?:公告(?![栏称]?[的中])|在(?:投资者)?互动平台)"
 )
 """A firm's short name, its code or the hour, and what an exchange makes it do."""
+LONGEST: Final = 60
+"""Characters of which all that is among the first."""
 NO_NAME: Final = frozenset("今近日昨晚据称发的了和在与及")
 """Characters that no such name holds."""
 
 
 def find_announcers(draft: Draft) -> Iterator[Mention]:
     """The firm before 公告 where a text begins with it, whatever its name is made of."""
+    if "公告" not in draft.text[:LONGEST] and "平台" not in draft.text[:LONGEST]:
+        return
     match = ANNOUNCER.match(draft.text)
     if match is None or not NO_NAME.isdisjoint(match[1]):
         return

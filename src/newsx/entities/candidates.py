@@ -62,7 +62,7 @@ def find_candidates(
         sift: leaves out what is surely no name.
     """
     found = weak_candidates(draft, taken)
-    told = draft.suffixes.union((candidate.start, candidate.end) for candidate in found)
+    told = draft.suffixes | {(candidate.start, candidate.end) for candidate in found}
     starts = draft.tokens.starts
     for first, last in sift(draft, find_stretches(draft, mentions, taken, names)):
         span = starts[first], starts[last + 1]

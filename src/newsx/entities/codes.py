@@ -15,7 +15,7 @@ def resolve_codes(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     often; where it names none, the code stays open and the candidates are told.
     """
     context: Counter[str] = Counter()
-    if any(len(mention.names) > 1 for mention in mentions):
+    if not {len(mention.names) for mention in mentions} <= {0, 1}:
         # 朝阳区 is one of several.
         context.update(code for m in mentions if len(m.names) == 1 for code in parents(m.names[0].code))
     return tuple([resolve_entity(text, mention, context) for mention in mentions])
@@ -23,35 +23,22 @@ def resolve_codes(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
 
 def resolve_entity(text: str, mention: Mention, context: Counter[str]) -> Entity:
     """One mention as an entity."""
-    surface = text[mention.start : mention.end]
-    name, candidates = choose_reading(mention.names, context)
-    canonical, code = surface, None
-    if name is not None:
-        canonical, code = name.name, name.code or None
-        candidates = () if code else name.successors
-    elif mention.names:
-        canonical = mention.names[0].name
-    return Entity(
-        mention.type,
-        surface,
-        mention.start,
-        mention.end,
-        canonical,
-        code,
-        mention.source,
-        mention.rule,
-        candidates,
-    )
+    start, end, type_, names, source, rule = mention
+    surface = text[start:end]
+    if not names:
+        return Entity(type_, surface, start, end, surface, None, source, rule)
+    name, candidates = (names[0], ()) if len(names) == 1 else choose_reading(names, context)
+    if name is None:
+        return Entity(type_, surface, start, end, names[0].name, None, source, rule, candidates)
+    code = name.code or None
+    return Entity(type_, surface, start, end, name.name, code, source, rule, () if code else name.successors)
 
 
 def choose_reading(names: Sequence[Name], context: Counter[str]) -> tuple[Name | None, tuple[str, ...]]:
-    """The reading that the article's other places support, or the codes of all."""
-    if len(names) < 2:
-        return (names[0] if names else None), ()
-    coded = [name for name in names if name.code]
-    names = coded or names
-    if len({name.code for name in names}) <= 1:
-        return (names[0] if names else None), ()
+    """Of several readings the one that the article's other places support, or the codes of all."""
+    names = [name for name in names if name.code] or names
+    if len({name.code for name in names}) == 1:
+        return names[0], ()
     scores = [sum(context[code] for code in parents(name.code)[1:]) for name in names]
     best = max(scores)
     if best and scores.count(best) == 1:

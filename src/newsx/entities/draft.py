@@ -1,7 +1,7 @@
 """One article while its names are looked for: the text, its words, and the mentions proposed so far."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from newsx.dictionary import read_table
 from newsx.entities.entity import EntityType
 from newsx.entities.names import Name
+from newsx.entities.word_signs import BARS, BARS_FIRMS
 from newsx.tokens.segmenter import Tokens
 
 MAX_WORDS: Final = 14
@@ -22,11 +23,6 @@ STOP_TAGS: Final = frozenset(
     (*"puefyoctdqrm", "uj", "ul", "uv", "ud", "uz", "ug", "df", "rr", "rz", "rg", "tg", "mg", "mq", "zg")
 )
 """Words of these tags end a name to the left: 在, 的, 已, 该, 家, 今年, 以来, 和, 三."""
-SINGLE_STOP_TAGS: Final = frozenset(
-    ("p", "c", "m", "q", "r", "y", "v", "u", "uj", "ul", "uv", "ud", "uz", "ug")
-)
-"""The same for words of one character: 上 and 中 stand in names, 驻 and 为 do not."""
-LOOSE_STOP_TAGS: Final = frozenset(("p", "uj", "c", "d", "r"))
 NAME_TAGS: Final = frozenset(("ns", "nt", "nz", "nr", "nrt"))
 
 
@@ -67,6 +63,13 @@ def boundary_endings(kind: str) -> tuple[str, ...]:
     return tuple(boundary_words()[kind])
 
 
+@cache
+def closed_words() -> frozenset[str]:
+    """Words that no name holds: 在, 子公司, 收购."""
+    kinds = boundary_words()
+    return kinds["function"] | kinds["noun"] | kinds["predicate"]
+
+
 @dataclass(slots=True)
 class Draft:
     """What the rules read and what they propose."""
@@ -87,16 +90,16 @@ class Draft:
     """Start -> end of the places of the dictionaries."""
     weak: list[Mention] = field(default_factory=list)
     """Organizations whose names are plain words too (苹果, 现代), for the second voice to judge."""
-    suffixes: frozenset[tuple[int, int]] = frozenset()
+    suffixes: Set[tuple[int, int]] = frozenset()
     """Spans of the suffixes of organizations: 农商行 alone names none."""
-    suffix_ends: frozenset[int] = frozenset()
+    suffix_ends: Set[int] = frozenset()
     """Where those spans end."""
     generic_nouns: tuple[str, ...] = ()
     """Nouns such as 子公司, before which no name ends."""
-    title_starts: frozenset[int] = frozenset()
+    title_starts: Set[int] = frozenset()
     """Offsets where a title begins: a name may end there inside a word (工业和信息化|局局长)."""
 
-    title_ends: frozenset[int] = frozenset()
+    title_ends: Set[int] = frozenset()
     """Offsets where a title ends."""
 
     def add(self, mention: Mention) -> None:
@@ -169,50 +172,44 @@ class Draft:
             and not self.text.startswith("大", starts[index + 1])
         )
 
-    def walk_left(self, offset: int, *, loose: bool = False, words: int = MAX_WORDS) -> list[int]:
+    def walk_left(self, offset: int, *, loose: bool = False, words: int = MAX_WORDS) -> range:
         """Indices of the words before an offset that may belong to one name, nearest first.
 
         Punctuation, function words and nouns such as 子公司 end the walk; unless ``loose``, numbers and
-        verbs that no name contains do too. 和 ends it where a name stands behind it (机场和[珠海]机场).
+        verbs that no name contains do too (see `bars`). No word ends it that a known name covers.
         """
-        tokens = self.tokens
-        tags, texts, starts, inner = tokens.tags, tokens.words, tokens.starts, self.inner_words
-        kinds = boundary_words()
-        functions, nouns, predicates = kinds["function"], kinds["noun"], kinds["predicate"]
-        found: list[int] = []
-        named = False
-        index = bisect_left(starts, offset) - 1
-        while index >= 0 and len(found) < words:
-            word, tag = texts[index], tags[index]
-            known = self.ends.get(starts[index + 1])
-            if word == "和":
-                # 火神山医院|和|湖北省人民医院: two names.
-                if named or starts[index] in self.ends or not found:
-                    break
-            elif known is not None and known.start <= starts[index]:
-                named = True
-            elif (
-                (tag == "x" and not word.isalnum() and word not in "·-") or word in functions or word in nouns
-            ):
-                break
-            elif word in inner or (word[0] == "第" and self.is_ordinal(index)):
-                pass
-            elif word in predicates:
-                break
-            elif loose:
-                if (tag in LOOSE_STOP_TAGS and len(word) > 1) or tag == "m":
-                    break
-                if tag == "q" and (len(word) > 1 or (index and tags[index - 1] in ("m", "r"))):
-                    # 三|家|有限公司; but 爱|米|高|家具有限公司.
-                    break
-            elif len(word) == 1:
-                if tag in SINGLE_STOP_TAGS:
-                    break
-            elif len(word) == 2 and tag in STOP_TAGS:
-                break
-            elif len(word) == 2 and tag[0] == "v" and tag != "vn" and starts[index] not in self.ends:
-                # Only right behind a place is a verb part of a name: 中国|就业|促进会.
-                break
-            found.append(index)
+        signs = self.signs
+        bar = BARS_FIRMS if loose else BARS
+        index = first = bisect_left(self.tokens.starts, offset) - 1
+        end = max(first - words, -1)
+        while index > end and not (signs[index] & bar and self.is_bar(index, first, loose=loose)):
             index -= 1
-        return found
+        return range(first, index, -1)
+
+    def is_bar(self, index: int, first: int, *, loose: bool) -> bool:
+        """Whether a word that bears the sign of one ends a walk to the left.
+
+        Args:
+            first: the word that the walk began with.
+        """
+        tokens, ends = self.tokens, self.ends
+        word, start = tokens.words[index], tokens.starts[index]
+        if word == "和":
+            # 火神山医院|和|湖北省人民医院 are two names, and so are 机场|和|珠海.
+            return index == first or start in ends or any(map(self.is_covered, range(index + 1, first + 1)))
+        if self.is_covered(index) or (word[0] == "第" and self.is_ordinal(index)):
+            return False
+        tag = tokens.tags[index]
+        if loose:
+            # 三|家|有限公司; but 爱|米|高|家具有限公司.
+            open_ = tag == "q" and len(word) == 1 and (not index or tokens.tags[index - 1] not in ("m", "r"))
+        else:
+            # Only right behind a place is a verb part of a name: 中国|就业|促进会.
+            open_ = tag[0] == "v" and len(word) == 2 and start in ends
+        return not open_ or word in closed_words()
+
+    def is_covered(self, index: int) -> bool:
+        """Whether a word is the end of a known name, or all of it."""
+        starts = self.tokens.starts
+        known = self.ends.get(starts[index + 1])
+        return known is not None and known.start <= starts[index]

@@ -16,9 +16,7 @@ def level_words() -> tuple[str, ...]:
 
 def find_body(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A government body: its place, or the word of its level, and the department (昌吉州 + 农业农村局)."""
-    table = "departments" if hit.trigger.cls == "department" else "organization_suffixes"
-    word = hit.trigger.word
-    rule = f"{table}:{word}"
+    word, rule = hit.trigger.word, hit.trigger.rule
     if word.endswith("政府") and draft.text.startswith("采购", hit.end):
         return None
     before = draft.ends.get(hit.start)

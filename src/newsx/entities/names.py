@@ -1,6 +1,7 @@
 """The tables of names, read into one lexicon: surface -> what it may stand for."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol, cast
 
 from newsx.dictionary import Row, UserDictionary, read_table
@@ -39,6 +40,8 @@ NAME_TABLES: Final = (
 
 
 NATURAL: Final = frozenset(("river", "lake", "sea", "mountain"))
+MOST_CODES: Final = 5_000
+"""How many codes are remembered with those above them."""
 
 
 class Name(NamedTuple):
@@ -198,6 +201,7 @@ def level(code: str) -> str:
     return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
 
 
+@lru_cache(MOST_CODES)
 def parents(code: str) -> tuple[str, ...]:
     """The code itself and the codes above it.
 

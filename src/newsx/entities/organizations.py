@@ -1,6 +1,7 @@
 """Organizations: names of the dictionaries, and names that a suffix or a department makes."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from newsx.entities.candidates import firm_tails
@@ -11,6 +12,7 @@ from newsx.entities.triggers import TriggerHit
 NUMERALS: Final = frozenset("第〇零一二三四五六七八九十百")
 TRADE_SIZES: Final = (2, 4)
 """How many characters the suffixes have that a firm's name is complete with: 证券, 集团, 有限公司."""
+BRACKETS: Final = frozenset("（(")
 LATIN: Final = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]")
 
 
@@ -22,8 +24,6 @@ def ends_with_word(draft: Draft, end: int, kind: str) -> bool:
 
 def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     """The organization whose name ends with a suffix or a department, or nothing."""
-    if not draft.is_word_end(hit.end):
-        return None
     listed = draft.ends.get(hit.end)
     if listed is not None and listed.start < hit.start and listed.names and listed.type == "organization":
         return None
@@ -45,9 +45,7 @@ def find_team(draft: Draft, hit: TriggerHit) -> Mention | None:
     before = draft.ends.get(hit.start)
     if before is None or before.type != "place" or not before.names or not before.names[0].code:
         return None
-    return Mention(
-        before.start, hit.end, "organization", (), "rule", f"organization_suffixes:{hit.trigger.word}"
-    )
+    return Mention(before.start, hit.end, "organization", (), "rule", hit.trigger.rule)
 
 
 def find_brand(draft: Draft, hit: TriggerHit) -> Mention | None:
@@ -57,16 +55,14 @@ def find_brand(draft: Draft, hit: TriggerHit) -> Mention | None:
         return None
     if not before.names or before.names[0].kind not in ("china", "foreign", "company"):
         return None
-    return Mention(
-        before.start, hit.end, "organization", (), "rule", f"organization_suffixes:{hit.trigger.word}"
-    )
+    return Mention(before.start, hit.end, "organization", (), "rule", hit.trigger.rule)
 
 
 def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A company or institution: everything to the left that can belong to its name."""
     tokens = draft.tokens
     kind = hit.trigger.kind
-    rule = f"organization_suffixes:{hit.trigger.word}"
+    rule = hit.trigger.rule
     base: Mention | None = None
     proper, run, reached = -1, 0, hit.start
     if draft.text.endswith(draft.generic_nouns, 0, hit.start):
@@ -138,9 +134,7 @@ def find_numbered(draft: Draft, hit: TriggerHit) -> Mention | None:
     owner = draft.ends.get(start) if start < hit.start else None
     if owner is None or (draft.text[start] != "第" and hit.start - start < 3):
         return None
-    return Mention(
-        owner.start, hit.end, "organization", (), "rule", f"organization_suffixes:{hit.trigger.word}"
-    )
+    return Mention(owner.start, hit.end, "organization", (), "rule", hit.trigger.rule)
 
 
 def opens_clause(draft: Draft, reached: int, proper: int) -> bool:
@@ -214,11 +208,9 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
     return abroad and hit.trigger.kind == "company" and proper <= base.start
 
 
-def find_acronyms(draft: Draft, mentions: list[Mention]) -> list[Mention]:
+def find_acronyms(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     """Latin names in brackets behind an organization: 美国农业部(USDA)."""
-    ends = {m.end for m in mentions if m.type == "organization"}
-    return [
-        Mention(match.start(1), match.end(1), "organization", (), "rule", "organizations:acronym")
-        for match in LATIN.finditer(draft.text)
-        if match.start() in ends
-    ]
+    text = draft.text
+    ends = {m.end for m in mentions if m.type == "organization" and text[m.end : m.end + 1] in BRACKETS}
+    found = [match for end in sorted(ends) if (match := LATIN.match(text, end)) is not None]
+    return [Mention(*m.span(1), "organization", (), "rule", "organizations:acronym") for m in found]

@@ -8,7 +8,7 @@ from typing import Final
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
 
-SOURCE: Final = re.compile(r"[。！？”…][（(]([^（()）\d\n]{2,12})[)）][ \t]*$", re.MULTILINE)
+SOURCE: Final = re.compile(r"(?<=[。！？”…])[（(]([^（()）\d\n]{2,12})[)）][ \t]*$", re.MULTILINE)
 
 
 @cache
@@ -22,10 +22,10 @@ def find_sources(draft: Draft) -> Iterator[Mention]:
 
     What ends otherwise may be the reporter: 。（李文山）.
     """
-    weak = {(m.start, m.end): m for m in draft.weak}
     for match in SOURCE.finditer(draft.text):
         span = match.span(1)
-        if span in weak:
-            yield weak[span]._replace(rule="evidence:source")
+        weak = [mention for mention in draft.weak if mention[:2] == span]
+        if weak:
+            yield weak[-1]._replace(rule="evidence:source")
         elif match[1].endswith(endings()) and not match[1].startswith("记者"):
             yield Mention(*span, "organization", (), "rule", "evidence:source")

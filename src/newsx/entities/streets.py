@@ -13,7 +13,7 @@ SIDES: Final = "东西南北中内外"
 """南京|东路: the side of a street belongs to its suffix."""
 
 
-def find_street(draft: Draft, hit: TriggerHit, before: Mention | None) -> Mention | None:
+def find_street(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A street that a suffix makes; the place before it belongs to it.
 
     Its stem is a name to the segmenter, or a house number stands behind it.
@@ -21,7 +21,7 @@ def find_street(draft: Draft, hit: TriggerHit, before: Mention | None) -> Mentio
     tokens, text = draft.tokens, draft.text
     last = tokens.index(hit.end - 1)
     start = tokens.starts[last]
-    rule = f"place_suffixes:{hit.trigger.word}"
+    rule = hit.trigger.rule
     if start < hit.start and tokens.words[last] != text[hit.start - 1 : hit.end]:
         # 黄兴路 and 长安街 are one word.
         if len(tokens.words[last]) < 3 or tokens.tags[last] not in NAMED or is_plain(tokens.words[last]):
@@ -30,6 +30,7 @@ def find_street(draft: Draft, hit: TriggerHit, before: Mention | None) -> Mentio
     if start < hit.start and text[start] not in SIDES:
         # 道|路, 铁|路: plain words.
         return None
+    before = draft.ends.get(hit.start)
     if before is not None and before.end == start and before.type == "place":
         # 南京|路 bears the name of a city, 中国|路 is none.
         if (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import Final
 
 from newsx.collector import paused_collector
@@ -18,12 +19,14 @@ from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
 from newsx.entities.kept_names import create_lexicon
 from newsx.entities.latin_bodies import find_latin_bodies
+from newsx.entities.listed_names import ListedNames, support
 from newsx.entities.longer import LongerNames
 from newsx.entities.names import Name
 from newsx.entities.no_persons import check_persons
 from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
 from newsx.entities.sources import find_sources
+from newsx.entities.bars import read_bars
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import Triggers
 from newsx.entities.unknown import UnknownNames
@@ -32,6 +35,8 @@ from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
 
+SPAN: Final = itemgetter(0, 1)
+"""Where a mention begins and ends."""
 LISTED: Final = frozenset(("dictionary:persons",))
 """Before what a rule makes of the same span: a person whose name ends like a river's."""
 
@@ -49,6 +54,7 @@ class Tagger:
 
     def _build(self, names: Iterable[tuple[str, Name]]) -> None:
         self._lexicon = create_lexicon(names)
+        self._names = ListedNames(self._lexicon)
         self._triggers = Triggers()
         self.person_words = PersonWords()
         self._unknown = UnknownNames(self.person_words)
@@ -64,6 +70,7 @@ class Tagger:
                 partial(foreign_names.read_signs, words),
                 self._short_places.read_signs,
                 partial(longer.read_signs, self._inner_words),
+                partial(read_bars, self._inner_words),
             ),
             partial(candidates.read_roles, words),
         )
@@ -93,31 +100,22 @@ class Tagger:
 
     def propose(self, draft: Draft) -> list[Mention]:
         """What dictionaries and rules find, overlaps and all."""
-        lexicon = self._lexicon
-        named, weak = places.find_names(draft, lexicon, lexicon.find(draft.text))
-        found = [m for m in named if m.type == "place"]
-        draft.weak = [m for m in weak if m.type == "organization"]
-        chains = chain(sorted([*found, *places.support(draft, found, weak)]))
+        named, weak = self._names.find(draft)
+        found, people = named["place"], named["person"]
+        draft.weak = weak["organization"]
+        chains = chain(sorted([*found, *support(draft, found, weak["place"])]))
         chains += find_townships(draft, chains)
         place_ends = {m.end: m for m in chains}
         draft.prefixes = {m.start: m.end for m in chains}
         bodies = [
             # 美国+苹果公司, 中国+商务部: a place directly before an organization belongs to it.
             m._replace(start=place_ends[m.start].start) if m.start in place_ends else m
-            for m in named
-            if m.type == "organization"
+            for m in named["organization"]
         ]
         for mention in (*chains, *bodies):
             draft.add(mention)
-        hits = self._triggers.find(draft.text)
-        titles = [h for h in hits if h.trigger.cls == "title"]
-        draft.title_starts = frozenset(h.start for h in titles)
-        draft.title_ends = frozenset(h.end for h in titles)
-        draft.suffixes = frozenset((h.start, h.end) for h in hits if h.trigger.cls == "organization")
-        draft.suffix_ends = frozenset(end for _, end in draft.suffixes)
-        people = [m for m in named if m.type == "person"]
         made: list[Mention] = []
-        for hit in hits:
+        for hit in self._triggers.find(draft):
             if hit.trigger.cls == "title":
                 if hit.trigger.kind != "after":
                     person = persons.find_after_title(draft, hit, self.person_words)
@@ -143,14 +141,28 @@ class Tagger:
         return [*chains, *bodies, *people]
 
 
-def choose(mentions: Sequence[Mention]) -> list[Mention]:
-    """The longest of those that overlap; an organization before a place of the same length."""
+def choose(mentions: Iterable[Mention]) -> list[Mention]:
+    """The longest of those that overlap, in reading order."""
+    chosen: list[Mention] = []
+    group: list[Mention] = []
+    reached = 0
+    short = [mention for mention in mentions if mention.end - mention.start <= LONGEST_NAME]
+    for mention in sorted(short, key=SPAN):
+        if mention.start >= reached and group:
+            chosen += group if len(group) == 1 else choose_longest(group)
+            group = []
+        group.append(mention)
+        reached = max(reached, mention.end)
+    return chosen + choose_longest(group)
+
+
+def choose_longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """The same of mentions side by side; an organization before a place of the same length."""
     rank = {"organization": 1, "place": 2, "person": 3}
     chosen: list[Mention] = []
     taken: set[int] = set()
-    short = [mention for mention in mentions if mention.end - mention.start <= LONGEST_NAME]
     for mention in sorted(
-        short, key=lambda m: (m.start - m.end, 0 if m.rule in LISTED else rank[m.type], m.start)
+        mentions, key=lambda m: (m.start - m.end, 0 if m.rule in LISTED else rank[m.type], m.start)
     ):
         span = range(mention.start, mention.end)
         if taken.isdisjoint(span):

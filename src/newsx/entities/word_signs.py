@@ -23,6 +23,10 @@ PLACE: Final = 16
 """One of its characters may stand for a place: 访华."""
 STOPS: Final = 32
 """No name goes on to it or over it: 在, 表示, 多家."""
+BARS: Final = 64
+"""As a rule no name goes further left than the word; see `bars`."""
+BARS_FIRMS: Final = 128
+"""Nor does the name of a firm before its legal form."""
 
 OPEN: Final = 1
 """In a stretch: the word may be a part of a name that no list knows."""
