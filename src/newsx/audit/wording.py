@@ -1,6 +1,5 @@
 """The words between two figures, read for what they say about both."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -88,7 +87,7 @@ class Wording:
         self._firsts = frozenset(word[0] for word in self._roles)
 
     def read_words(
-        self, text: str, start: int, end: int, boundaries: Container[int], periods: dict[int, int]
+        self, text: str, start: int, end: int, boundaries: frozenset[int], periods: dict[int, int]
     ) -> list[Word]:
         """The words of ``text[start:end]``, longest first from the left.
 
@@ -117,7 +116,7 @@ class Wording:
         return words
 
     def _match(
-        self, text: str, at: int, end: int, boundaries: Container[int], periods: dict[int, int]
+        self, text: str, at: int, end: int, boundaries: frozenset[int], periods: dict[int, int]
     ) -> tuple[int, Role | None]:
         if at in periods and periods[at] <= end:
             return periods[at] - at, "period"

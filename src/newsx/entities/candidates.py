@@ -83,44 +83,49 @@ def weak_candidates(draft: Draft, taken: Container[int]) -> list[Candidate]:
 
 
 @cache
-def run_pattern() -> re.Pattern[bytes]:
-    """Open words side by side, with an empty group behind; or another word that names begin or end with."""
-    word = bearing(OPEN)
-    longer = b"(?<=%s)%s+()" % (word, word)
-    alone = b"(?<=%s)()|(?<=%s)(?=%s)()" % (bearing(OPEN, SINGLE), bearing(SINGLE), bearing(FOLLOWS))
-    person = b"(?<=%s)(?=%s)" % (bearing(SURNAME), bearing(GIVEN))
-    firm = b"(?<=%s%s)" % (bearing(LINKS), bearing(TAIL))
-    # One class first: the search is at its fastest for that.
-    return re.compile(b"%s(?:%s|%s|%s|%s)" % (bearing(OPEN | SURNAME | TAIL), longer, alone, person, firm))
+def runs() -> re.Pattern[bytes]:
+    """Open words side by side, or one that is long enough or that a name may go on behind."""
+    word, longer = bearing(OPEN), bearing(OPEN, SINGLE)
+    return re.compile(b"%s(?:%s+|(?<=%s)|(?=%s))" % (word, word, longer, bearing(FOLLOWS)))
+
+
+@cache
+def people() -> re.Pattern[bytes]:
+    """A surname before what a given name may begin with."""
+    return re.compile(b"%s(?=%s)" % (bearing(SURNAME), bearing(GIVEN)))
+
+
+@cache
+def firms() -> re.Pattern[bytes]:
+    """The tail of a firm's name behind what may stand before it."""
+    return re.compile(b"%s(?<=%s.)" % (bearing(TAIL), bearing(LINKS)), re.DOTALL)
 
 
 def find_stretches(
     draft: Draft, mentions: Sequence[Mention], taken: Container[int], names: PersonWords
-) -> Mapping[Stretch, None]:
-    """The stretches that unknown words, surnames, the tails of firms' names and suffixes make."""
-    found: list[Stretch] = []
+) -> list[Stretch]:
+    """The stretches that unknown words, surnames, the tails of firms' names and suffixes make, in order."""
     roles = free_roles(draft, mentions)
-    for match in run_pattern().finditer(roles):
+    found = set(suffix_stretches(draft, taken))
+    for match in runs().finditer(roles):
         first, stop = match.span()
-        for index in range(first, stop):
-            role = roles[index]
-            if role & SURNAME:
-                found += person_stretches(draft, index, taken, names)
-            if role & TAIL:
-                found += firm_stretches(draft, roles, index)
-        if match.lastindex and stop - first <= LONGEST_RUN:
-            found += run_stretches(draft, roles, first, stop - 1, names.surnames)
-    found += suffix_stretches(draft, taken)
-    return dict.fromkeys(found)
+        if stop - first <= LONGEST_RUN:
+            found.update(run_stretches(draft, roles, first, stop - 1, names.surnames))
+    for match in people().finditer(roles):
+        found.update(person_stretches(draft, match.start(), taken, names))
+    for match in firms().finditer(roles):
+        found.update(firm_stretches(draft, roles, match.start()))
+    return sorted(found)
 
 
 def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytearray:
     """The roles of the words that begin outside of all mentions; the others have none."""
     roles, starts = bytearray(draft.roles), draft.tokens.starts
     for mention in mentions:
-        first = bisect_left(starts, mention.start)
-        stop = bisect_left(starts, mention.end, first)
-        roles[first:stop] = bytes(stop - first)
+        index = bisect_left(starts, mention.start)
+        while starts[index] < mention.end:
+            roles[index] = 0
+            index += 1
     return roles
 
 
@@ -129,19 +134,17 @@ def person_stretches(
 ) -> Iterator[Stretch]:
     """A surname and one or two characters that end where a word does."""
     text, tokens = draft.text, draft.tokens
-    start = tokens.starts[index]
-    surname = names.surname(text, start)
-    if start + len(surname) in draft.title_starts:
+    start, following = tokens.starts[index : index + 2]
+    given = start + len(names.surname(text, start))
+    if given in draft.title_starts:
         # 陈女士 and 李主任 name nobody.
         return
-    shortest = max(tokens.starts[index + 1], start + len(surname) + 1)
-    for end in range(shortest, start + len(surname) + 3):
-        part = text[start + len(surname) : end]
+    for end in (given + 1, given + 2):
+        if end not in tokens.boundaries or end - start > 4 or end <= following:
+            continue
+        part = text[given:end]
         if end - 1 in taken or not part.isalpha() or part.isascii() or not names.never.isdisjoint(part):
             return
-        if end not in tokens.boundaries or end - start > 4 or end <= tokens.starts[index + 1]:
-            continue
-        given = start + len(surname)
         last = tokens.index(end - 1)
         if end == given + 2 and (
             # 龚正|在谈到: 在 is no part. 曾|声明, 戴|眼镜 and 毕竟|捧: words.
@@ -169,13 +172,15 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
     kinds, tails = boundary_words(), firm_tails()
     functions, predicates = kinds["function"], kinds["predicate"]
-    for start, end in sorted(draft.suffixes):
+    for start, end in draft.suffixes:
         if end - 1 in taken or end not in tokens.boundaries:
             continue
         last = tokens.index(end - 1)
         if words[last] in tails:
             continue
-        first = tokens.index(start) if starts[tokens.index(start)] < start else tokens.index(start) - 1
+        first = tokens.index(start)
+        if starts[first] == start:
+            first -= 1
         for begin in range(first, max(first - 3, -1), -1):
             word = words[begin]
             if starts[begin] in taken or not word.isalnum() or word in functions or word in predicates:
@@ -236,21 +241,26 @@ def run_stretches(
 ) -> list[Stretch]:
     """The stretches of a run of open words: all of it, less a word at either end, or a noun more."""
     words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
-    ends: tuple[int, ...] = (last, last - 1, last - 2)[: last - first + 1]
     following = last + 1
-    if (
+    longer = (
         following < len(words)
         and roles[following] & FOLLOWS
         and (tags[following][0] == "n" or words[last] in surnames)
-    ):
-        ends += (following,)
-    elif starts[following] - starts[first] < 2:
-        return []
+    )
     return [
-        (begin, end)
-        for begin in range(first, min(first + 3, following + 1))
-        for end in ends
-        if begin <= end
-        and (length := starts[end + 1] - starts[begin]) >= 2
-        and (length <= LONGEST_HAN or (length <= LONGEST_LATIN and words[begin].isascii()))
+        (first + begin, first + end)
+        for begin, end in cut_run(following - first, bool(longer))
+        if 2 <= (size := starts[first + end + 1] - starts[first + begin])
+        and (size <= LONGEST_HAN or (size <= LONGEST_LATIN and words[first + begin].isascii()))
     ]
+
+
+@cache
+def cut_run(size: int, longer: bool) -> tuple[Stretch, ...]:
+    """The stretches of a run of so many words, one more where it is ``longer``.
+
+    >>> cut_run(1, False), cut_run(1, True)
+    (((0, 0),), ((0, 0), (0, 1), (1, 1)))
+    """
+    ends = [end for end in range(max(size - 3, 0), size + longer)]
+    return tuple((begin, end) for begin in range(min(3, size + 1)) for end in ends if begin <= end)

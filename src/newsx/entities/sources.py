@@ -8,7 +8,7 @@ from typing import Final
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
 
-SOURCE: Final = re.compile(r"(?<=[。！？”…])[（(]([^（()）\d\n]{2,12})[)）][ \t]*$", re.MULTILINE)
+SOURCE: Final = re.compile(r"[（(](?<=[。！？”…].)([^（()）\d\n]{2,12})[)）][ \t]*$", re.MULTILINE)
 
 
 @cache

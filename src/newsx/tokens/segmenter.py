@@ -45,9 +45,9 @@ class Tokens:
         return tuple(accumulate(map(len, self.words), initial=0))
 
     @cached_property
-    def boundaries(self) -> dict[int, int]:
-        """Every offset at which a word begins, with its index; and where the text ends."""
-        return dict(zip(self.starts, range(len(self.words) + 1), strict=True))
+    def boundaries(self) -> frozenset[int]:
+        """Every offset at which a word begins or the text ends."""
+        return frozenset(self.starts)
 
     def forget(self, *, starts: bool = True) -> None:
         """Let go of what can be counted again: of a long article, a third of all that is held of it.
