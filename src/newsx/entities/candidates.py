@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -250,7 +250,7 @@ def run_stretches(
     return [
         (first + begin, first + end)
         for begin, end in cut_run(following - first, bool(longer))
-        if 2 <= (size := starts[first + end + 1] - starts[first + begin])
+        if (size := starts[first + end + 1] - starts[first + begin]) >= 2
         and (size <= LONGEST_HAN or (size <= LONGEST_LATIN and words[first + begin].isascii()))
     ]
 
@@ -262,5 +262,5 @@ def cut_run(size: int, longer: bool) -> tuple[Stretch, ...]:
     >>> cut_run(1, False), cut_run(1, True)
     (((0, 0),), ((0, 0), (0, 1), (1, 1)))
     """
-    ends = [end for end in range(max(size - 3, 0), size + longer)]
+    ends = range(max(size - 3, 0), size + longer)
     return tuple((begin, end) for begin in range(min(3, size + 1)) for end in ends if begin <= end)

@@ -10,6 +10,7 @@ from newsx.dictionary import read_table
 from newsx.entities import candidates, foreign_names, government, longer, organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.announcers import find_announcers
+from newsx.entities.bars import read_bars
 from newsx.entities.chains import chain
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
@@ -26,7 +27,6 @@ from newsx.entities.no_persons import check_persons
 from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
 from newsx.entities.sources import find_sources
-from newsx.entities.bars import read_bars
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import Triggers
 from newsx.entities.unknown import UnknownNames
