@@ -6,7 +6,7 @@ from typing import Final
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frame import Frame
-from newsx.facts.nouns import clean, is_noun, is_verb, strip_names, text_of
+from newsx.facts.nouns import clean, is_noun, strip_names, text_of
 from newsx.facts.objects import noun_behind
 from newsx.facts.subject import Subject
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
@@ -15,7 +15,8 @@ HEADS: Final = frozenset(("n", "nz", "nt", "vn", "j", "l", "x", "eng"))
 """Parts of speech that the last word of an agent may have."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a unit is not; but nobody writes to it.
+@dataclass(slots=True, eq=False)
 class Agent:
     """A noun phrase that acts, and where its verb stands."""
 
@@ -46,23 +47,16 @@ def find_agent(units: Units, stop: int, *, copula: bool = False) -> Agent | None
     start = 0
     while start < stop and units[start].ahead:
         start += 1
-    end = start
-    while end < stop and _continues(units, start, end, stop):
-        end += 1
-    kinds = [unit.kind for unit in units[start:end]]
-    if end > start and units[end - 1].text.endswith(read_role_endings("dateline")):
+    end = _find_end(units, start, stop)
+    if end == start or (units[end - 1].tag not in HEADS and units[end - 1].text not in CLOSING):
+        return None
+    verb = _find_verb(units, end, stop, copula=copula)
+    if verb < 0 or units[end - 1].text.endswith(read_role_endings("dateline")):
         return None  # 本报讯|5月份
-    if "word" not in kinds or "entity" in kinds:
+    phrase = units[start:end]
+    if _measures(text_of(phrase)) or "word" not in [unit.kind for unit in phrase]:
         return None
-    head = units[end - 1]
-    if (head.tag not in HEADS and head.text not in CLOSING) or _measures(text_of(units[start:end])):
-        return None
-    verb = next((i for i in range(end, stop) if _acts(units[i]) or (copula and units[i].text == "是")), None)
-    if verb is None or any(unit.text in read_words("news_verbs") for unit in units[end : verb + 1]):
-        return None  # 安全人员称|船上有180人
-    if any(unit.kind == "entity" for unit in units[end:verb]):
-        return None
-    return Agent(start, end, verb, clean(text_of(strip_names(units[start:end]))))
+    return Agent(start, end, verb, clean(text_of(strip_names(phrase))))
 
 
 def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
@@ -112,10 +106,33 @@ def measures_anew(frame: Frame, agent: str) -> bool:
     )
 
 
+def _find_end(units: Units, start: int, stop: int) -> int:
+    """Where the noun phrase ends that begins at ``start``; ``start`` itself where it names somebody."""
+    end = start
+    while end < stop:
+        unit = units[end]
+        if unit.kind == "entity":
+            return start
+        if not (unit.noun and not unit.joiner) and not _continues(units, start, end, stop):
+            break
+        end += 1
+    return end
+
+
+def _find_verb(units: Units, start: int, stop: int, *, copula: bool) -> int:
+    """Where the first verb stands; -1 where somebody is named, or something told, before it."""
+    for i in range(start, stop):
+        unit = units[i]
+        if unit.kind == "entity" or "news" in unit.signals:
+            return -1  # 安全人员称|船上有180人
+        if _acts(unit) or (copula and unit.text == "是"):
+            return i
+    return -1
+
+
 def _continues(units: Units, start: int, i: int, stop: int) -> bool:
+    """Whether a phrase goes on with a unit that is no noun by itself."""
     unit = units[i]
-    if unit.noun and not unit.joiner:
-        return True
     if unit.joiner or unit.text in OPENING or (unit.verb and unit.text in read_words("compound_verbs")):
         return i > start and i + 1 < stop and is_noun(units[i + 1])
     return i > start and unit.text in CLOSING
@@ -124,7 +141,7 @@ def _continues(units: Units, start: int, i: int, stop: int) -> bool:
 def _acts(unit: Unit) -> bool:
     if unit.cue:
         return unit.cue.role == "new" or unit.text.endswith("有")
-    return is_verb(unit) and len(unit.text) > 1
+    return unit.verb and len(unit.text) > 1
 
 
 def _measures(text: str) -> bool:

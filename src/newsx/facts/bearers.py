@@ -4,7 +4,7 @@ from newsx.facts.agents import Agent, find_agent
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frame import Frame
-from newsx.facts.nouns import ADNOMINAL, clean, find_noun, is_verb, split_holder, strip_names, text_of
+from newsx.facts.nouns import ADNOMINAL, clean, find_noun, split_holder, strip_names, text_of
 from newsx.facts.unit import Units
 
 
@@ -32,7 +32,7 @@ def find_holder(frame: Frame) -> str:
 
     Nothing for 减免|企业税费, whose verb takes it as its object.
     """
-    if frame.governor is not None and is_verb(frame.governor):
+    if "bearer" not in frame.clause.signals or (frame.governor is not None and frame.governor.verb):
         return ""
     noun = frame.units(frame.noun)
     holder, what = split_holder(strip_names(noun))
@@ -83,7 +83,7 @@ def find_bearing_actor(clause: Clause) -> str:
 def find_counted_actor(frame: Frame) -> str:
     """两大|电网企业(公布计划，总额达5亿元): such a one, counted, that acts and may have what comes next."""
     units, end = frame.clause.units, frame.at + 1
-    if "figure" not in frame.figure.signals or not all(unit.ahead for unit in units[: frame.at]):
+    if "bearer" not in frame.clause.signals or not all(unit.ahead for unit in units[: frame.at]):
         return ""
     while end < min(len(units), frame.at + 6) and units[end].kind == "word" and units[end].noun:
         end += 1

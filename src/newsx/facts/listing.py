@@ -6,19 +6,25 @@ from typing import Final
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.nouns import find_row, is_noun, text_of
 from newsx.facts.passage import Passage
-from newsx.facts.unit import Unit, Units
+from newsx.facts.unit import OPEN, Unit, Units
 
+ASIDE: Final = OPEN | {"等"}
+"""In brackets, and before 等, names are said that are not remembered."""
 LONGEST_EVENT: Final = 7
 """The name of an event is at most so many units."""
 
 
-def list_names(units: Units) -> Iterator[tuple[int, int]]:
+def list_names(units: Units) -> list[tuple[int, int]]:
     """Where each name and relative noun of some units begins and ends; joined names are one."""
+    names: list[tuple[int, int]] = []
     end = 0
-    for i in [i for i, unit in enumerate(units) if unit.names]:
-        if i >= end:
-            end = find_row(units, i) if units[i].kind == "entity" else i + 1
-            yield i, end
+    for i, unit in enumerate(units):
+        if unit.names and i >= end:
+            end = i + 1
+            if unit.kind == "entity" and end < len(units) and units[end].joiner:
+                end = find_row(units, i)
+            names.append((i, end))
+    return names
 
 
 def find_event(units: Units, i: int) -> int:
@@ -62,7 +68,10 @@ def _numbers(unit: Unit) -> bool:
 
 
 def list_entities(passage: Passage) -> Iterator[int]:
-    """The names that a sentence gone over has said outside its brackets."""
+    """The names that a sentence gone over has said outside its brackets, and not as examples."""
+    if not passage.says(ASIDE):
+        yield from [index for _, _, kind, index in passage.mentions if kind == "entity"]
+        return
     for clause in passage.open_clauses:
         units = clause.units[: find_examples(clause.units)]
         for i, end in list_names(units):

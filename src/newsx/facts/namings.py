@@ -5,7 +5,9 @@ from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause
+from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_prepositions, read_role, read_words
+from newsx.facts.frame import Frame
 from newsx.facts.heard import Heard
 from newsx.facts.listing import (
     extend_nation,
@@ -65,7 +67,7 @@ class NameReader:
         best: Standing = "directed"
         governed, read = False, 0
         for i, end in list_names(said):
-            governed, read = is_governed(said[read : i + 1], governed), i + 1
+            governed, read = is_governed(said[read:i], governed), i + 1
             overrides = (governed or (i > 0 and is_copula(said[i - 1]))) and strikes(said, i, end)
             overrides = overrides or ("handles" in signals and is_judged(units, low + i, low + end))
             if overrides or best != "strong":  # 台风席卷青河市，造成2人死亡: not the typhoon's place
@@ -78,6 +80,12 @@ class NameReader:
             if said[i].kind == "entity":
                 self.heard.note([unit.index for unit in said[i:end] if unit.kind == "entity"])
         return found, best
+
+    def read_own(self, frame: Frame) -> tuple[Subject | None, Standing]:
+        """The same of the words before a figure, as far as they are its own."""
+        if "name" not in frame.clause.signals:
+            return None, "directed"
+        return self.read_names(frame.clause, frame.low, _end_of_own(frame))
 
     def _stand(
         self, subject: Subject, said: Units, i: int, end: int, units: Units, low: int, *, governed: bool
@@ -222,3 +230,11 @@ def _owns(units: Units, i: int, end: int) -> bool:
     if end < len(units):
         return units[end].text == ADNOMINAL
     return not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
+
+
+def _end_of_own(frame: Frame) -> int:
+    """Where the units of a figure end that may name its subject: 全国占比29% is not 全国's."""
+    if placed(frame, None):
+        return frame.low
+    stops = [start for start, end in (frame.against, frame.whole) if end]
+    return min(frame.at, find_taken(frame), *stops)

@@ -61,6 +61,8 @@ def find_noun(units: Units, low: int, end: int, *, loose: bool = False) -> int:
             the figure where another verb does.
     """
     start, first = end, max(low, end - LONGEST_NOUN)
+    if start > first and units[end - 1].kind == "entity":
+        return end  # 裴其伟(300多亩的水稻): a name is whose it is, not what
     while start > first:
         unit = units[start - 1]
         if unit.phrasal:
@@ -78,8 +80,6 @@ def find_noun(units: Units, low: int, end: int, *, loose: bool = False) -> int:
         start += 1
     if low < start < end - 1 and len(units[start].text) == 1 and units[start - 1].text in read_role("place"):
         start += 1  # 在华|采购额
-    if start < end and units[end - 1].kind == "entity":
-        return end  # 裴其伟(300多亩的水稻): a name is whose it is, not what
     return start
 
 
@@ -130,7 +130,10 @@ def _is_between(unit: Unit, before: Unit, behind: Unit) -> bool:
 
 def strip_names(noun: Units) -> Units:
     """A phrase without the names, times and 等 before its own words: 昌吉州工业增加值 -> 工业增加值."""
-    if not [unit for unit in noun if unit.leads]:
+    for unit in noun:
+        if unit.leads:
+            break
+    else:
         return noun
     start = 0
     for i, unit in enumerate(noun[:-1]):

@@ -39,6 +39,8 @@ def noun_described(frame: Frame) -> Units:
 
 def _read_behind(frame: Frame) -> Units:
     units, start = frame.clause.units, frame.at + 1
+    if start >= frame.high:
+        return ()
     last = min(len(units), start + LONGEST_LIST) - 1
     while start < last and units[start].joiner and units[start + 1].kind == "figure":
         start += 2  # 25%、5%关税
@@ -52,13 +54,15 @@ def _read_behind(frame: Frame) -> Units:
     ahead = start < high and units[start].cue is not None and units[start].tag == "a"  # 160美元左右的|高矿价
     ahead |= start + 1 < high and _describes(units, start)
     end = end_of_noun(units, start + ahead, high)
+    if end == start:
+        return ()
     if (
         end > start + 1
         and units[start].text in read_words("measure_nouns")
         and units[start + 1].tag[:1] == "v"
     ):
         end = start + 1  # 以9元的价格|发行股票
-    if end > start and units[start].text in read_words("threshold_nouns"):
+    if units[start].text in read_words("threshold_nouns"):
         return ()  # 迈上百亿元台阶
     return drop_measure(units, start, end)
 
@@ -78,6 +82,8 @@ def drop_measure(units: Units, start: int, end: int, *, counts: bool = False) ->
     bare = end
     while bare - start > 1 and units[bare - 1].kind == "word" and _is_measure(units[bare - 1]):
         bare -= 1
+    if bare == end:
+        return units[start:end]
     behind = end
     while behind < len(units) and (units[behind].cue or units[behind].tag == "d"):
         behind += 1

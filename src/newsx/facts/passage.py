@@ -21,6 +21,10 @@ class Passage:
         """Whether it has a mention of a kind."""
         return kind in [mention[2] for mention in self.mentions]
 
+    def says(self, characters: frozenset[str]) -> bool:
+        """Whether its text has one of some characters."""
+        return not characters.isdisjoint(self._words.text[self.sentence.start : self.sentence.end])
+
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses, what stands in brackets behind the clause around it."""

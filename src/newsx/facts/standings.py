@@ -55,7 +55,10 @@ def counts_up(unit: Unit) -> bool:
 def stand(units: Units, i: int, end: int, *, governed: bool) -> Standing:
     """How well the names from ``i`` to ``end`` stand for a subject."""
     before = units[i - 1].text if i else ""
-    standing = read_prepositions().get(before) or read_prepositions().get(_before_row(units, i))
+    prepositions = read_prepositions()
+    standing = prepositions.get(before)
+    if standing is None and i and units[i - 1].joiner:
+        standing = prepositions.get(_before_row(units, i))
     if standing and not (end == len(units) and units[i - 1].joiner):  # 与湖北9家(医院)
         nation = units[i].text in read_words("nation_words")  # 在全国率先建成
         return "directed" if nation else cast(Standing, standing)
@@ -95,8 +98,6 @@ def sets_scene(units: Units, entities: Sequence[Entity]) -> bool:
 
 def _before_row(units: Units, i: int) -> str:
     """The word before the row of nouns that ends with a name: 来自|各省院团和青河军团(的5名演员)."""
-    if not i or not units[i - 1].joiner:
-        return ""
     while i and (units[i - 1].joiner or units[i - 1].noun or units[i - 1].kind == "figure"):
         i -= 1
     return units[i - 1].text if i else ""
@@ -106,7 +107,7 @@ def is_governed(units: Units, before: bool) -> bool:
     """Whether a verb stands before a name, and neither 的 nor a word such as 使 between the two.
 
     Args:
-        units: what its clause says since the name before, and the name.
+        units: what its clause says since the name before.
         before: the same of that one.
     """
     pivots = read_words("pivot_verbs")

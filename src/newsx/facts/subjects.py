@@ -16,7 +16,6 @@ from newsx.facts.bearers import (
     find_owner,
 )
 from newsx.facts.clauses import MOST_SIGNALS, Clause
-from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
@@ -35,6 +34,9 @@ from newsx.facts.tellers import tells_anew
 from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
 from newsx.figures.quantity import Figure, Kind
+
+SPEAKING: Final = frozenset(("name", "thing", "bearer"))
+"""What a clause without figures must signal, one of it at least, to speak of anybody."""
 
 
 @dataclass(slots=True, eq=False)
@@ -76,24 +78,29 @@ class SubjectFinder:
 
     def pass_clause(self, clause: Clause) -> None:
         """Remembers whom a clause without figures speaks of."""
-        units = clause.units
-        self._names.heard.hear(units)
-        found, standing = self._names.read_names(clause)
+        self._names.heard.hear(clause.units)
+        named = None if SPEAKING.isdisjoint(clause.signals) else self._hear_names(clause)
         memory = self._memory
-        thing = find_thing(clause, len(units), news=self._topics.news)
+        if named is None and not memory.fresh:
+            memory.hear_nameless(clause.units)
+            if memory.held and not clause.mark and tells_anew(clause, self._entities, memory.held.text):
+                memory.held = None
+
+    def _hear_names(self, clause: Clause) -> Subject | None:
+        """Whom a clause without figures names, who is remembered if he does what it says."""
+        memory = self._memory
+        named, standing = self._names.read_names(clause)
+        thing = find_thing(clause, len(clause.units), news=self._topics.news)
         if thing:
             memory.hold(Subject(thing, None, "subject:thing"))
-        elif found and self._may_stand(standing):
-            located = standing == "located" and not sets_scene(units, self._entities)
-            memory.hold(found, located=located, tells="news" in clause.signals)
+        elif named and self._may_stand(standing):
+            located = standing == "located" and not sets_scene(clause.units, self._entities)
+            memory.hold(named, located=located, tells="news" in clause.signals)
         elif not memory.fresh:
             actor = find_bearing_actor(clause)
             if actor:
                 memory.hold(Subject(actor, None, "subject:agent"))
-        if found is None and not memory.fresh:
-            memory.hear_nameless(units)
-            if memory.held and not clause.mark and tells_anew(clause, self._entities, memory.held.text):
-                memory.held = None
+        return named
 
     def find(self, frame: Frame, figure: Figure) -> Subject | None:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
@@ -102,7 +109,7 @@ class SubjectFinder:
         memory = self._memory
         self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
-        named, standing = self._read_own(frame)
+        named, standing = self._names.read_own(frame)
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             memory.owner = None
         found = self._search(Search(frame, figure, named, standing)) or named
@@ -110,12 +117,6 @@ class SubjectFinder:
         if actor:
             memory.hold(Subject(actor, None, "subject:agent"))
         return found
-
-    def _read_own(self, frame: Frame) -> tuple[Subject | None, Standing]:
-        """Whom the words before a figure name, as far as they are its own."""
-        if "name" not in frame.clause.signals:
-            return None, "directed"
-        return self._names.read_names(frame.clause, frame.low, _end_of_own(frame))
 
     def _drop_ended(self, frame: Frame, figure: Figure) -> None:
         """Drops whom a report, or somebody's doings, spoke of last where the figure is none of theirs."""
@@ -290,11 +291,3 @@ def _list_rules(kind: Kind, signals: Signals) -> tuple[Rule, ...]:
         if (rule not in OF_KINDS or kind in OF_KINDS[rule])
         and (rule not in OF_SIGNALS or not OF_SIGNALS[rule].isdisjoint(signals))
     )
-
-
-def _end_of_own(frame: Frame) -> int:
-    """Where the units of a figure end that may name its subject: 全国占比29% is not 全国's."""
-    if placed(frame, None):
-        return frame.low
-    stops = [start for start, end in (frame.against, frame.whole) if end]
-    return min(frame.at, find_taken(frame), *stops)
