@@ -89,14 +89,20 @@ def split_units(words: Words, start: int, end: int, mentions: Sequence[Mention])
         position = right
     if position < end:
         units += words.between(position, end)
-    return _join_words(units)
+    joints = [i for i, unit in enumerate(units) if unit.joins]
+    return _join_words(units, joints) if joints else units
 
 
-def _join_words(units: list[Unit]) -> list[Unit]:
-    """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two."""
+def _join_words(units: list[Unit], joints: Sequence[int]) -> list[Unit]:
+    """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two.
+
+    Args:
+        units: the words.
+        joints: where some stand that may be more than one, or less.
+    """
     joined: list[Unit] = []
     done, openings = 0, read_openings()
-    for i in [i for i, unit in enumerate(units) if unit.joins]:
+    for i in joints:
         unit, length = units[i], 1
         if i < done:
             continue
@@ -134,54 +140,57 @@ def _find_dotted(units: Sequence[Unit], i: int) -> int:
     return len(parts) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
 
 
-def split_clauses(units: Sequence[Unit]) -> tuple[Clause, ...]:
+def split_clauses(units: Sequence[Unit], *, titled: bool = True) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; what stands in brackets follows the clause around it.
 
     A quotation mark neither opens nor closes a clause: “链主”企业13家 is one.
+
+    Args:
+        units: the sentence.
+        titled: whether a title in it may still hold cues and marks.
     """
-    bounds = [i for i, unit in enumerate(units) if unit.bounds]
-    if "《" in [units[i].text for i in bounds]:
-        units = _close_titles(units)
-        bounds = [i for i in bounds if units[i].bounds]
     clauses: list[Clause] = []
     inside: list[Clause] = []
     stack: list[tuple[list[Unit], str]] = []
     current: list[Unit] = []
     mark, start = "", 0
-    for i in bounds:
+    for i in [i for i, unit in enumerate(units) if unit.bounds]:
         unit = units[i]
         current += units[start:i]
         start = i + 1
-        if unit.kind == "mark" and stack:
-            inside += _close(current, mark)
-            current, mark = [], "（"
-        elif unit.kind == "mark":
-            clauses += _close(current, mark)
-            clauses += inside
-            inside, current, mark = [], [], unit.text
+        if unit.kind == "mark":
+            if current:
+                (inside if stack else clauses).append(_close(current, mark))
+            current, mark = [], "（" if stack else unit.text
+            if inside and not stack:
+                clauses += inside
+                inside = []
         elif unit.text in OPEN:
             stack.append((current, mark))
             current, mark = [], unit.text
         elif unit.text in CLOSE and stack:
-            inside += _close(current, mark)
+            if current:
+                inside.append(_close(current, mark))
             current, mark = stack.pop()
+        elif titled and unit.text == "《":
+            return split_clauses(_close_titles(units), titled=False)
         else:
             current.append(unit)
     current += units[start:]
     while stack:
-        inside += _close(current, mark)
+        if current:
+            inside.append(_close(current, mark))
         current, mark = stack.pop()
-    clauses += _close(current, mark)
-    return tuple(clauses + inside)
+    if current:
+        clauses.append(_close(current, mark))
+    return (*clauses, *inside)
 
 
-def _close(units: Sequence[Unit], mark: str) -> Sequence[Clause]:
-    """The clause of some units; none where two stops meet."""
-    if not units:
-        return ()
+def _close(units: Sequence[Unit], mark: str) -> Clause:
+    """The clause of some units."""
     signals = _unite(*[unit.signals for unit in units if unit.signals])
     figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if "figure" in signals else ()
-    return (Clause(tuple(units), mark, signals, figures),)
+    return Clause(tuple(units), mark, signals, figures)
 
 
 @lru_cache(maxsize=MOST_SIGNALS)

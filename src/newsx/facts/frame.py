@@ -1,12 +1,20 @@
 """A frame: what a clause says around one figure."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import Role, read_endings, read_role
 from newsx.facts.nouns import text_of
 from newsx.facts.unit import Unit, Units
 from newsx.figures.quantity import Figure
+
+Part = Literal["figure", "noun", "verb", "fronted", "after"]
+PARTS: Final[tuple[Part, ...]] = ("figure", "noun", "verb", "fronted", "after")
+"""What rules may need of a frame: a figure before it in its clause, a noun or a verb before, units behind."""
+Shape = tuple[bool, ...]
+"""Which of these are there, in this order."""
 
 
 @dataclass(slots=True)
@@ -40,6 +48,8 @@ class Frame:
     """From the end of the noun to the figure."""
     governor: Unit | None = None
     """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
+    shape: Shape = ()
+    """Which of its `PARTS` are there."""
     behind: Units | None = None
     """What `newsx.facts.objects.noun_behind` has read."""
 
@@ -70,6 +80,12 @@ class Frame:
                     continue  # 在2010年以9.54元的价格
                 return units[i]
         return None
+
+
+@cache
+def list_parts(shape: Shape) -> frozenset[Part]:
+    """The parts of a frame by their names."""
+    return frozenset(part for part, there in zip(PARTS, shape, strict=True) if there)
 
 
 def is_joined(frame: Frame) -> bool:

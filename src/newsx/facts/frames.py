@@ -69,6 +69,8 @@ def _read_frame(frame: Frame) -> Frame:
     frame.noun = (start, end)
     frame.predicate = (end, at)
     frame.governor = _find_governor(units, low, start)
+    fronts = frame.fronted[0] < frame.fronted[1]
+    frame.shape = (low > 0, start < end, frame.verb >= 0, fronts, at + 1 < frame.high)
     return frame
 
 

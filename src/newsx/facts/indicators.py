@@ -1,9 +1,10 @@
 """What a figure measures."""
 
 from collections.abc import Callable
-from functools import cache
-from typing import Final
+from functools import lru_cache
+from typing import Final, get_args
 
+from newsx.facts.clauses import MOST_SIGNALS
 from newsx.facts.counts import counted, done_times, done_to, event_behind, suffered
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.doings import fronted, paid, spent
@@ -18,8 +19,7 @@ from newsx.facts.extents import (
     moved,
     planned_for,
 )
-from newsx.facts.fact import Relation
-from newsx.facts.frame import spans
+from newsx.facts.frame import Part, Shape, list_parts, spans
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
     ADNOMINAL,
@@ -232,6 +232,9 @@ RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
 )  # fmt: skip
 
 
+AMOUNTS: Final = tuple(
+    kind for kind in get_args(Kind) if kind not in ("percent", "multiple", "rank", "percentage_point")
+)
 OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
     gone_through: ("duration",), history: ("duration",),
     aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
@@ -239,29 +242,48 @@ OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
     event_behind: ("count",), ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",),
     unnamed_price: ("percent",), counted_of: ("count",), spent: ("money",), paid: ("money", "rate"),
     suffered: ("count",), priced_at: ("money", "rate", "speed", "ratio"), growing: ("percent", "multiple"),
+    done_times: ("count",), noun_governed: AMOUNTS, noun_after: (*AMOUNTS, "percent"),
 }  # fmt: skip
 """Rules for figures of some kinds only."""
-OF_RELATIONS: Final[dict[Callable[[Sight], str | None], tuple[Relation, ...]]] = {
-    part_of: ("share",), part_described: ("share",), part_behind_share: ("share",), share_holder: ("share",),
-    part_behind: ("share",), growing: ("growth",), unnamed_price: ("growth",),
-    grown_behind: ("growth", "change"),
+OF_READINGS: Final[dict[Callable[[Sight], str | None], tuple[str, ...]]] = {
+    part_of: ("relation:share_of_noun_before", "relation:times_of"), part_described: ("relation:share",),
+    part_behind_share: ("relation:share",), share_holder: ("relation:share_named",),
+    part_behind: ("relation:share_of_noun_behind", "relation:tenths"), growing: ("relation:growth_behind",),
+    unnamed_price: ("relation:grown",), grown_behind: ("relation:grown",),
 }  # fmt: skip
-"""Rules for figures that say some things only."""
+"""Rules for figures whose relation some rules have read."""
+OF_PARTS: Final[dict[Callable[[Sight], str | None], Part]] = {
+    noun_before: "noun", fronted: "fronted", spent: "fronted", lasted: "verb", moved: "verb",
+    verb_named: "verb", done_to: "verb", verb_before: "verb", done_times: "after", planned_for: "after",
+    gone_through: "after", history: "after", ranked_behind: "after", noun_governed: "after",
+    growing: "after", part_behind_share: "after", rated: "after", priced_at: "after", suffered: "after",
+    event_behind: "after", grown_behind: "after", noun_after: "after", part_behind: "after", paid: "after",
+}  # fmt: skip
+"""What a frame must have for a rule to find something."""
 
 
-@cache
-def list_rules(kind: Kind, relation: Relation) -> tuple[Callable[[Sight], str | None], ...]:
-    """The rules that may say what a figure of a kind and a relation measures, in order."""
+@lru_cache(maxsize=MOST_SIGNALS)
+def list_rules(kind: Kind, reading: str, shape: Shape) -> tuple[Callable[[Sight], str | None], ...]:
+    """The rules that may say what a figure measures, in order.
+
+    Args:
+        kind: the kind of the figure.
+        reading: the rule that read its relation.
+        shape: what its frame has.
+    """
+    parts = list_parts(shape)
     return tuple(
         rule
         for rule in RULES
-        if kind in OF_KINDS.get(rule, (kind,)) and relation in OF_RELATIONS.get(rule, (relation,))
+        if kind in OF_KINDS.get(rule, (kind,))
+        and reading in OF_READINGS.get(rule, (reading,))
+        and (rule not in OF_PARTS or OF_PARTS[rule] in parts)
     )
 
 
 def find_indicator(sight: Sight) -> tuple[str | None, str]:
     """The indicator of a figure and the name of the rule that read it."""
-    for rule in list_rules(sight.figure.kind, sight.reading.relation):
+    for rule in list_rules(sight.figure.kind, sight.reading.rule, sight.frame.shape):
         found = rule(sight)
         if found is not None:
             return found or None, f"indicator:{rule.__name__}"

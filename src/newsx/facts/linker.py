@@ -13,7 +13,6 @@ from newsx.facts.frame import Frame, is_restated
 from newsx.facts.frames import read_frames
 from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import NameReader
-from newsx.facts.nouns import text_of
 from newsx.facts.passage import Passage
 from newsx.facts.reading import Case, Reading
 from newsx.facts.relations import find_relation
@@ -163,13 +162,10 @@ class _Linker:
         scope = self._scope
         index = frame.figure.index
         figure = self._figures[index]
-        rules: dict[str, str] = {}
         self._clock.pass_frame(frame)
         scope.pass_frame(frame)
-        noun = text_of(frame.units(frame.noun)) or scope.theme.noun or ""
-        reading = find_relation(Case(frame, figure, noun, scope.reading, scope.figure, scope.move))
-        rules["relation"] = reading.rule
-        indicator, rules["indicator"] = find_indicator(
+        reading = find_relation(Case(frame, figure, scope.theme, scope.reading, scope.figure, scope.move))
+        indicator, named_by = find_indicator(
             Sight(
                 frame,
                 figure,
@@ -184,12 +180,18 @@ class _Linker:
         )
         subject = self._subjects.find(frame, figure)
         shared = scope.take_share()
-        subject, indicator = _give_share(shared, subject, indicator, rules)
-        rules["subject"] = subject.rule if subject else ""
-        period, rules["period"] = self._clock.find_period(frame)
-        base, rules["base"] = self._find_base(frame, reading, shared, period.value if period else None)
-        whole, rules["whole"] = self._find_whole(frame, reading, shared)
-        modality, rules["modality"] = self._clock.find_modality(frame, period)
+        if shared.names:
+            subject = Subject(shared.names[0].text, shared.names[0].index, "subject:each")
+        if shared.nouns:
+            indicator, named_by = shared.nouns[0], "indicator:each"
+        period, dated_by = self._clock.find_period(frame)
+        base, based_by = self._find_base(frame, reading, shared, period.value if period else None)
+        whole, taken_by = self._find_whole(frame, reading, shared)
+        modality, planned_by = self._clock.find_modality(frame, period)
+        rules = (
+            ("relation", reading.rule), ("indicator", named_by), ("subject", subject.rule if subject else ""),
+            ("period", dated_by), ("base", based_by), ("whole", taken_by), ("modality", planned_by),
+        )  # fmt: skip
         self.facts[index] = Fact(
             index,
             (sentence.start, sentence.end),
@@ -202,10 +204,10 @@ class _Linker:
             whole,
             modality,
             period,
-            {slot: rule for slot, rule in rules.items() if rule},
+            {slot: rule for slot, rule in rules if rule},
         )
         scope.whole = whole
-        scope.remember(figure, reading, indicator, rules["indicator"])
+        scope.remember(figure, reading, indicator, named_by)
 
     def _find_base(self, frame: Frame, reading: Reading, share: Distribution, time: str | None) -> Found:
         """What a growth or change is against, by its own words or those before it."""
@@ -228,14 +230,3 @@ class _Linker:
         if reading.rule == "relation:share_continued":
             return self._scope.whole, "whole:carried"
         return find_whole(frame, reading.relation, reading.rule, self._scope.field)
-
-
-def _give_share(
-    share: Distribution, subject: Subject | None, indicator: str | None, rules: dict[str, str]
-) -> tuple[Subject | None, str | None]:
-    """The subject and indicator of a figure, with what it got under 分别."""
-    if share.names:
-        subject = Subject(share.names[0].text, share.names[0].index, "subject:each")
-    if share.nouns:
-        indicator, rules["indicator"] = share.nouns[0], "indicator:each"
-    return subject, indicator

@@ -6,6 +6,7 @@ one that knows says the words, or nothing where the noun is refused, so that the
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
@@ -22,6 +23,7 @@ from newsx.facts.nouns import (
 )
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Units
+from newsx.figures.quantity import Kind
 
 REFUSED: Final = ""
 
@@ -53,7 +55,7 @@ def noun_before(sight: Sight) -> str | None:
     candidate = _read_candidate(sight)
     if candidate is None:
         return None
-    for rule in RULES:
+    for rule in list_rules(sight.figure.kind, sight.reading.rule, sight.frame.low > 0):
         found = rule(candidate)
         if found is not None:
             return found or None
@@ -242,3 +244,31 @@ RULES: Final[tuple[Callable[[Candidate], str | None], ...]] = (
     starts_change, halved, leading, located, share_done, share_alone, each_of, passed, counted_before,
     pointed, topic_of_short, level_of_whole, kind_of_whole, completed,
 )  # fmt: skip
+
+
+OF_KINDS: Final[dict[Callable[[Candidate], str | None], Kind]] = {passed: "duration", kind_of_whole: "count"}
+"""Rules for figures of one kind only."""
+OF_READINGS: Final[dict[Callable[[Candidate], str | None], str]] = {
+    halved: "relation:share_of_noun_behind", share_done: "relation:share_done",
+}  # fmt: skip
+"""Rules for figures whose relation one rule has read."""
+OF_LATER: Final = frozenset((starts_change, counted_before))
+"""Rules for figures behind others in their clause."""
+
+
+@cache
+def list_rules(kind: Kind, reading: str, later: bool) -> tuple[Callable[[Candidate], str | None], ...]:
+    """The rules that may refuse or complete the noun before a figure, in order.
+
+    Args:
+        kind: the kind of the figure.
+        reading: the rule that read its relation.
+        later: whether it stands behind another in its clause.
+    """
+    return tuple(
+        rule
+        for rule in RULES
+        if OF_KINDS.get(rule, kind) == kind
+        and OF_READINGS.get(rule, reading) == reading
+        and (later or rule not in OF_LATER)
+    )

@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 
 from newsx.facts.fact import Direction, Relation
 from newsx.facts.frame import Frame
+from newsx.facts.nouns import text_of
+from newsx.facts.theme import Theme
 from newsx.figures.quantity import Figure
 
 RATES: Final = ("percent", "multiple")
@@ -25,10 +27,14 @@ class Case:
 
     frame: Frame
     figure: Figure
-    noun: str
-    """The words of the noun before the figure, or of the topic where it has none of its own."""
+    theme: Theme
     previous: Reading | None
     """What the figure before it in the sentence says."""
     previous_figure: Figure | None
     move: Direction | None = None
     """Which way the sentence last said that something moved."""
+
+    @property
+    def noun(self) -> str:
+        """The words of the noun before the figure, or of the topic where it has none of its own."""
+        return text_of(self.frame.units(self.frame.noun)) or self.theme.noun or ""

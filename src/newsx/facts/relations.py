@@ -1,14 +1,14 @@
 """What a figure says of its indicator: a level, a growth, a change, a share or a rank."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from newsx.facts.clauses import MOST_SIGNALS
 from newsx.facts.cues import Role, read_endings, read_rates, read_role, read_role_endings, read_words
 from newsx.facts.fact import Relation
-from newsx.facts.frame import Frame, is_joined, spans
+from newsx.facts.frame import Frame, Part, Shape, is_joined, list_parts, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
 from newsx.facts.reading import RATES, Case, Reading
 from newsx.facts.shares import (
@@ -32,6 +32,7 @@ MOVING: Final[frozenset[Role]] = frozenset(("grow", "new"))
 """Roles of the cues that say that something moved, and of those that stand before what moves."""
 GROWTHS: Final = ("relation:rate_named", "relation:growth_expected")
 """Rules of growths that another figure may be where they end."""
+LEVEL: Final = Reading("level")
 ADDING: Final = ("relation:grown_object", "relation:grown_list", "relation:added")
 
 
@@ -172,7 +173,7 @@ def growth_behind(case: Case) -> Reading | None:
 
 def level(case: Case) -> Reading | None:
     """用电量50亿千瓦时: what nothing else claims."""
-    return Reading("level")
+    return LEVEL
 
 
 RULES: Final[tuple[Callable[[Case], Reading | None], ...]] = (
@@ -183,11 +184,20 @@ RULES: Final[tuple[Callable[[Case], Reading | None], ...]] = (
 )  # fmt: skip
 
 
-OF_RATES: Final = frozenset((
-    share, share_continued, rate_named, growth_behind, share_named, share_done, share_that_acts,
-    share_of_noun_before, share_of_noun_behind, tenths, share_among, times_of,
-))  # fmt: skip
-"""What only percentages and multiples say."""
+OF_KINDS: Final[Mapping[Callable[[Case], Reading | None], tuple[Kind, ...]]] = {
+    share: RATES, growth_expected: RATES, rate_named: RATES, growth_behind: RATES,
+    share_of_noun_before: RATES, share_continued: ("percent",), share_named: ("percent",),
+    share_done: ("percent",), share_that_acts: ("percent",), share_of_noun_behind: ("percent",),
+    tenths: ("percent",), share_among: ("percent",), times_of: ("multiple",), doubled: ("multiple",),
+    rank: ("rank",),
+}  # fmt: skip
+"""Rules for figures of some kinds only."""
+OF_PARTS: Final[Mapping[Callable[[Case], Reading | None], frozenset[Part]]] = {
+    joined: frozenset(("figure",)), grown_list: frozenset(("figure",)),
+    share_continued: frozenset(("figure",)), growth_behind: frozenset(("after",)),
+    share_that_acts: frozenset(("noun", "after")),
+}  # fmt: skip
+"""What a frame must have for a rule to read something."""
 OF_CUES: Final[Mapping[Callable[[Case], Reading | None], frozenset[str]]] = {
     growth_expected: frozenset(("plan",)), share_moved: frozenset(("share",)),
     share: frozenset(("share",)), share_continued: frozenset(("to",)),
@@ -197,24 +207,34 @@ OF_CUES: Final[Mapping[Callable[[Case], Reading | None], frozenset[str]]] = {
 
 
 @lru_cache(maxsize=MOST_SIGNALS)
-def list_rules(kind: Kind, signals: frozenset[str]) -> tuple[Callable[[Case], Reading | None], ...]:
-    """The rules that may read a figure of a kind in a clause that signals this, in order."""
+def list_rules(
+    kind: Kind, shape: Shape, signals: frozenset[str]
+) -> tuple[Callable[[Case], Reading | None], ...]:
+    """The rules that may read a figure of a kind, in a frame of a shape and a clause that signals this."""
+    parts = list_parts(shape)
     return tuple(
         rule
         for rule in RULES
-        if (kind in RATES or rule not in OF_RATES)
-        and (kind == "rank" or rule is not rank)
+        if kind in OF_KINDS.get(rule, (kind,))
+        and OF_PARTS.get(rule, parts) <= parts
         and (rule not in OF_CUES or not OF_CUES[rule].isdisjoint(signals))
     )
 
 
 def find_relation(case: Case) -> Reading:
     """The relation of a figure; its rule is the name of the first that reads it."""
-    for rule in list_rules(case.figure.kind, case.frame.clause.signals):
+    frame = case.frame
+    for rule in list_rules(case.figure.kind, frame.shape, frame.clause.signals):
         reading = rule(case)
         if reading:
-            return Reading(reading.relation, reading.direction, f"relation:{rule.__name__}")
+            return _name(reading, rule)
     raise AssertionError("the last rule always reads")
+
+
+@cache
+def _name(reading: Reading, rule: Callable[[Case], Reading | None]) -> Reading:
+    """What a rule has read, with its name."""
+    return Reading(reading.relation, reading.direction, f"relation:{rule.__name__}")
 
 
 def _opening_new(frame: Frame) -> Unit | None:

@@ -1,4 +1,4 @@
-"""The words of an article as units: all are looked up at once, then cut out by their offsets."""
+"""The words of an article as units, looked up where somebody asks: much of a text is never asked for."""
 
 from bisect import bisect_left, bisect_right
 
@@ -12,15 +12,16 @@ class Words:
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.text = text
         self._starts = tokens.starts
+        self._words = tokens.words
         self._tags = tokens.tags
-        self._units = [*map(read_lexicon().__getitem__, zip(tokens.words, tokens.tags, strict=True))]
+        self._lexicon = read_lexicon()
 
     def between(self, start: int, end: int) -> list[Unit]:
         """The units between two offsets, which may cut the first word and the last."""
         starts = self._starts
         first = bisect_left(starts, start)
         last = bisect_right(starts, end, first) - 1
-        units = self._units[first:last]
+        units = [*map(self._lexicon.__getitem__, zip(self._words[first:last], self._tags[first:last]))]
         if starts[first] > start:
             units.insert(0, self._cut(first - 1, start, min(starts[first], end)))
         if first <= last and starts[last] < end:
@@ -29,4 +30,4 @@ class Words:
 
     def _cut(self, index: int, start: int, end: int) -> Unit:
         """What lies between two offsets of a word."""
-        return read_lexicon()[self.text[start:end], self._tags[index]]
+        return self._lexicon[self.text[start:end], self._tags[index]]
