@@ -36,16 +36,16 @@ NOTHING: Final = Distribution()
 
 def find_distribution(
     clause: Clause,
-    row: Units,
+    named: Sequence[Clause],
     before: Distribution | None = None,
     levels: Sequence[str | None] = (),
 ) -> Distribution | None:
     """What the figures of a clause are shared out among; null where nothing is.
 
     Args:
-        clause: the clause that may hold 分别.
+        clause: a clause with several figures, which may hold 分别.
+        named: the clauses of the sentence that hold names: 欧盟、东盟和美国是前三大伙伴，进出口分别….
         before: what the figures of the clause before were shared out among, as they are again.
-        row: the names that the sentence joined last: 欧盟、东盟和美国是前三大伙伴，进出口分别….
         levels: what the levels of the sentence measured: 营收5亿元、利润1亿元，分别增长….
     """
     units = clause.units
@@ -77,7 +77,7 @@ def find_distribution(
         return Distribution(nouns=tuple(said))  # 营收5亿元、利润1亿元，同比分别增长1%、2%
     located = any(unit.text in read_role("about") for unit in units[:each])
     own = [] if located else [unit for unit in units[:each] if unit.kind == "entity"]
-    for candidates in (own, row):
+    for candidates in (own, _find_row_of_names(named)):
         if figures <= len(candidates) <= figures + 1:
             return Distribution(names=tuple(candidates))
     return None
@@ -120,7 +120,7 @@ def _opens(unit: Unit) -> bool:
 def _find_row_of_figures(clause: Clause) -> Distribution | None:
     """The nouns that a row of as many figures measures, without 分别: 存款利率和贷款利率为4%和5%."""
     units, places = clause.units, clause.figures
-    if len(places) < 2 or len({units[i].text[-1] for i in places}) > 1:
+    if len({units[i].text[-1] for i in places}) > 1:
         return None
     if any(not unit.joiner for unit in units[places[0] : places[-1]] if unit.kind != "figure"):
         return None
@@ -186,13 +186,12 @@ def share_head(parts: Sequence[Units]) -> list[str]:
     return [clean(text_of(strip_names(part))) + head for part in (*parts[:-1], last)]
 
 
-def find_row_of_names(clause: Clause) -> Units:
-    """The names that a clause joins: 欧盟、东盟和美国."""
-    if "entity" not in clause.signals:
-        return ()
-    for i, unit in enumerate(clause.units):
-        if unit.kind == "entity":
-            end = find_row(clause.units, i)
-            if end > i + 1:
-                return clause.units[i:end:2]
+def _find_row_of_names(clauses: Sequence[Clause]) -> Units:
+    """The names that the last of the clauses to join any joins: 欧盟、东盟和美国."""
+    for clause in reversed(clauses):
+        for i, unit in enumerate(clause.units):
+            if unit.kind == "entity":
+                end = find_row(clause.units, i)
+                if end > i + 1:
+                    return clause.units[i:end:2]
     return ()

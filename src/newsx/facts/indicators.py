@@ -263,8 +263,10 @@ OF_PARTS: Final[dict[Callable[[Sight], str | None], Part]] = {
 
 
 @lru_cache(maxsize=MOST_SIGNALS)
-def list_rules(kind: Kind, reading: str, shape: Shape) -> tuple[Callable[[Sight], str | None], ...]:
-    """The rules that may say what a figure measures, in order.
+def list_rules(
+    kind: Kind, reading: str, shape: Shape
+) -> tuple[tuple[Callable[[Sight], str | None], str], ...]:
+    """The rules that may say what a figure measures, in order, each with its name.
 
     Args:
         kind: the kind of the figure.
@@ -273,7 +275,7 @@ def list_rules(kind: Kind, reading: str, shape: Shape) -> tuple[Callable[[Sight]
     """
     parts = list_parts(shape)
     return tuple(
-        rule
+        (rule, f"indicator:{rule.__name__}")
         for rule in RULES
         if kind in OF_KINDS.get(rule, (kind,))
         and reading in OF_READINGS.get(rule, (reading,))
@@ -283,8 +285,8 @@ def list_rules(kind: Kind, reading: str, shape: Shape) -> tuple[Callable[[Sight]
 
 def find_indicator(sight: Sight) -> tuple[str | None, str]:
     """The indicator of a figure and the name of the rule that read it."""
-    for rule in list_rules(sight.figure.kind, sight.reading.rule, sight.frame.shape):
+    for rule, name in list_rules(sight.figure.kind, sight.reading.rule, sight.frame.shape):
         found = rule(sight)
         if found is not None:
-            return found or None, f"indicator:{rule.__name__}"
+            return found or None, name
     return None, ""

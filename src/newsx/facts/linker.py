@@ -13,7 +13,7 @@ from newsx.facts.frame import Frame, is_restated
 from newsx.facts.frames import read_frames
 from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import NameReader
-from newsx.facts.passage import Passage
+from newsx.facts.passage import Passage, holds
 from newsx.facts.reading import Case, Reading
 from newsx.facts.relations import find_relation
 from newsx.facts.scope import Scope
@@ -55,20 +55,16 @@ def link_facts(
     linker = _Linker(article, entities, figures, periods)
     mentions = cut_mentions(list_mentions(figures, periods, entities), sentences)
     words = Words(article.text, tokens)
-    passages = [
-        Passage(words, sentence, inside) for sentence, inside in zip(sentences, mentions, strict=True)
-    ]
-    telling = [passage for passage in passages if passage.holds("figure")]
-    ends = {passage.sentence.paragraph: passage.sentence.start for passage in telling}
-    paragraph, last = -1, max(ends.values(), default=-1)
-    for passage in passages:
-        sentence = passage.sentence
-        if sentence.start > last:
-            break  # What is said behind the last figure is about none.
+    telling = [i for i, inside in enumerate(mentions) if holds(inside, "figure")]
+    ends = {sentences[i].paragraph: i for i in telling}
+    paragraph = -1
+    # What is said behind the last figure is about none.
+    for i, sentence in enumerate(sentences[: telling[-1] + 1 if telling else 0]):
         if sentence.paragraph != paragraph:
-            linker.enter_paragraph(sentence.paragraph)
             paragraph = sentence.paragraph
-        if sentence.start <= ends.get(paragraph, -1) or linker.heads:
+            linker.enter_paragraph(paragraph)
+        passage = Passage(words, sentence, mentions[i])
+        if i <= ends.get(paragraph, -1) or linker.heads:
             linker.link_passage(passage)
         else:
             linker.overhear(passage)
@@ -91,14 +87,15 @@ class _Linker:
         self._topics = Topics(article, entities)
         self._subjects = SubjectFinder(entities, self._topics, NameReader(entities, self._topics))
         self._clock = start_clock(article, periods, news=self._topics.news)
-        self._scope = Scope(Theme())
+        self._theme = Theme()
+        self._scope = Scope(self._theme)
 
     def enter_paragraph(self, index: int) -> None:
         """A new paragraph drops what the last one spoke of."""
         self._subjects.enter_paragraph(index)
         if not self._topics.goes_on:
             self._clock.enter_paragraph()
-        self._scope = Scope(Theme())
+        self._theme = Theme()
 
     @property
     def heads(self) -> bool:
@@ -116,15 +113,16 @@ class _Linker:
         adds = bool(clauses) and clauses[0].units[0].text in read_role("more")
         self._clock.enter_sentence(goes_on=parts, adds=adds)
         self._subjects.enter_sentence()
-        self._scope.theme.enter_sentence()
-        self._scope = Scope(self._scope.theme)
+        self._theme.enter_sentence()
+        self._scope = Scope(self._theme)
         last = max([i for i, clause in enumerate(clauses) if clause.figures], default=-1)
         for i, clause in enumerate(clauses):
-            if clause.mark not in OPEN:
-                self._clock.enter_clause()
             if clause.mark in OPEN:
-                self._link_inside(passage.sentence, read_frames(clause))
-            elif clause.figures:
+                if clause.figures:
+                    self._link_inside(passage.sentence, read_frames(clause))
+                continue
+            self._clock.enter_clause()
+            if clause.figures:
                 frames = read_frames(clause)
                 self._subjects.ahead = clauses[i + 1] if i + 1 < len(clauses) else None
                 self._scope.enter_figures(clause)
@@ -140,7 +138,7 @@ class _Linker:
         """Reads a clause without figures."""
         self._clock.pass_clause(clause)
         self._subjects.pass_clause(clause)
-        self._scope.theme.hear(clause.units)
+        self._theme.hear(clause.units)
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""

@@ -19,7 +19,7 @@ class Passage:
 
     def holds(self, kind: UnitKind) -> bool:
         """Whether it has a mention of a kind."""
-        return kind in [mention[2] for mention in self.mentions]
+        return holds(self.mentions, kind)
 
     def says(self, characters: frozenset[str]) -> bool:
         """Whether its text has one of some characters."""
@@ -38,3 +38,8 @@ class Passage:
     def open_clauses(self) -> list[Clause]:
         """Its clauses without what stands in brackets."""
         return [clause for clause in self.clauses if clause.mark not in OPEN]
+
+
+def holds(mentions: Sequence[Mention], kind: UnitKind) -> bool:
+    """Whether one of some mentions is of a kind."""
+    return kind in [mention[2] for mention in mentions]

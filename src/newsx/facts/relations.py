@@ -68,9 +68,10 @@ def risen_to(case: Case) -> Reading | None:
     cue = case.frame.cue("to", "grow", "compare", "level")
     if cue is None or cue.cue is None or cue.cue.role != "to":
         return None
-    if case.noun.endswith(read_endings("share_nouns")) and case.figure.kind == "percent":
+    if case.figure.kind == "percent" and case.noun.endswith(read_endings("share_nouns")):
         return Reading("share")
-    rate = next((rate for word, rate in read_rates() if case.noun.endswith(word)), None)
+    noun = case.noun
+    rate = next((rate for word, rate in read_rates() if noun.endswith(word)), None)
     before = case.previous
     if before and before.rule in GROWTHS and case.frame.low and not spans(case.frame.noun):
         rate = before.direction

@@ -80,6 +80,8 @@ def _speaks_as_one(opening: Opening) -> int | None:
     if REPORTER in article.text:
         return None  # a reporter may say 我省, too
     text = article.text
+    if text.count("我") + text.count("全") < FEWEST:
+        return None
     counts = {level: (text.count("我" + level), text.count("全" + level)) for level in LEVELS}
     level = max(LEVELS, key=counts.__getitem__)
     spoken, whole = counts[level]

@@ -7,13 +7,12 @@ from typing import Final
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_bases, read_role
-from newsx.facts.distribution import NOTHING, Distribution, find_distribution, find_row_of_names
+from newsx.facts.distribution import NOTHING, Distribution, find_distribution
 from newsx.facts.fact import Direction
 from newsx.facts.frame import Frame
 from newsx.facts.nouns import find_noun, strip_names, text_of
 from newsx.facts.reading import Reading
 from newsx.facts.theme import Theme
-from newsx.facts.unit import Units
 from newsx.figures.quantity import Figure
 
 MOVES: Final = frozenset(("grow", "part"))
@@ -41,8 +40,8 @@ class Scope:
     """What a clause without figures compared with: 主要产品产量大都比上年增长."""
     whole: str | None = None
     """What the last share was taken of."""
-    row: Units = ()
-    """The names that it joined last."""
+    named: list[Clause] = dataclasses.field(default_factory=list)
+    """The clauses that hold names."""
     reading: Reading | None = None
     """What the last figure says."""
     figure: Figure | None = None
@@ -58,16 +57,22 @@ class Scope:
 
     def enter_figures(self, clause: Clause) -> None:
         """Reads what a clause with figures says to all of them."""
-        shared = find_distribution(clause, self.row, self.shared, self.levels)
-        if shared:
-            self.shared, self.turn = shared, 0
-        self.row = find_row_of_names(clause) or self.row
-        self.field = find_field(clause) or self.field
+        if len(clause.figures) > 1:
+            shared = find_distribution(clause, self.named, self.shared, self.levels)
+            if shared:
+                self.shared, self.turn = shared, 0
+        self._hear(clause)
+
+    def _hear(self, clause: Clause) -> None:
+        """Remembers what a clause names, and the field that it sets."""
+        if "entity" in clause.signals:
+            self.named.append(clause)
+        if "field" in clause.signals:
+            self.field = find_field(clause) or self.field
 
     def pass_clause(self, clause: Clause) -> None:
         """Reads what a clause without figures says to the figures behind it in its sentence."""
-        self.row = find_row_of_names(clause) or self.row
-        self.field = find_field(clause) or self.field
+        self._hear(clause)
         for before, unit in () if SAYS.isdisjoint(clause.signals) else pairwise(clause.units):
             if unit.cue and unit.cue.role == "grow":
                 self.move = unit.cue.direction
@@ -116,8 +121,6 @@ class Scope:
 def find_field(clause: Clause) -> str | None:
     """What stands before 中: 在监测的338个城市中."""
     units = clause.units
-    if "field" not in clause.signals:
-        return None
     for i in range(len(units) - 1, 0, -1):
         if units[i].text in read_role("field"):
             return text_of(strip_names(units[find_noun(units, 0, i) : i])) or None

@@ -111,7 +111,7 @@ class Topics:
         A city named half as often as one that it governs comes before that.
         """
         if kind not in self._most:
-            names = [i for i, entity in enumerate(self._entities) if entity.name.endswith(kind)]
+            names = [i for i, entity in enumerate(self._entities) if entity.name[-1:] == kind]
             counts = Counter(self._key(i) for i in names)
             weights = {key: count * (1 + key.endswith("00")) for key, count in counts.items()}
             self._most[kind] = max(names, key=lambda i: weights[self._key(i)], default=None)
@@ -171,7 +171,8 @@ class Topics:
     def _find_whole(self) -> None:
         """Finds the name of the title that the text names most, and the one it names most by far."""
         names = self._names(0, len(self._article.text))
-        counts = Counter(self._key(i) for i in names)
+        keys = [self._key(i) for i in names]
+        counts = Counter(keys)
         titles = [p for p in self._article.paragraphs if p.role in ("title", "subtitle")]
         titled = [i for p in titles for i in self._names(p.start, p.end)]
         titled = [i for i in titled if not self._is_setting(i)]
@@ -191,24 +192,20 @@ class Topics:
             self._titled = self._find_announcer()
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            self._frequent = next(i for i in names if self._key(i) == ranked[0][0])
+            self._frequent = names[keys.index(ranked[0][0])]
         if self._frequent is None and self.news:
-            self._frequent = self._find_ground(names, counts)
+            self._frequent = self._find_ground(names, keys, counts)
 
-    def _find_ground(self, names: list[int], counts: Counter[str]) -> int | None:
+    def _find_ground(self, names: list[int], keys: list[str], counts: Counter[str]) -> int | None:
         """The division that the first sentence names, and another one, where all that are named lie in it."""
-        opening = self._article.text.partition("。")[0]
-        first = next((i for i in names if self._key(i).isdigit()), None)
-        if (
-            first is None
-            or self._starts[first] > len(opening)
-            or counts[self._key(first)] < 2
-            or max(counts.values()) > counts[self._key(first)]
-        ):
+        at = next((k for k, key in enumerate(keys) if key.isdigit()), None)
+        if at is None or counts[keys[at]] < 2 or max(counts.values()) > counts[keys[at]]:
             return None
-        inside = self._key(first).rstrip("0")
+        if self._starts[names[at]] > len(self._article.text.partition("。")[0]):
+            return None
+        inside = keys[at].rstrip("0")
         inside += "0" * (len(inside) % 2)
-        return first if all(key.startswith(inside) for key in counts if key.isdigit()) else None
+        return names[at] if all(key.startswith(inside) for key in counts if key.isdigit()) else None
 
     def _find_announcer(self) -> int | None:
         """青河钢铁(600000.SH)公告，…: whose announcement a text without a title is."""
