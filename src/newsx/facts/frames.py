@@ -39,11 +39,12 @@ def _read_frame(frame: Frame) -> Frame:
     lists = end > low + 1 and units[end - 1].text == "等"
     if lists and not (at + 1 < len(units) and is_noun(units[at + 1])):
         end -= 1  # 捐赠肉蛋奶等(近千吨)
-    if (front := _find_terms(units, low, end)) > low:
+    if "terms" in frame.clause.signals and (front := _find_terms(units, low, end)) > low:
         end = _skip_glue(units, low, front)  # 预算收入|按可比口径(增长5%)
     start = end
     if low == 0 or not units[at - 1].joiner:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
-        start = find_noun(units, low, end, loose=any(unit.cue for unit in units[end:edge]))
+        loose = end < edge and any([unit.cue for unit in units[end:edge]])
+        start = find_noun(units, low, end, loose=loose)
     if start == end > low + 1 and units[end - 1].text in read_role("complement") and is_verb(units[end - 2]):
         start = end = end - 1  # 产值迈上(100亿元台阶)
     if start == end > low + 1 and (place := _find_place(units, low, end)) is not None:
@@ -52,33 +53,37 @@ def _read_frame(frame: Frame) -> Frame:
             start, end = noun, front  # 经济总量|在同类城市中(上升1位)
     if start == end > low + 1 and _is_unknown(units[end - 2], units[end - 1]):
         start = find_noun(units, low, end - 1)
-    verb = start == end and end > low and is_verb(units[end - 1])
-    weak = end - start == 1 and _is_weak(units[start])
-    told = at + 1 < len(units) and units[at + 1].text == ADNOMINAL  # 年初开始的为期2个月的休渔
-    ends = end - 1 > low and units[end - 2].text == ADNOMINAL and len(units[end - 1].text) > 1
-    if (verb or weak) and ends and not told:
-        start, verb, weak = end - 1, False, False  # 对医改的投入
-    if verb or weak:
+    verb = units[end - 1].verb and end > low if start == end else end - start == 1 and _is_weak(units[start])
+    if verb and _is_object(units, low, end, at):
+        start, verb = end - 1, False
+    if verb:
         front = _skip_glue(units, low, end - 1)
         while front > low and is_verb(units[front - 1]):
             front = _skip_glue(units, low, front - 1)
         frame.verb, frame.fronted = end - 1, (find_noun(units, low, front, loose=True), front)
-    single = end - start == 1 and len(units[start].text) == 1 and start > low
-    if single and (is_verb(units[start - 1]) or units[start - 1].text == "在"):
-        start -= 1  # 收案4557.4万件, 在院312例
+    if end - start == 1 and start > low and len(units[start].text) == 1:
+        start -= is_verb(units[start - 1]) or units[start - 1].text == "在"  # 收案4557.4万件, 在院312例
     frame.noun = (start, end)
     frame.predicate = (end, at)
-    frame.governor = _find_governor(units, low, start)
+    frame.governor = _find_governor(units, low, start) if start > low else None
     fronts = frame.fronted[0] < frame.fronted[1]
     frame.shape = (low > 0, start < end, frame.verb >= 0, fronts, at + 1 < frame.high)
     return frame
 
 
+def _is_object(units: Units, low: int, end: int, at: int) -> bool:
+    """Whether a verb behind 的 is a noun: 对医改的|投入(5亿元); not 年初开始的|为期(2个月的休渔)."""
+    if end - 1 <= low or units[end - 2].text != ADNOMINAL or len(units[end - 1].text) < 2:
+        return False
+    return at + 1 == len(units) or units[at + 1].text != ADNOMINAL
+
+
 def _find_governor(units: Units, low: int, start: int) -> Unit | None:
+    leads, aspects = read_words("lead_words"), read_role("aspect")
     while start > low and (
         units[start - 1].kind == "entity"
-        or units[start - 1].text in read_role("aspect")
-        or units[start - 1].text in read_words("lead_words")
+        or units[start - 1].text in leads
+        or units[start - 1].text in aspects
     ):
         start -= 1
     return units[start - 1] if start > low else None
@@ -86,8 +91,9 @@ def _find_governor(units: Units, low: int, start: int) -> Unit | None:
 
 def _find_terms(units: Units, low: int, end: int) -> int:
     """Where the terms of a measure begin: (收入)按可比口径, 扣除价格因素; ``low`` where there are none."""
+    terms = read_role("terms")
     for i in range(end - 2, max(low, end - LONGEST_TERMS), -1):
-        if units[i].text in read_role("terms"):
+        if units[i].text in terms:
             return i
         if not is_noun(units[i]):
             break

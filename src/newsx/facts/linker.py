@@ -115,7 +115,8 @@ class _Linker:
         self._subjects.enter_sentence()
         self._theme.enter_sentence()
         self._scope = Scope(self._theme)
-        last = max([i for i, clause in enumerate(clauses) if clause.figures], default=-1)
+        telling = [i for i, clause in enumerate(clauses) if clause.figures]
+        last = telling[-1] if telling else -1
         for i, clause in enumerate(clauses):
             if clause.mark in OPEN:
                 if clause.figures:

@@ -26,6 +26,8 @@ from newsx.facts.unit import Units
 from newsx.figures.quantity import Kind
 
 REFUSED: Final = ""
+BARE: Final = ("a", "m", "z")
+"""Tags of words that say of what kind and how many, but not what."""
 
 
 # Not frozen, as a unit is not: the slots are read often, and one is built for every figure.
@@ -64,21 +66,31 @@ def noun_before(sight: Sight) -> str | None:
 
 def _read_candidate(sight: Sight) -> Candidate | None:
     frame = sight.frame
-    if frame.verb >= frame.noun[0] < frame.noun[1] and frame.fronted[0] < frame.fronted[1]:
+    start, end = frame.noun
+    if frame.verb >= start < end and frame.fronted[0] < frame.fronted[1]:
         return None  # 科技型中小企业已备案208家
-    noun = strip_names(frame.units(frame.noun))
-    if sight.item_before and frame.noun[0] == frame.low > 0:
+    noun = strip_names(frame.clause.units[start:end])
+    if sight.item_before and start == frame.low > 0:
         noun = behind_counted(noun, sight.item_before)
-    while sight.figure.kind == "rank" and noun and noun[-1].text in read_words("rank_fields"):
-        noun = noun[:-1]  # 项目数|全省第一
-    while sight.figure.kind == "rank" and len(noun) > 1 and (noun[-1].verb or noun[-1].tag in ("d", "i")):
-        noun = noun[:-1]  # 空气质量|始终保持全省第一
+    if sight.figure.kind == "rank":
+        noun = strip_rank(noun)
     if sight.reading.rule == "relation:rate_named":
         noun = strip_rate(noun)
     if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
         return None
-    text = measured_before(frame) or find_sector(frame) + clean(text_of(split_holder(noun)[1]))
+    text = clean(text_of(split_holder(noun)[1] if len(noun) > 1 else noun))
+    if start > frame.low:
+        text = measured_before(frame) or find_sector(frame) + text
     return Candidate(sight, noun, text)
+
+
+def strip_rank(noun: Units) -> Units:
+    """What is ranked: 项目数|全省(第一), 空气质量|始终保持|全省(第一)."""
+    while noun and noun[-1].text in read_words("rank_fields"):
+        noun = noun[:-1]
+    while len(noun) > 1 and (noun[-1].verb or noun[-1].tag in ("d", "i")):
+        noun = noun[:-1]
+    return noun
 
 
 def behind_counted(noun: Units, item: str) -> Units:
@@ -97,7 +109,7 @@ def behind_counted(noun: Units, item: str) -> Units:
 def measured_before(frame: Frame) -> str | None:
     """处理规模为垃圾(200吨): what is measured stands before 为, its stuff behind."""
     units, start = frame.clause.units, frame.noun[0]
-    cue = units[start - 1].cue if start > frame.low else None
+    cue = units[start - 1].cue
     if cue is None or cue.role != "level" or frame.noun[1] != frame.at:
         return None
     noun = strip_names(units[find_noun(units, frame.low, start - 1) : start - 1])
@@ -134,14 +146,16 @@ def leading(candidate: Candidate) -> str | None:
     noun, text = candidate.noun, candidate.text
     if not text or text in read_words("relative_nouns") or text in read_words("lead_words"):
         return REFUSED
-    if noun[-1].tag == "m" and (len(noun[-1].text) > 1 or len(noun) == 1):
+    first, last = noun[0], noun[-1]
+    if last.tag == "m" and (len(last.text) > 1 or len(noun) == 1):
         return REFUSED  # 国内首套|260万吨装置
-    if len(noun) == 1 and noun[0].tag == "i":
+    if len(noun) == 1 and first.tag == "i":
         return REFUSED
     if text[0] == "每" and all(unit.tag == "q" for unit in noun[1:]):
         return REFUSED  # (运价由)每吨公里|0.2元
-    counts = noun[0].text == "第" and noun[-1].tag == "q"  # 第8批|20万吨白糖
-    return REFUSED if counts or all(unit.tag in ("a", "m", "z") for unit in noun) else None
+    counts = first.text == "第" and last.tag == "q"  # 第8批|20万吨白糖
+    bare = last.tag in BARE and all(unit.tag in BARE for unit in noun)
+    return REFUSED if counts or bare else None
 
 
 def located(candidate: Candidate) -> str | None:
@@ -157,9 +171,10 @@ def share_done(candidate: Candidate) -> str | None:
 
 def share_alone(candidate: Candidate) -> str | None:
     """(出口增长5%，)占比10%: what has the share was named before."""
-    alone = candidate.text in read_role("share") or candidate.text.endswith(read_role_endings("region"))
+    text = candidate.text
+    alone = text in read_role("share") or text.endswith(read_role_endings("region"))
     if candidate.sight.reading.relation == "growth":  # (采购商增长5%，)东盟国家增长6%
-        alone = alone or candidate.text.endswith(read_role_endings("lands"))
+        alone = alone or text.endswith(read_role_endings("lands"))
     return REFUSED if alone and candidate.sight.topic else None
 
 

@@ -30,7 +30,7 @@ OPENINGS: Final[tuple[ClauseRole, ...]] = ("field", "from", "part")
 """Roles of words, or of the first two characters of words, that are a signal: 其中|国 does no harm."""
 ROLES: Final[tuple[ClauseRole, ...]] = (
     "alike", "enduring", "extreme", "founding", "handles", "opening", "opinion", "report", "since", "source",
-    "with",
+    "terms", "with",
 )  # fmt: skip
 """Roles of words that are a signal."""
 MOST_NAMES: Final = 4096
