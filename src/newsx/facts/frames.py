@@ -43,7 +43,7 @@ def _read_frame(frame: Frame) -> Frame:
         end = _skip_glue(units, low, front)  # 预算收入|按可比口径(增长5%)
     start = end
     if low == 0 or not units[at - 1].joiner:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
-        loose = end < edge and any([unit.cue for unit in units[end:edge]])
+        loose = end < edge and any(unit.cue for unit in units[end:edge])
         start = find_noun(units, low, end, loose=loose)
     if start == end > low + 1 and units[end - 1].text in read_role("complement") and is_verb(units[end - 2]):
         start = end = end - 1  # 产值迈上(100亿元台阶)

@@ -21,7 +21,9 @@ class Words:
         starts = self._starts
         first = bisect_left(starts, start)
         last = bisect_right(starts, end, first) - 1
-        units = [*map(self._lexicon.__getitem__, zip(self._words[first:last], self._tags[first:last]))]
+        # To check that the two are of one length takes as long as to look two words up.
+        keys = zip(self._words[first:last], self._tags[first:last])  # noqa: B905
+        units = [*map(self._lexicon.__getitem__, keys)]
         if starts[first] > start:
             units.insert(0, self._cut(first - 1, start, min(starts[first], end)))
         if first <= last and starts[last] < end:
