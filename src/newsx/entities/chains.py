@@ -1,6 +1,6 @@
 """Places that stand directly behind one another, from large to small: 新疆+石河子市."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from newsx.entities.draft import LONGEST_NAME, Mention
@@ -24,19 +24,19 @@ def contains(outer: Sequence[Name], inner: Sequence[Name]) -> tuple[Name, ...]:
     )
 
 
-def chain(found: Sequence[Mention]) -> list[Mention]:
+def join_chains(found: Iterable[Mention]) -> list[Mention]:
     """Places that stand directly behind one another, from large to small, as one mention.
 
     新疆 + 石河子市 is one place; 北京 + 上海 stay two.
     """
     chains: list[Mention] = []
-    for mention in found:
-        last = chains[-1] if chains else None
-        joined = join(last, mention) if last is not None and last.end == mention.start else None
-        if joined is not None:
+    reached = -1
+    for mention in sorted(found):
+        if mention.start == reached and (joined := join(chains[-1], mention)) is not None:
             chains[-1] = joined
         else:
             chains.append(mention)
+        reached = mention.end
     return chains
 
 

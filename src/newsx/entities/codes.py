@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsx.entities.draft import Mention
 from newsx.entities.entity import Entity
@@ -14,14 +15,24 @@ def resolve_codes(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     A name that several divisions share (朝阳区) takes the reading whose parents the article names most
     often; where it names none, the code stays open and the candidates are told.
     """
-    context: Counter[str] = Counter()
-    if not {len(mention.names) for mention in mentions} <= {0, 1}:
-        # 朝阳区 is one of several.
-        context.update(code for m in mentions if len(m.names) == 1 for code in parents(m.names[0].code))
+    context = Context(mentions)
     return tuple([resolve_entity(text, mention, context) for mention in mentions])
 
 
-def resolve_entity(text: str, mention: Mention, context: Counter[str]) -> Entity:
+class Context:
+    """How often mentions that mean one thing name each division, counted when it is first asked."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """By code, its parts with it."""
+        plain = [m.names[0] for m in self._mentions if len(m.names) == 1]
+        return Counter([code for name in plain for code in parents(name.code)])
+
+
+def resolve_entity(text: str, mention: Mention, context: Context) -> Entity:
     """One mention as an entity."""
     start, end, type_, names, source, rule = mention
     surface = text[start:end]
@@ -34,12 +45,12 @@ def resolve_entity(text: str, mention: Mention, context: Counter[str]) -> Entity
     return Entity(type_, surface, start, end, name.name, code, source, rule, () if code else name.successors)
 
 
-def choose_reading(names: Sequence[Name], context: Counter[str]) -> tuple[Name | None, tuple[str, ...]]:
+def choose_reading(names: Sequence[Name], context: Context) -> tuple[Name | None, tuple[str, ...]]:
     """Of several readings the one that the article's other places support, or the codes of all."""
     names = [name for name in names if name.code] or names
     if len({name.code for name in names}) == 1:
         return names[0], ()
-    scores = [sum(context[code] for code in parents(name.code)[1:]) for name in names]
+    scores = [sum(context.counts[code] for code in parents(name.code)[1:]) for name in names]
     best = max(scores)
     if best and scores.count(best) == 1:
         return names[scores.index(best)], ()

@@ -86,8 +86,8 @@ class Draft:
     """The longest place or organization found so far that begins at an offset."""
     ends: dict[int, Mention] = field(default_factory=dict)
     """The longest place or organization found so far that ends at an offset."""
-    prefixes: dict[int, int] = field(default_factory=dict)
-    """Start -> end of the places of the dictionaries."""
+    prefixes: dict[int, Mention] = field(default_factory=dict)
+    """The places of the dictionaries, by where they begin."""
     weak: list[Mention] = field(default_factory=list)
     """Organizations whose names are plain words too (苹果, 现代), for the second voice to judge."""
     suffixes: Set[tuple[int, int]] = frozenset()
@@ -102,24 +102,28 @@ class Draft:
     title_ends: Set[int] = frozenset()
     """Offsets where a title ends."""
 
+    def begin(self, places: Sequence[Mention]) -> None:
+        """Make the places of the dictionaries known, before all else; no two of them begin or end alike."""
+        self.starts = {place.start: place for place in places}
+        self.ends = {place.end: place for place in places}
+        self.prefixes = self.starts.copy()
+
     def add(self, mention: Mention) -> None:
         """Make a mention known to the rules that come after; what is too long for a name is none."""
-        if mention.end - mention.start > LONGEST_NAME:
+        start, end = mention.start, mention.end
+        if end - start > LONGEST_NAME:
             return
-        known = self.starts.get(mention.start)
-        if known is None or known.end <= mention.end:
-            self.starts[mention.start] = mention
-        known = self.ends.get(mention.end)
-        if known is None or known.start >= mention.start:
-            self.ends[mention.end] = mention
+        known = self.starts.get(start)
+        if known is None or known.end <= end:
+            self.starts[start] = mention
+        known = self.ends.get(end)
+        if known is None or known.start >= start:
+            self.ends[end] = mention
 
     def place_prefix(self, mention: Mention) -> int:
         """Where the place ends that an organization's name begins with, else its start."""
-        return (
-            self.prefixes.get(mention.start, mention.start)
-            if mention.type == "organization"
-            else mention.start
-        )
+        place = self.prefixes.get(mention.start) if mention.type == "organization" else None
+        return mention.start if place is None else place.end
 
     def is_word_start(self, offset: int) -> bool:
         return offset in self.tokens.boundaries

@@ -1,7 +1,8 @@
 """Article -> entities: dictionaries first, then the rules that go past them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 from typing import Final
 
@@ -11,7 +12,7 @@ from newsx.entities import candidates, foreign_names, government, longer, organi
 from newsx.entities.aliases import find_aliases
 from newsx.entities.announcers import find_announcers
 from newsx.entities.bars import read_bars
-from newsx.entities.chains import chain
+from newsx.entities.chains import join_chains
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
 from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
@@ -28,7 +29,7 @@ from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
 from newsx.entities.sources import find_sources
 from newsx.entities.townships import find_townships
-from newsx.entities.triggers import Triggers
+from newsx.entities.triggers import TriggerClass, TriggerHit, Triggers
 from newsx.entities.unknown import UnknownNames
 from newsx.entities.word_signs import WordSigns
 from newsx.text.articles import Article
@@ -37,6 +38,13 @@ from newsx.tokens.segmenter import Tokens
 
 SPAN: Final = itemgetter(0, 1)
 """Where a mention begins and ends."""
+MAKERS: Final[Mapping[TriggerClass, Callable[[Draft, TriggerHit], Mention | None]]] = {
+    "place": places.extend,
+    "organization": organizations.extend,
+    "department": organizations.extend,
+    "title": government.find_committee,
+}
+"""What makes a name with a trigger word."""
 LISTED: Final = frozenset(("dictionary:persons",))
 """Before what a rule makes of the same span: a person whose name ends like a river's."""
 
@@ -103,27 +111,23 @@ class Tagger:
         named, weak = self._names.find(draft)
         found, people = named["place"], named["person"]
         draft.weak = weak["organization"]
-        chains = chain(sorted([*found, *support(draft, found, weak["place"])]))
+        chains = join_chains([*found, *support(draft, found, weak["place"])])
         chains += find_townships(draft, chains)
-        place_ends = {m.end: m for m in chains}
-        draft.prefixes = {m.start: m.end for m in chains}
-        bodies = [
+        draft.begin(chains)
+        places_before = draft.ends.copy()
+        bodies = []
+        for body in named["organization"]:
+            place = places_before.get(body.start)
             # 美国+苹果公司, 中国+商务部: a place directly before an organization belongs to it.
-            m._replace(start=place_ends[m.start].start) if m.start in place_ends else m
-            for m in named["organization"]
-        ]
-        for mention in (*chains, *bodies):
-            draft.add(mention)
+            bodies.append(body if place is None else body._replace(start=place.start))
+            draft.add(bodies[-1])
         made: list[Mention] = []
         for hit in self._triggers.find(draft):
-            if hit.trigger.cls == "title":
-                if hit.trigger.kind != "after":
-                    person = persons.find_after_title(draft, hit, self.person_words)
-                    people += [person] if person is not None else []
-                maker = government.find_committee
-            else:
-                maker = places.extend if hit.trigger.cls == "place" else organizations.extend
-            proposed = maker(draft, hit)
+            trigger = hit.trigger
+            if trigger.cls == "title" and trigger.kind != "after":
+                person = persons.find_after_title(draft, hit, self.person_words)
+                people += [person] if person is not None else []
+            proposed = MAKERS[trigger.cls](draft, hit)
             if proposed is not None:
                 made.append(proposed)
                 draft.add(proposed)
@@ -143,17 +147,19 @@ class Tagger:
 
 def choose(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of those that overlap, in reading order."""
-    chosen: list[Mention] = []
-    group: list[Mention] = []
+    groups: list[list[Mention]] = []
     reached = 0
-    short = [mention for mention in mentions if mention.end - mention.start <= LONGEST_NAME]
-    for mention in sorted(short, key=SPAN):
-        if mention.start >= reached and group:
-            chosen += group if len(group) == 1 else choose_longest(group)
-            group = []
-        group.append(mention)
-        reached = max(reached, mention.end)
-    return chosen + choose_longest(group)
+    for mention in sorted(mentions, key=SPAN):
+        start, end = mention.start, mention.end
+        if end - start > LONGEST_NAME:
+            continue
+        if start >= reached:
+            groups.append([mention])
+            reached = end
+        else:
+            groups[-1].append(mention)
+            reached = max(reached, end)
+    return [*chain.from_iterable([group if len(group) == 1 else choose_longest(group) for group in groups])]
 
 
 def choose_longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ DEPARTMENT_COLUMNS: Final[Row] = ("stem", "forms", "example")
 TITLE_COLUMNS: Final[Row] = ("title", "side", "example")
 
 TriggerClass = Literal["organization", "place", "department", "title"]
+ORDER: Final[tuple[TriggerClass, ...]] = ("place", "department", "organization", "title")
 
 
 class Trigger(NamedTuple):
@@ -36,31 +37,36 @@ class Triggers:
 
     def __init__(self) -> None:
         found = {trigger.word: trigger for trigger in read_triggers()}
-        self._triggers = tuple(found.values())
-        self._titles = frozenset(i for i, trigger in enumerate(self._triggers) if trigger.cls == "title")
-        self._suffixes = frozenset(
-            i for i, trigger in enumerate(self._triggers) if trigger.cls == "organization"
-        )
-        self._matcher: Matcher = create_matcher(tuple(found))
+        self._triggers = tuple(sorted(found.values(), key=lambda trigger: ORDER.index(trigger.cls)))
+        classes = [trigger.cls for trigger in self._triggers]
+        self._suffixes, self._titles = classes.index("organization"), classes.index("title")
+        self._matcher: Matcher = create_matcher([trigger.word for trigger in self._triggers])
 
     def find(self, draft: Draft) -> list[TriggerHit]:
         """The longest trigger words of a text that titles are or that names may end with, in reading order.
 
         The draft learns where the titles and the suffixes of organizations stand.
         """
-        triggers, titles, suffixes = self._triggers, self._titles, self._suffixes
-        matches = self._matcher.find(draft.text)
-        called = [match for match in matches if match[2] in titles]
-        draft.title_starts = title_starts = {start for start, _, _ in called}
-        draft.title_ends = {end for _, end, _ in called}
-        draft.suffixes = {(start, end) for start, end, number in matches if number in suffixes}
-        draft.suffix_ends = {end for _, end in draft.suffixes}
         boundaries = draft.tokens.boundaries
-        return [
-            TriggerHit(start, end, triggers[number])
-            for start, end, number in matches
-            if end in boundaries or number in titles or end in title_starts
-        ]
+        title_starts: set[int] = set()
+        title_ends: set[int] = set()
+        suffixes: set[tuple[int, int]] = set()
+        hits: list[TriggerHit] = []
+        # From the end of the text, for a name may end where the next title begins.
+        for start, end, number in reversed(self._matcher.find(draft.text)):
+            if number >= self._titles:
+                title_starts.add(start)
+                title_ends.add(end)
+            else:
+                if number >= self._suffixes:
+                    suffixes.add((start, end))
+                if end not in boundaries and end not in title_starts:
+                    continue
+            hits.append(TriggerHit(start, end, self._triggers[number]))
+        draft.title_starts, draft.title_ends = title_starts, title_ends
+        draft.suffixes, draft.suffix_ends = suffixes, {end for _, end in suffixes}
+        hits.reverse()
+        return hits
 
 
 def read_triggers() -> Iterable[Trigger]:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from operator import itemgetter
 from typing import Any, Final, Protocol
 
 Match = tuple[int, int, int]
@@ -86,12 +87,13 @@ class AutomatonMatcher:
             found = self._automaton.find(text)
             return found
         found = self._automaton.find_overlapping(text)
-        found.sort(key=_reading_order)
+        # In the order of their ends; so of one start the longest comes first when they are turned round.
+        found.reverse()
+        found.sort(key=START)
         return found
 
 
-def _reading_order(match: Match) -> tuple[int, int]:
-    return match[0], -match[1]
+START: Final = itemgetter(0)
 
 
 class WarmingMatcher:
