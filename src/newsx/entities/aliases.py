@@ -16,6 +16,7 @@ DEFINED: Final = re.compile(
 BRACKETS: Final = frozenset("（(")
 PARTS: Final = re.compile("[·• ]")
 """What stands between the parts of a foreigner's name."""
+REPEATED: Final = "aliases:repeated"
 MANY: Final = 40
 PROPER_TAGS: Final = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 LISTED: Final = frozenset(("china", "foreign", "company"))
@@ -32,18 +33,21 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Ment
     if not forms:
         return []
     text = draft.text
-    surfaces = {text[m.start : m.end] for m in mentions}
     wanted: dict[str, tuple[Name, str]] = {}
+    shorter = any(rule != REPEATED for _, _, rule in forms)
+    surfaces = {text[m.start : m.end] for m in mentions} if shorter else ()
     for surface, full, rule in forms:
-        if surface not in surfaces or rule == "aliases:repeated":
+        if rule == REPEATED or surface not in surfaces:
             wanted.setdefault(surface, (full, rule))
-    taken: set[int] = set()
-    for mention in known:
-        taken.update(range(mention.start, mention.end))
+    begun = {m.start for m in known}
+    places = [place for place in find_surfaces(text, list(wanted)) if place[0] not in begun]
+    if not places:
+        return []
+    taken = {offset for m in known for offset in range(m.start, m.end)}
     found: list[Mention] = []
-    for start, end, surface in find_surfaces(text, list(wanted)):
-        span = range(start, end)
+    for start, end, surface in places:
         full, rule = wanted[surface]
+        span = range(start, end)
         if taken.isdisjoint(span) and fits(draft, start, end, rule):
             found.append(Mention(start, end, full.type, (full,), "alias", rule))
             taken.update(span)
@@ -92,7 +96,9 @@ def full_name(draft: Draft, mention: Mention) -> Name:
 def defined_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Name, str]]:
     """The forms that brackets behind a name define: 陕西太合智能钻探有限公司(以下简称太合智能)."""
     text = draft.text
-    found = []
+    found: list[tuple[str, Name, str]] = []
+    if "称" not in text and "（“" not in text and "(“" not in text:
+        return found
     for mention in mentions:
         if text[mention.end : mention.end + 1] not in BRACKETS:
             continue
@@ -113,7 +119,7 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
             continue
         surface = text[mention.start : mention.end]
         if mention.type == "person":
-            forms = [(surface, "aliases:repeated")]
+            forms = [(surface, REPEATED)]
             family = PARTS.split(surface)[-1]
             if family != surface and len(family) >= 2:
                 forms.append((family, "aliases:family"))
@@ -121,7 +127,7 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
             core = listed_core(draft, mention)
             forms = [(core, "aliases:core")] if core else []
         elif mention.source == "rule":
-            forms = [(surface, "aliases:repeated")] if len(surface) >= 3 else []
+            forms = [(surface, REPEATED)] if len(surface) >= 3 else []
             if LEGAL.search(surface):
                 forms += [(core, "aliases:core") for core in company_cores(draft, mention)]
         else:

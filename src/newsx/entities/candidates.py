@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.entities.chinese_names import LIKELY, ends_before
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import Draft, Mention, boundary_words, closed_words
 from newsx.entities.person_words import PersonWords
 from newsx.entities.word_signs import FOLLOWS, GIVEN, LINKS, OPEN, PLAIN, SINGLE, SURNAME, TAIL, bearing
 
@@ -20,6 +20,8 @@ ENDING_TAGS: Final = frozenset(("p", "c", "r", "u", "uj", "ul", "uv", "ud", "uz"
 FOLLOWING: Final = frozenset("nvazijbst")
 """Tags that begin so: of words that may end a name behind a surname; nouns may behind any open word."""
 LONGEST_RUN: Final = 8
+MOST_RUNS: Final = 1_000
+"""How many kinds of runs are remembered with their stretches."""
 LONGEST_FIRM: Final = 10
 LONGEST_HAN: Final = 12
 LONGEST_LATIN: Final = 40
@@ -106,27 +108,27 @@ def find_stretches(
 ) -> list[Stretch]:
     """The stretches that unknown words, surnames, the tails of firms' names and suffixes make, in order."""
     roles = free_roles(draft, mentions)
-    found = set(suffix_stretches(draft, taken))
+    found = [*suffix_stretches(draft, taken)]
     for match in runs().finditer(roles):
         first, stop = match.span()
         if stop - first <= LONGEST_RUN:
-            found.update(run_stretches(draft, roles, first, stop - 1, names.surnames))
+            found += run_stretches(draft, roles, first, stop, names.surnames)
     for match in people().finditer(roles):
-        found.update(person_stretches(draft, match.start(), taken, names))
+        found += person_stretches(draft, match.start(), taken, names)
     for match in firms().finditer(roles):
-        found.update(firm_stretches(draft, roles, match.start()))
-    return sorted(found)
+        found += firm_stretches(draft, roles, match.start())
+    return sorted(set(found))
 
 
-def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytearray:
-    """The roles of the words that begin outside of all mentions; the others have none."""
+def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
+    """The roles of the words that begin outside of all mentions; the others have none, nor has the end."""
     roles, starts = bytearray(draft.roles), draft.tokens.starts
+    roles.append(0)
     for mention in mentions:
-        index = bisect_left(starts, mention.start)
-        while starts[index] < mention.end:
-            roles[index] = 0
-            index += 1
-    return roles
+        first = bisect_left(starts, mention.start)
+        stop = bisect_left(starts, mention.end, first)
+        roles[first:stop] = bytes(stop - first)
+    return bytes(roles)
 
 
 def person_stretches(
@@ -170,8 +172,7 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
     """A suffix that no rule has found a name for, and the words before it: 环球|公司, 永生|石材厂."""
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    kinds, tails = boundary_words(), firm_tails()
-    functions, predicates = kinds["function"], kinds["predicate"]
+    closed, modifiers, tails = closed_words(), boundary_words()["modifier"], firm_tails()
     for start, end in draft.suffixes:
         if end - 1 in taken or end not in tokens.boundaries:
             continue
@@ -183,17 +184,13 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
             first -= 1
         for begin in range(first, max(first - 3, -1), -1):
             word = words[begin]
-            if starts[begin] in taken or not word.isalnum() or word in functions or word in predicates:
+            tag, offset = tags[begin], starts[begin]
+            if tag in ENDING_TAGS or word in closed or not word.isalnum():
                 break
-            if tags[begin] in ENDING_TAGS or word in kinds["noun"] or end - starts[begin] > LONGEST_FIRM:
+            if offset in taken or end - offset > LONGEST_FIRM:
                 break
-            if (
-                word in kinds["modifier"]
-                or tags[begin] in ("m", "q")
-                or (tags[begin][0] == "v" and len(word) > 1)
-            ):
-                continue
-            yield begin, last
+            if not (word in modifiers or tag in ("m", "q") or (tag[0] == "v" and len(word) > 1)):
+                yield begin, last
 
 
 def read_roles(names: PersonWords, word: str, tag: str) -> int:
@@ -237,30 +234,43 @@ def is_open_word(names: PersonWords, word: str, tag: str) -> bool:
 
 
 def run_stretches(
-    draft: Draft, roles: Sequence[int], first: int, last: int, surnames: Container[str]
+    draft: Draft, roles: bytes, first: int, stop: int, surnames: Container[str]
 ) -> list[Stretch]:
     """The stretches of a run of open words: all of it, less a word at either end, or a noun more."""
-    words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
-    following = last + 1
-    longer = (
-        following < len(words)
-        and roles[following] & FOLLOWS
-        and (tags[following][0] == "n" or words[last] in surnames)
-    )
-    return [
+    words, starts = draft.tokens.words, draft.tokens.starts
+    longer = roles[stop] & FOLLOWS and (draft.tokens.tags[stop][0] == "n" or words[stop - 1] in surnames)
+    found = [
         (first + begin, first + end)
-        for begin, end in cut_run(following - first, bool(longer))
-        if (size := starts[first + end + 1] - starts[first + begin]) >= 2
-        and (size <= LONGEST_HAN or (size <= LONGEST_LATIN and words[first + begin].isascii()))
+        for begin, end in cut_run(roles[first:stop].translate(SINGLES), bool(longer))
+    ]
+    if starts[stop] - starts[first] <= LONGEST_HAN - 2:
+        return found
+    return [
+        (begin, end)
+        for begin, end in found
+        if (size := starts[end + 1] - starts[begin]) <= LONGEST_HAN
+        or (size <= LONGEST_LATIN and words[begin].isascii())
     ]
 
 
-@cache
-def cut_run(size: int, longer: bool) -> tuple[Stretch, ...]:
-    """The stretches of a run of so many words, one more where it is ``longer``.
+SINGLES: Final = bytes(role & SINGLE for role in range(256))
+"""Of a role, whether the word is a character alone."""
 
-    >>> cut_run(1, False), cut_run(1, True)
-    (((0, 0),), ((0, 0), (0, 1), (1, 1)))
+
+@lru_cache(MOST_RUNS)
+def cut_run(singles: bytes, longer: bool) -> tuple[Stretch, ...]:
+    """The stretches of a run of words, one more where it is ``longer``, but for a character alone.
+
+    Args:
+        singles: for each word, whether it is a character alone.
+
+    >>> cut_run(bytes([0]), False), cut_run(bytes([SINGLE]), True)
+    (((0, 0),), ((0, 1), (1, 1)))
     """
-    ends = range(max(size - 3, 0), size + longer)
-    return tuple((begin, end) for begin in range(min(3, size + 1)) for end in ends if begin <= end)
+    size = len(singles)
+    return tuple(
+        (begin, end)
+        for begin in range(min(3, size + 1))
+        for end in range(max(size - 3, begin), size + longer)
+        if begin < end or end == size or not singles[end]
+    )

@@ -33,16 +33,16 @@ def find_body(draft: Draft, hit: TriggerHit) -> Mention | None:
         return None
     if before is not None and (before.type == "place" or len(word) > 1):
         return Mention(owner_start(draft, before), hit.end, "organization", (), "rule", rule)
-    for unit in level_words():
-        if draft.text.endswith(unit, 0, hit.start) and len(word) > 1:
+    if len(word) <= 1:
+        return None
+    for unit in level_words() if draft.text.endswith(level_words(), 0, hit.start) else ():
+        if draft.text.endswith(unit, 0, hit.start):
             start = hit.start - len(unit)
             before = draft.ends.get(start)
             if before is not None and before.type == "place":
                 return Mention(before.start, hit.end, "organization", (), "rule", rule)
             if draft.is_word_start(start):
                 return Mention(start, hit.end, "organization", (), "rule", rule)
-    if len(word) <= 1:
-        return None
     if hit.trigger.cls == "department":
         # 由工商局、质监局组成: a department named alone, where its stem is a word of its own.
         alone = word[-1] in "局厅" and len(word) >= 3 and draft.is_word_start(hit.start)

@@ -27,9 +27,13 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     listed = draft.ends.get(hit.end)
     if listed is not None and listed.start < hit.start and listed.names and listed.type == "organization":
         return None
+    found = find_any(draft, hit)
+    return None if found is None or ends_with_word(draft, hit.end, "tail") else found
+
+
+def find_any(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """The organization of any kind that ends so."""
     kind = hit.trigger.kind
-    if ends_with_word(draft, hit.end, "tail"):
-        return None
     if hit.trigger.cls == "department" or kind == "government":
         body = find_body(draft, hit)
         return body or (find_institution(draft, hit) if hit.trigger.word.endswith("委员会") else None)
@@ -59,24 +63,28 @@ def find_brand(draft: Draft, hit: TriggerHit) -> Mention | None:
 
 
 def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
-    """A company or institution: everything to the left that can belong to its name."""
+    """A company or institution: all to the left that can belong to its name; no 子公司 stands before it."""
+    found = find_numbered(draft, hit) or find_named(draft, hit)
+    return None if found is None or draft.text.endswith(draft.generic_nouns, 0, hit.start) else found
+
+
+def find_named(draft: Draft, hit: TriggerHit) -> Mention | None:
+    """The same without a number: 昆明|贵研|新材料|有限公司."""
     tokens = draft.tokens
-    kind = hit.trigger.kind
-    rule = hit.trigger.rule
-    base: Mention | None = None
-    proper, run, reached = -1, 0, hit.start
-    if draft.text.endswith(draft.generic_nouns, 0, hit.start):
-        return None
+    kind, rule = hit.trigger.kind, hit.trigger.rule
     last = tokens.index(hit.end - 1)
-    numbered = find_numbered(draft, hit)
-    if numbered is not None:
-        return numbered
-    if tokens.starts[last] < hit.start and tokens.tags[last] in ("nt", "ns", "nz"):
+    inside = tokens.starts[last] < hit.start
+    if inside and tokens.tags[last] in ("nt", "ns", "nz"):
         # 中国体育代表团: one word to the segmenter, which begins with a place.
         place = draft.starts.get(tokens.starts[last]) or draft.ends.get(tokens.starts[last])
         if place is not None and place.type == "place" and place.end < hit.start:
             return Mention(place.start, hit.end, "organization", (), "rule", rule)
-    for index in draft.walk_left(hit.start, loose=kind == "legal"):
+    walked, before = draft.walk_left(hit.start, loose=kind == "legal"), draft.ends.get(hit.start)
+    if not walked and before is None and kind != "brand":
+        return None
+    base: Mention | None = None
+    proper, run, reached = -1, 0, hit.start
+    for index in walked:
         offset = tokens.starts[index]
         known = draft.ends.get(tokens.starts[index + 1])
         if known is not None:
@@ -88,7 +96,6 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
         if run >= 2 or tag in ("nr", "nrt", "nt", "ns", "eng", "nrfg") or (len(word) > 2 and tag == "nz"):
             proper = offset
         reached = offset
-    before = draft.ends.get(hit.start)
     if before is not None and (base is None or before.start < base.start):
         base = before
     if kind in ("brand", "bureau") and base is None:
@@ -104,7 +111,7 @@ def find_institution(draft: Draft, hit: TriggerHit) -> Mention | None:
         if is_generic(draft, base, hit, proper):
             return None
         return Mention(owner_start(draft, base), hit.end, "organization", (), "rule", rule)
-    if tokens.starts[tokens.index(hit.end - 1)] < hit.start:
+    if inside:
         # The suffix is the end of a known word (人民法院, 招商局): it names nothing by itself.
         return None
     if kind == "legal" and hit.start - reached >= 2:
@@ -129,9 +136,11 @@ def is_complete(draft: Draft, base: Mention) -> bool:
 def find_numbered(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A body with a number between its owner and its suffix: 地勘局|二一四|地质队, 昆明|第三|中学."""
     start = hit.start
+    if draft.text[start - 1 : start] not in NUMERALS:
+        return None
     while start and hit.start - start < 6 and draft.text[start - 1] in NUMERALS:
         start -= 1
-    owner = draft.ends.get(start) if start < hit.start else None
+    owner = draft.ends.get(start)
     if owner is None or (draft.text[start] != "第" and hit.start - start < 3):
         return None
     return Mention(owner.start, hit.end, "organization", (), "rule", hit.trigger.rule)

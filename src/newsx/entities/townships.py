@@ -31,6 +31,8 @@ def find_townships(draft: Draft, chains: Sequence[Mention]) -> Iterator[Mention]
     The segmenter cannot know these names; the county before them says which are possible.
     """
     text = draft.text
+    if not ENDING.search(text):
+        return
     for mention in chains:
         if not mention.names or not ENDING.search(text, mention.end + 1, mention.end + LONGEST):
             continue
