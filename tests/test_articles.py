@@ -14,7 +14,7 @@ from newsx.text.bylines import ROLE_COLUMNS, is_dateline, parse_credits
 from newsx.text.kinds import find_kind
 from newsx.text.layout import resolve_layout
 from newsx.text.names import has_surname
-from newsx.text.stories import LONGEST_STORY
+from newsx.text.story import LONGEST_STORY
 
 PAGES = sorted((Path(__file__).parent / "corpus" / "articles").glob("*.txt"))
 

@@ -11,7 +11,8 @@ from newsx.text.headlines import Headline, clean_title, find_title
 from newsx.text.kinds import Kind, Piece, find_pieces
 from newsx.text.layout import Layout
 from newsx.text.span import Copier, OffsetMap
-from newsx.text.stories import TEXT, Story, cut_story, split_stories
+from newsx.text.stories import split_stories
+from newsx.text.story import TEXT, Story, cut_story
 
 DateSource = Literal["text", "file name", "option"]
 Role = Literal["title", "subtitle", "byline", "heading", "caption", "body"]
@@ -156,7 +157,7 @@ def _copy(layout: Layout, pieces: Sequence[Piece]) -> tuple[str, OffsetMap]:
     copier = Copier()
     for i, piece in enumerate(pieces):
         if i:
-            copier.copy("\n", copier.next_origin)
+            copier.break_line()
         copier.copy_span(layout.text, layout.offsets, piece.start, piece.end)
     return copier.finish()
 

@@ -171,12 +171,9 @@ def is_dateline(line: str) -> bool:
     (True, False)
     """
     head = line[:120]
-    return _may_open(head) and _read_opening(head) is not None
-
-
-def _may_open(head: str) -> bool:
-    """Whether one of `OPENINGS` can know the first words of a paragraph: each needs one of these signs."""
-    return "讯" in head or "报道" in head or "电" in head or "消息" in head or not head[:1].isalnum()
+    # Each of the openings has one of these: most paragraphs have none.
+    signed = "讯" in head or "报道" in head or "电" in head or "消息" in head or not head[:1].isalnum()
+    return signed and _read_opening(head) is not None
 
 
 def find_dateline_names(line: str) -> Names:

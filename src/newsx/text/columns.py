@@ -117,8 +117,8 @@ def _is_column(lines: Sequence[Line], cells: Sequence[int], widest: int) -> bool
 def _column_width(cells: Sequence[int]) -> int:
     """The width that most lines come near to from below: headlines are shorter, or stick out."""
     counts = Counter(cells)
-    near = {cell: sum(counts[cell - i] for i in range(4)) for cell in counts}
-    return max(near, key=lambda cell: (near[cell], cell), default=0)
+    near = [(sum([counts.get(cell - i, 0) for i in range(4)]), cell) for cell in counts]
+    return max(near, default=(0, 0))[1]
 
 
 def _first_word(text: str) -> int:

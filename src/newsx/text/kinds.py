@@ -4,7 +4,7 @@ Kinds are told from the block alone, but for verse and bare names, which need th
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -155,8 +155,10 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-RULES_OF_LONG: Final[tuple[Rule, ...]] = (is_opening,)
-"""Those that know more than lines."""
+RULES_OF_SENTENCES: Final[tuple[Rule, ...]] = (is_furniture, is_picture, is_opening)
+"""Those that may know a text that ends with a full stop."""
+RULES_OF_PARAGRAPHS: Final[tuple[Rule, ...]] = (is_opening,)
+"""Those that may know more than a line."""
 
 
 def find_kind(text: str) -> Kind:
@@ -165,7 +167,12 @@ def find_kind(text: str) -> Kind:
     >>> [find_kind(text) for text in ("各地传真", "出口换挡升级", "本报讯 记者张毅报道：今年", "产量增长。")]
     ['column', 'headline', 'dateline', 'body']
     """
-    for rule in RULES if len(text) <= LONGEST else RULES_OF_LONG:
+    rules = RULES
+    if len(text) > LONGEST:
+        rules = RULES_OF_PARAGRAPHS
+    elif text.endswith("。"):
+        rules = RULES_OF_SENTENCES
+    for rule in rules:
         kind = rule(text)
         if kind:
             return kind
@@ -179,7 +186,11 @@ def find_pieces(layout: Layout) -> list[Piece]:
         text = layout.text[start:end]
         kind = find_kind(text)
         pieces.append(Piece(start, end, text, kind, gap, level, _names(kind, text)))
-    return _mark_verse(_mark_pictures(_mark_bare_names(_mark_questions(pieces))))
+    _mark_questions(pieces)
+    _mark_bare_names(pieces)
+    _mark_pictures(pieces)
+    _mark_verse(pieces)
+    return pieces
 
 
 def _names(kind: Kind, text: str) -> tuple[str, ...]:
@@ -190,22 +201,19 @@ def _names(kind: Kind, text: str) -> tuple[str, ...]:
     return find_closing_names(text) if kind in ("body", "credit") else ()
 
 
-def _mark_questions(pieces: Sequence[Piece]) -> list[Piece]:
+def _mark_questions(pieces: list[Piece]) -> None:
     """A page may open with a question: ``龙头杀跌，带崩板块，后市怎么走？`` over a longer paragraph."""
-    marked = list(pieces)
-    if len(marked) > 1 and marked[0].kind == marked[1].kind == "body":
-        first, text = marked[0], marked[0].text
+    if len(pieces) > 1 and pieces[0].kind == pieces[1].kind == "body":
+        first, text = pieces[0], pieces[0].text
         asks = is_final(text) and not _pattern("[。；;]").search(text) and text[-1] != "…"
-        if asks and len(text) <= LONGEST_HEADLINE and (len(marked) > 2 or len(marked[1].text) > len(text)):
-            marked[0] = first._replace(kind="headline")
-    return marked
+        if asks and len(text) <= LONGEST_HEADLINE and (len(pieces) > 2 or len(pieces[1].text) > len(text)):
+            pieces[0] = first._replace(kind="headline")
 
 
-def _mark_bare_names(pieces: Sequence[Piece]) -> list[Piece]:
+def _mark_bare_names(pieces: list[Piece]) -> None:
     """A line of names alone between headline and text is a byline: ``刘霞``, ``王小明 李晓``."""
-    marked = list(pieces)
-    for i in range(1, len(marked) - 1):
-        piece = marked[i]
+    for i in range(1, len(pieces) - 1):
+        piece = pieces[i]
         if piece.kind not in ("headline", "furniture", "digest", "column"):
             # Further down short lines are headings: 徐福记.
             break
@@ -218,39 +226,37 @@ def _mark_bare_names(pieces: Sequence[Piece]) -> list[Piece]:
         if (
             names
             and all(map(has_surname, names))
-            and marked[i - 1].kind == "headline"
-            and marked[i + 1].kind == "body"
+            and pieces[i - 1].kind == "headline"
+            and pieces[i + 1].kind == "body"
         ):
-            marked[i] = piece._replace(kind="byline", names=names)
-    return marked
+            pieces[i] = piece._replace(kind="byline", names=names)
 
 
-def _mark_pictures(pieces: Sequence[Piece]) -> list[Piece]:
+def _mark_pictures(pieces: list[Piece]) -> None:
     """A short line right above a bare credit is its caption: ``石河子市城区一角。 / (资料图片)``."""
-    marked = list(pieces)
-    for i in range(1, len(marked)):
-        piece, above = marked[i], marked[i - 1]
-        bare = piece.kind == "caption" and len(piece.text) <= 10
-        if bare and above.kind in ("body", "headline") and len(above.text) <= 40 and not above.level:
-            marked[i - 1] = above._replace(kind="caption")
-    return marked
+    bare = [i for i, piece in enumerate(pieces) if piece.kind == "caption" and len(piece.text) <= 10]
+    for i in bare:
+        above = pieces[i - 1]
+        if i and above.kind in ("body", "headline") and len(above.text) <= 40 and not above.level:
+            pieces[i - 1] = above._replace(kind="caption")
 
 
-def _mark_verse(pieces: Sequence[Piece]) -> list[Piece]:
+def _mark_verse(pieces: list[Piece]) -> None:
     """Three lines or more of one length, five or seven characters: ``远看山无色 / 近听水无声 / …``."""
-    marked = list(pieces)
+    short = [i for i, piece in enumerate(pieces) if len(piece.text) <= LONGEST_VERSE]
+    if len(short) < 3:
+        return
     sizes = [_verse_length(piece.text) for piece in pieces]
-    i = 0 if any(sizes) else len(marked)
-    while i < len(marked):
+    i = 0
+    while i < len(pieces):
         size = sizes[i]
         end = i + 1
-        while size and end < len(marked) and sizes[end] == size:
+        while size and end < len(pieces) and sizes[end] == size:
             end += 1
         if size and end - i >= 3:
             for j in range(i, end):
-                marked[j] = marked[j]._replace(kind="verse")
+                pieces[j] = pieces[j]._replace(kind="verse")
         i = end
-    return marked
 
 
 def _verse_length(text: str) -> int:

@@ -9,7 +9,7 @@ from newsx.text.captions import is_caption
 from newsx.text.columns import find_wraps
 from newsx.text.lines import Line, split_lines
 from newsx.text.span import Copier, OffsetMap
-from newsx.text.wraps import Break, is_continued, is_final, is_over
+from newsx.text.wraps import Break, is_continued, is_final, is_lone, is_over
 
 CONTEXT: Final = 100
 """How much of both ends of a paragraph the rules see: joining stays linear however long it grows."""
@@ -51,25 +51,23 @@ def resolve_layout(text: str) -> Layout:
     blocks: list[Block] = []
     for paragraph in _join_lines(lines):
         if blocks:
-            copier.copy("\n", copier.next_origin)
+            copier.break_line()
         start = copier.length
-        _copy(copier, paragraph, text)
         first = paragraph[0]
+        if len(paragraph) == 1 and find_blank(first.text) is None:
+            copier.copy(first.text, first.start)
+        else:
+            _copy(copier, paragraph, text)
         blocks.append(Block(start, copier.length, first.gap, first.level))
     reading, offsets = copier.finish()
     return Layout(reading, offsets, tuple(blocks))
 
 
 def _copy(copier: Copier, paragraph: Sequence[Line], text: str) -> None:
-    prose: bool | None = None
+    prose = any(is_prose(line.text) for line in paragraph)
     for i, line in enumerate(paragraph):
         if i:
             _join(copier, paragraph[i - 1], line, text)
-        if find_blank(line.text) is None:
-            copier.copy(line.text, line.start)
-            continue
-        if prose is None:
-            prose = any(is_prose(line.text) for line in paragraph)
         for a, b in read_runs(line.text, prose=prose):
             copier.copy(line.text[a:b], line.start + a)
 
@@ -99,6 +97,10 @@ def _join_lines(lines: Sequence[Line]) -> list[list[Line]]:
     paragraphs: list[list[Line]] = []
     i = 0
     while i < len(lines):
+        if over[i] or is_lone(lines[i], full[i], lines[i + 1]):
+            paragraphs.append([lines[i]])
+            i += 1
+            continue
         paragraph, captions = [lines[i]], list[list[Line]]()
         head = tail = ""
         while not over[i]:

@@ -54,7 +54,14 @@ def split_lines(text: str) -> tuple[Line, ...]:
     blanks = read_class(SPACES + INVISIBLE)
     for raw in text.splitlines(keepends=True):
         words = raw.strip(blanks)
-        line = _read_line(raw, words, offset, gap) if words else None
+        line = None
+        if words:
+            start = raw.find(words[0])
+            begin, indent = offset + start, width(raw[:start]) if start else 0
+            if words[0] >= UNMARKED or words[0].isalnum():
+                line = Line(begin, begin + len(words), words, gap, indent)
+            else:
+                line = _read_marked(raw, start, start + len(words), offset, gap, indent)
         offset += len(raw)
         if line is None:
             gap += 1
@@ -64,13 +71,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _read_line(raw: str, words: str, offset: int, gap: int) -> Line | None:
-    """A line, ``words`` its text without the blanks at both ends; None where it says nothing."""
-    start = raw.find(words[0])
-    indent = width(raw[:start]) if start else 0
-    end = start + len(words)
-    if words[0] >= UNMARKED or words[0].isalnum():
-        return Line(offset + start, offset + end, words, gap, indent)
+def _read_marked(raw: str, start: int, end: int, offset: int, gap: int, indent: int) -> Line | None:
+    """A line that may open with a mark; None where it says nothing."""
     if _pattern(ORNAMENT).fullmatch(raw, start, end):
         return None
     level, marked = 0, False

@@ -36,9 +36,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 ENDS: Final = "。！？!?"
+RARE_ENDS: Final = frozenset("！？!?….")
 BRACKETS: Final = r"（(《〈“‘「『【〔\[）)》〉”’」』】〕\]"
-OPENERS: Final = dict(zip("）)》〉”’」』】〕]", "（(《〈“‘「『【〔[", strict=True))
-OPENED: Final = frozenset(OPENERS.values())
+PAIRS: Final = dict(zip("）)》〉”’」』】〕]", "（(《〈“‘「『【〔[", strict=True))
+OPENERS: Final = PAIRS | dict.fromkeys(PAIRS.values(), "")
+"""What opens each bracket and quote that closes; nothing does what opens itself."""
+CLOSING: Final = "”’」』）)"
+"""What closes behind the end of a sentence and belongs to it."""
 QUOTES: Final = "“‘「『"
 BRACKET_LIMIT, QUOTE_LIMIT, DEEPEST = 160, 1000, 32
 """A bracket or quote not closed within so many characters, or so many levels, was never meant to close."""
@@ -65,17 +69,21 @@ def split_text(text: str) -> list[tuple[int, int]]:
     ['“投产了！”他说。', '《何以昌吉？》获奖。']
     """
     spans: list[tuple[int, int]] = []
+    if text.find("。") in (-1, len(text) - 1) and RARE_ENDS.isdisjoint(text):
+        # Two paragraphs of five are one sentence: what opens and closes in it changes nothing.
+        _append(spans, text, 0, len(text))
+        return spans
     start = 0
     opened: list[tuple[str, int]] = []
-    matches = list(_pattern().finditer(text))
-    for i, match in enumerate(matches):
+    for match in _pattern().finditer(text):
         mark = match.group()
-        if mark in OPENED:
-            opened = [*opened[-DEEPEST:], (mark, match.start())]
-            continue
-        if mark in OPENERS:
-            while opened and opened.pop()[0] != OPENERS[mark]:
+        opener = OPENERS.get(mark)
+        if opener is not None:
+            while opener and opened and opened.pop()[0] != opener:
                 pass
+            if not opener:
+                del opened[:-DEEPEST]
+                opened.append((mark, match.start()))
             continue
         if opened:
             opened = [
@@ -86,13 +94,8 @@ def split_text(text: str) -> list[tuple[int, int]]:
             if any(opening not in QUOTES for opening, _ in opened):
                 continue
         end = match.end()
-        following = i + 1
-        while following < len(matches) and matches[following].start() == end:
-            closing = matches[following].group()
-            if closing[0] not in "”’」』）)":
-                break
-            end = matches[following].end()
-            following += 1
+        while end < len(text) and text[end] in CLOSING:
+            end += 1
         if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
             end += 1
         if not _ends_sentence(text, match, end, opened):
@@ -104,7 +107,10 @@ def split_text(text: str) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    start, end = _trim(text, start, end)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
     if start == end:
         return
     # “…，今年达到1亿元。”该公司负责人说。 Who said it belongs to what was said.
@@ -128,11 +134,3 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, opened: list[tuple
         return True
     # ！ or ？ and a closing quote: the end of a sentence only where the quote is one.
     return match.end() - opened[-1][1] > SHORT and after not in "的之是"
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -88,6 +88,12 @@ class Copier:
         self.length += len(piece)
         self._next_origin = origin + len(piece)
 
+    def break_line(self) -> None:
+        """Appends the ``\n`` between two paragraphs, for what stands behind the last character copied."""
+        self._pieces.append("\n")
+        self.length += 1
+        self._next_origin += 1
+
     def copy_span(self, text: str, offsets: OffsetMap, start: int, end: int) -> None:
         """Appends ``text[start:end]`` of a text that has a map itself."""
         run = bisect_right(offsets.starts, start) - 1
@@ -104,11 +110,6 @@ class Copier:
     def mark_seam(self) -> None:
         """Notes that more than blanks is left out here."""
         self._seams.append(self.length)
-
-    @property
-    def next_origin(self) -> int:
-        """The document offset behind the last character copied."""
-        return self._next_origin
 
     def finish(self) -> tuple[str, OffsetMap]:
         """The reading text and its map."""

@@ -1,34 +1,26 @@
 """Where one story of a page ends and the next begins."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from newsx.text.blanks import squeeze
 from newsx.text.kinds import Kind, Piece
+from newsx.text.story import TEXT, Story
 
 MOST_HEADLINES: Final = 5
 """Kicker, title, subtitles: more lines than these over one story are something else."""
 LONGEST_KICKER: Final = 40
-LONGEST_STORY: Final = 100_000
-"""Characters: nobody tells a longer one, and all that is found of a story is held until it is written."""
 SILENT: Final = ("column", "furniture")
 TRAILING: Final = ("column", "furniture", "verse")
 CONTINUED: Final = ("（上接", "(上接")
 CLOSED: Final = r"[（(](?:完|下转第?\w{1,4}版.{0,6})[）)]$"
-TEXT: Final = ("body", "dateline", "row", "heading", "verse")
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The pieces of one story."""
-
-    pieces: tuple[Piece, ...]
-    head: tuple[Piece, ...] = ()
-    """Headline and byline that stand apart from it, where another story came between."""
+LEVEL: Final = attrgetter("level")
 
 
 @dataclass(slots=True)
@@ -36,17 +28,22 @@ class Scan:
     """What is known of the story that a scan stands in."""
 
     pieces: Sequence[Piece]
+    at: int = 0
+    """Index of the piece that may begin another."""
     start: int = 0
-    """Index of its first piece."""
-    has_text: bool = False
-    has_byline: bool = False
+    """Index of the first piece of the story."""
     starts: list[int] = field(default_factory=lambda: [0])
     levels: frozenset[int] = frozenset()
     """Markdown levels of headlines: those of two headlines or more that have a byline below them."""
+    texts: Sequence[int] = ()
+    """Indices of the pieces that are text."""
+    bylines: Sequence[int] = ()
+    """Indices of the pieces that name reporters."""
 
     def __post_init__(self) -> None:
-        marked = [piece.level for piece in self.pieces if piece.level]
-        if len(marked) < 2:
+        self.texts = [i for i, piece in enumerate(self.pieces) if piece.kind in TEXT]
+        self.bylines = [i for i, piece in enumerate(self.pieces) if piece.kind == "byline" or piece.names]
+        if not any(map(LEVEL, self.pieces)):
             return
         signed = Counter(
             above.level
@@ -59,12 +56,16 @@ class Scan:
         """Begins a new story at a piece at or before the one that is read."""
         self.start = start
         self.starts.append(start)
-        self.has_text = self.has_byline = False
 
-    def read(self, piece: Piece) -> None:
-        """Takes a piece into the story."""
-        self.has_text |= piece.kind in TEXT
-        self.has_byline |= piece.kind == "byline" or bool(piece.names)
+    @property
+    def has_text(self) -> bool:
+        """Whether the story holds text above the piece that is read."""
+        return bisect_left(self.texts, self.start) < bisect_left(self.texts, self.at)
+
+    @property
+    def has_byline(self) -> bool:
+        """Whether its reporters are named above the piece that is read."""
+        return bisect_left(self.bylines, self.start) < bisect_left(self.bylines, self.at)
 
     def headlines(self, i: int) -> int:
         """Index of the first of the headlines that stand right over a piece; ``i`` where none does."""
@@ -116,19 +117,19 @@ def at_level(scan: Scan, i: int) -> int | None:
 
 def after_column(scan: Scan, i: int) -> int | None:
     """``各地传真``: what follows the name of a section is another story."""
-    return i if scan.has_text and scan.pieces[i - 1].kind == "column" else None
+    return i if scan.pieces[i - 1].kind == "column" and scan.has_text else None
 
 
 def at_continuation(scan: Scan, i: int) -> int | None:
     """``（上接第一版）`` opens the rest of a story of another page."""
     text, above = scan.pieces[i].text, scan.pieces[i - 1].text
     opens = text.startswith(CONTINUED) or (above.startswith(CONTINUED) and len(above) < 16)
-    return scan.headlines(i) if scan.has_text and opens else None
+    return scan.headlines(i) if opens and scan.has_text else None
 
 
 def after_closing(scan: Scan, i: int) -> int | None:
     """Behind ``…牢固。（记者 王小明）`` the story is over."""
-    if not scan.has_text or scan.pieces[i].kind != "headline":
+    if scan.pieces[i].kind != "headline" or not scan.has_text:
         return None
     last = i - 1
     while i - last < MOST_HEADLINES and scan.pieces[last].kind == "caption":
@@ -143,7 +144,7 @@ def after_closing(scan: Scan, i: int) -> int | None:
 
 def at_pair(scan: Scan, i: int) -> int | None:
     """Kicker and title, ``广东阳江市： / 产业集群…``, or title and subtitle, ``… / ——写在开幕之际``."""
-    if not scan.has_text or i + 1 >= len(scan.pieces):
+    if i + 1 >= len(scan.pieces) or not scan.has_text:
         return None
     piece, below = scan.pieces[i], scan.pieces[i + 1]
     if piece.kind != "headline" or below.kind != "headline":
@@ -167,20 +168,27 @@ RULES: Final[Mapping[Kind, tuple[Rule, ...]]] = {
 def split_stories(pieces: Sequence[Piece]) -> list[Story]:
     """The stories of a page in order; running heads, section names and closing verse belong to none."""
     scan = Scan(pieces)
-    for i, piece in enumerate(pieces):
-        if i:
-            for rule in RULES.get(piece.kind, ANYWHERE):
-                start = rule(scan, i)
-                if start is not None:
-                    scan.begin(start)
-                    for taken in pieces[start:i]:
-                        scan.read(taken)
-                    break
-        scan.read(piece)
+    for i in _find_beginnings(pieces):
+        scan.at = i
+        for rule in RULES.get(pieces[i].kind, ANYWHERE):
+            start = rule(scan, i)
+            if start is not None:
+                scan.begin(start)
+                break
     ends = [*scan.starts[1:], len(pieces)]
     spans = [span for a, b in zip(scan.starts, ends, strict=True) for span in _part(pieces, a, b)]
     stories = [_trim(pieces[a:b]) for a, b in spans]
     return _reunite([Story(tuple(story)) for story in stories if story])
+
+
+def _find_beginnings(pieces: Sequence[Piece]) -> list[int]:
+    """The indices of the pieces, but for the first, that a rule may begin a story at or over."""
+    above = [
+        i for i, piece in enumerate(pieces) if piece.kind == "column" or piece.text.startswith(CONTINUED)
+    ]
+    found = {i for i, piece in enumerate(pieces) if piece.kind in RULES}
+    found.update(above, [i + 1 for i in above])
+    return sorted(found - {0, len(pieces)})
 
 
 def _part(pieces: Sequence[Piece], start: int, end: int) -> list[tuple[int, int]]:
@@ -209,38 +217,6 @@ def _trim(pieces: Sequence[Piece]) -> Sequence[Piece]:
     while end > start and pieces[end - 1].kind in TRAILING:
         end -= 1
     return pieces[start:end]
-
-
-def cut_story(story: Story) -> Iterator[Story]:
-    """The parts of a story too long to be held at once, each under the headlines of the first.
-
-    A book, or a year of news in one line: a part ends with a paragraph, or a sentence of a longer one.
-    """
-    if sum([len(piece.text) for piece in story.pieces]) <= LONGEST_STORY:
-        yield story
-        return
-    head = story.head
-    # Up to its first text, by which headlines are told.
-    text = next((i for i, piece in enumerate(story.pieces) if piece.kind in TEXT), 0)
-    part: list[Piece] = []
-    size = 0
-    for piece in chain.from_iterable(map(_cut_piece, story.pieces)):
-        if part and size + len(piece.text) > LONGEST_STORY:
-            yield Story(tuple(part), head)
-            head = head or story.pieces[: text + 1]
-            part, size = [], 0
-        part.append(piece)
-        size += len(piece.text)
-    yield Story(tuple(part), head)
-
-
-def _cut_piece(piece: Piece) -> Iterator[Piece]:
-    text, start = piece.text, 0
-    while start < len(text):
-        limit = start + LONGEST_STORY
-        end = len(text) if limit >= len(text) else text.rfind("。", start, limit) + 1 or limit
-        yield piece._replace(start=piece.start + start, end=piece.start + end, text=text[start:end])
-        start = end
 
 
 def _reunite(stories: Sequence[Story]) -> list[Story]:

@@ -49,7 +49,7 @@ def is_final(text: str) -> bool:
 
 
 def is_over(final: bool, full: bool | None, after: Line) -> bool:
-    """Whether a paragraph surely ends before a line, by what no rule could change: `RULES` need not be asked.
+    """Whether a paragraph surely ends before a line, so that `RULES` need not be asked: none says True.
 
     Args:
         final: whether the line above ends as sentences do.
@@ -57,6 +57,17 @@ def is_over(final: bool, full: bool | None, after: Line) -> bool:
         after: the next line; a mark may open it that belongs to the sentence above.
     """
     return final and full is None and after.text[0] not in INNER and after.text[0] not in OPENING
+
+
+def is_lone(line: Line, full: bool | None, after: Line) -> bool:
+    """Whether a line is surely a paragraph of its own, as most headlines are: it leaves nothing open.
+
+    Args:
+        line: the first of its paragraph.
+        full: see `is_over`.
+        after: the next line.
+    """
+    return is_over(True, full, after) and not _open_mark().search(line.text) and not is_caption(after.text)
 
 
 def at_marked_line(place: Break) -> bool | None:
@@ -194,6 +205,12 @@ def is_continued(place: Break) -> bool:
         if answer is not None:
             return answer
     return False
+
+
+@cache
+def _open_mark() -> re.Pattern[str]:
+    """What a rule must find in a line to say that its sentence goes on."""
+    return re.compile("[，、。；,;（(《“‘〈「『]")
 
 
 @cache
