@@ -66,7 +66,16 @@ def fits_three(draft: Draft, given: int, words: PersonWords, surname: str) -> bo
 def is_written(text: str, start: int, end: int, words: PersonWords) -> bool:
     """Whether a stretch has only characters that given names have."""
     part = text[start:end]
-    return len(part) == end - start and all("一" <= c <= "鿿" for c in part) and words.never.isdisjoint(part)
+    return len(part) == end - start and is_han(part) and words.never.isdisjoint(part)
+
+
+def is_han(part: str) -> bool:
+    """Whether a text has only Chinese characters.
+
+    >>> is_han("建国"), is_han("建A"), is_han("")
+    (True, False, True)
+    """
+    return not part or (min(part) >= "一" and max(part) <= "鿿")
 
 
 def is_closed(draft: Draft, end: int, words: PersonWords) -> bool:
@@ -146,6 +155,11 @@ def fits_one(draft: Draft, start: int, given: int, words: PersonWords, lowest: i
     return weight >= max(lowest, LOWEST_SINGLE) - (CLOSED if closed else 0)
 
 
+def begins_name(words: PersonWords, word: str, tag: str) -> bool:
+    """Whether a name with a surname may begin with a word, wherever it stands: not 成长, not 向 of 向前."""
+    return word[0] in words.openings and word not in words.plain and (len(word) > 1 or tag[0] not in "pcud")
+
+
 def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int = LOWEST_CHARACTERS) -> int:
     """Where the Chinese or Japanese name that begins at an offset ends, else 0.
 
@@ -158,11 +172,11 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
         return 0
     index = tokens.index(start)
     word, tag = tokens.words[index], tokens.tags[index]
-    if word in words.plain or (len(word) > len(surname) and not tag.startswith("nr")):
-        # 成长, 高兴: a plain word that begins with a surname; 苏志|刚 is none.
-        return 0
     given = start + len(surname)
-    if (tag[0] in "pcud" and len(word) == 1) or given in draft.title_starts:
+    if not begins_name(words, word, tag) or given in draft.title_starts:
+        return 0
+    if len(word) > len(surname) and not tag.startswith("nr"):
+        # 高兴: a plain word that begins with a surname; 苏志|刚 is none.
         return 0
     if fits_three(draft, given, words, surname):
         return given + 3

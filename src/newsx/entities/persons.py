@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from newsx.entities.chinese_names import chinese_name_end, titled_name_end
+from newsx.entities import foreign_names
+from newsx.entities.chinese_names import begins_name, chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
@@ -23,6 +24,8 @@ LONGEST_CHECK: Final = 20_000
 """How many characters of organizations a person's name is looked for in."""
 UNSPOKEN: Final = 100
 """What the characters of a name weigh that only stands in an article several times."""
+REPEATED: Final = 3
+"""So many."""
 
 
 def find_after_title(draft: Draft, hit: TriggerHit, words: PersonWords) -> Mention | None:
@@ -117,29 +120,32 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
         counts[surface] += 1
         if end < len(text) and texts[tokens.index(end)] in words.verbs:
             spoken.add(surface)
-    inside = " ".join({text[m.start : m.end] for m in bodies if m.end - m.start > 4})[:LONGEST_CHECK]
-    parts = {surface for surface in counts if surface in inside}
-    found = []
-    for start, end in spans:
-        surface = text[start:end]
-        if surface in parts:
-            continue
-        common = words.surnames.get(words.surname(text, start)) == "common"
-        if surface in spoken or (
-            counts[surface] >= 3
-            and common
-            and end - start == 3
-            and words.weigh_given(surface[1:]) >= UNSPOKEN
-        ):
-            found.append(Mention(start, end, "person", (), "rule", "persons:speaks"))
-    return found
+    names = {s for s, count in counts.items() if s in spoken or (count >= REPEATED and is_usual(s, words))}
+    if names:
+        inside = " ".join({text[m.start : m.end] for m in bodies if m.end - m.start > 4})[:LONGEST_CHECK]
+        names = {surface for surface in names if surface not in inside}
+    return [
+        Mention(start, end, "person", (), "rule", "persons:speaks")
+        for start, end in spans
+        if text[start:end] in names
+    ]
+
+
+def is_usual(name: str, words: PersonWords) -> bool:
+    """Whether a name looks like one wherever it stands: a common surname and a usual given name of two."""
+    return len(name) == 3 and words.kind(name, 0) == "common" and words.weigh_given(name[1:]) >= UNSPOKEN
 
 
 def read_signs(words: PersonWords, word: str, tag: str) -> int:
-    """Whether the name of somebody who speaks may begin with a word, and whether it takes the next one in."""
-    if len(word) > 1:
-        return BEGINS if tag.startswith("nr") and word[0] in words.firsts else 0
-    return (BEGINS if word in words.firsts else 0) | (STRAYS if strays(word, tag) else 0)
+    """What a word may be in a name: see `word_signs`."""
+    signs = foreign_names.read_signs(words, word, tag)
+    if len(word) > 1 and not tag.startswith("nr"):
+        return signs
+    if len(word) == 1 and strays(word, tag):
+        signs |= STRAYS
+    if begins_name(words, word, tag) or (signs & FOREIGN_PART and word[0] in words.firsts):
+        signs |= BEGINS
+    return signs
 
 
 def strays(word: str, tag: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsx.collector import paused_collector
 from newsx.dictionary import read_table
-from newsx.entities import candidates, foreign_names, government, longer, organizations, persons, places
+from newsx.entities import candidates, government, longer, organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.announcers import find_announcers
 from newsx.entities.bars import read_bars
@@ -75,7 +75,6 @@ class Tagger:
         self._signs = WordSigns(
             (
                 partial(persons.read_signs, words),
-                partial(foreign_names.read_signs, words),
                 self._short_places.read_signs,
                 partial(longer.read_signs, self._inner_words),
                 partial(read_bars, self._inner_words),

@@ -12,7 +12,7 @@ from typing import Final
 from newsx.tokens.segmenter import Tokens
 
 BEGINS: Final = 1
-"""A person's name may begin with the word."""
+"""A person's name may begin with the word: it opens with a surname, or writes foreign names."""
 STRAYS: Final = 2
 """A name that begins with the next word would rather begin with this one: 曼|温凯丹."""
 FOREIGN_PART: Final = 4
