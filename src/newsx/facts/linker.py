@@ -151,7 +151,7 @@ class _Linker:
                 rules = dict.fromkeys(host.rules, "restated")
                 # A bracket may open a line: what it says again stood in another sentence.
                 said = sentence.start, sentence.end
-                self.facts[index] = host._replace(figure=index, sentence=said, rules=rules)
+                self.facts[index] = replace(host, figure=index, sentence=said, rules=rules)
             else:
                 self._scope = replace(scope, theme=scope.theme.copy(), levels=[])
                 self._link(sentence, frame)
