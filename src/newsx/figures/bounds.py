@@ -1,6 +1,6 @@
 """The bound of a figure: hedges before, vague words inside, hedges behind."""
 
-from newsx.figures.hedge import find_hedge_after, find_hedge_before, find_hedge_of_share
+from newsx.figures.hedge import find_hedge_after, find_hedge_before, find_hedge_of_share, tellers_before
 from newsx.figures.numeral import Numeral
 from newsx.figures.quantity import Bound
 from newsx.figures.unit import Unit
@@ -19,10 +19,11 @@ def resolve_bound(text: str, start: int, end: int, numeral: Numeral, vague: str,
         vague: the 多, 余, 来, 几 between number and unit or behind the unit.
         unit: its unit.
     """
-    before = find_hedge_before(text, start) or find_hedge_of_share(text, start)
-    if before is not None and before[0] != "exact":
-        return before[0]
-    if "多" in vague or "余" in vague or numeral.vagueness == "over":
+    if text[start - 1 : start] in tellers_before():
+        before = find_hedge_before(text, start) or find_hedge_of_share(text, start)
+        if before is not None and before[0] != "exact":
+            return before[0]
+    if numeral.vagueness == "over" or "多" in vague or "余" in vague:
         return "over"
     after = find_hedge_after(text, end)
     if after is not None:

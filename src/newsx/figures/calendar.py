@@ -1,12 +1,11 @@
 """The calendar behind period values: points, relative years, ISO weeks."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A year, or a part of one: 2023, 2023-06, 2023-06-04, 2023-Q1, 2023-H1; the year may be relative."""
 
     year: int
@@ -22,7 +21,7 @@ class Point:
 
     def shifted(self, years: int) -> "Point":
         """The same part of another year."""
-        return replace(self, year=self.year + years)
+        return self._replace(year=self.year + years)
 
     @property
     def month(self) -> int:
@@ -36,16 +35,16 @@ class Point:
 
     def with_day(self, day: int) -> "Point":
         """A day of its month."""
-        return replace(self, part=f"-{self.month:02d}-{day:02d}")
+        return self._replace(part=f"-{self.month:02d}-{day:02d}")
 
     @property
     def last(self) -> "Point":
         """Its end in months where it is a quarter or a half: 2023-Q2 -> 2023-06."""
         head, number = self.part[1:2], self.part[2:3]
         if head == "Q":
-            return replace(self, part=f"-{int(number) * 3:02d}")
+            return self._replace(part=f"-{int(number) * 3:02d}")
         if head == "H":
-            return replace(self, part=f"-{int(number) * 6:02d}")
+            return self._replace(part=f"-{int(number) * 6:02d}")
         return self
 
     @property
@@ -53,9 +52,9 @@ class Point:
         """Its beginning in months where it is a quarter or a half: 2023-Q2 -> 2023-04."""
         head, number = self.part[1:2], self.part[2:3]
         if head == "Q":
-            return replace(self, part=f"-{int(number) * 3 - 2:02d}")
+            return self._replace(part=f"-{int(number) * 3 - 2:02d}")
         if head == "H":
-            return replace(self, part=f"-{int(number) * 6 - 5:02d}")
+            return self._replace(part=f"-{int(number) * 6 - 5:02d}")
         return self
 
 

@@ -1,8 +1,7 @@
 """What is no figure, though a number and a unit meet: named rules, and what each of them is told by."""
 
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
@@ -236,35 +235,31 @@ CONDITIONS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "yuan": is_yuan,
     "li": is_li,
 }
-Rule = Callable[[Candidate], bool]
-RULES_BEFORE: Final[tuple[tuple[str, Rule], ...]] = (
-    ("第届个", is_ordinal),
-    (f"-.．_/{digits}{ascii_letters}", is_model_number),
-    ("=%&", is_address),
-    ("“‘「《", is_quoted_slogan),
+Rules = tuple[Callable[[Candidate], bool], ...]
+RULES_BEFORE: Final[Mapping[str, Rules]] = (
+    dict.fromkeys("第届个", (is_ordinal,))
+    | dict.fromkeys(f"-.．_/{digits}{ascii_letters}", (is_model_number,))
+    | dict.fromkeys("=%&", (is_address,))
+    | dict.fromkeys("“‘「《", (is_quoted_slogan,))
 )
 """By the character before the candidate."""
-RULES_OF_NUMBER: Final[tuple[tuple[str, Rule], ...]] = (
-    (HAN_FIRSTS, is_word),
-    ("一", is_article),
-    ("二", is_second),
-    ("0", is_code),
-)
+RULES_OF_NUMBER: Final[Mapping[str, Rules]] = dict.fromkeys(HAN_FIRSTS, (is_word,)) | {
+    "一": (is_word, is_article),
+    "二": (is_word, is_second),
+    "0": (is_code,),
+}
 """By the first character of its number."""
-RULES_OF_UNIT: Final[tuple[tuple[str, Rule], ...]] = (
-    ("a", is_calendar_year),
-    ("对分", is_match),
-)
+RULES_OF_UNIT: Final[Mapping[str, Rules]] = {"a": (is_calendar_year,), "对": (is_match,), "分": (is_match,)}
 """By the symbol of its unit."""
+_NONE: Final[Rules] = ()
 
 
 def is_refused(
     text: str, start: int, end: int, number: str, numeral: Numeral, unit: Unit, sign: str = ""
 ) -> bool:
     """Whether any rule says that a number and its unit are no figure; for the arguments see `Candidate`."""
-    before, of_number, of_unit = _rules()
-    rules = before.get(text[start - 1 : start], _NONE) + of_number.get(number[0], _NONE)
-    rules += of_unit.get(unit.symbol, _NONE)
+    rules = RULES_BEFORE.get(text[start - 1 : start], _NONE) + RULES_OF_NUMBER.get(number[0], _NONE)
+    rules += RULES_OF_UNIT.get(unit.symbol, _NONE)
     if unit.condition:
         rules += (breaks_condition,)
     if not rules:
@@ -274,19 +269,3 @@ def is_refused(
         if rule(candidate):
             return True
     return False
-
-
-_NONE: Final[tuple[Rule, ...]] = ()
-
-
-@cache
-def _rules() -> tuple[dict[str, tuple[Rule, ...]], ...]:
-    """The rules by the character, or symbol, that each of them is told by."""
-    indexes = []
-    for table in (RULES_BEFORE, RULES_OF_NUMBER, RULES_OF_UNIT):
-        index: dict[str, tuple[Rule, ...]] = {}
-        for characters, rule in table:
-            for character in characters:
-                index[character] = (*index.get(character, ()), rule)
-        indexes.append(index)
-    return tuple(indexes)

@@ -20,19 +20,22 @@ _HAN = f"{HAN_DIGITS}{HAN_SCALES}"
 
 
 def gate_source(rules: Iterable[tuple[str, str]]) -> str:
-    """The gate of some rules: characters that may begin a match, and what must be true behind each.
+    """The gate of numbers in digits, and of rules: their first characters, and what must be true behind each.
 
-    >>> gate_source([("第", "(?=[0-9])"), ("首", "(?=位)")])
-    '[第首](?:(?<=[第])(?=[0-9])|(?<=[首])(?=位))'
+    >>> [place.start() for place in re.finditer(gate_source([("第", "(?=[0-9])")]), "第3条，第一章3.25")]
+    [0, 1, 7]
     """
     rules = tuple(rules)
-    characters = "".join(dict.fromkeys("".join(chars for chars, _ in rules)))
-    branches = "|".join(f"(?<=[{_class(chars)}]){ahead}" for chars, ahead in rules)
-    return f"[{_class(characters)}](?:{branches})"
+    firsts = _class("".join(characters for characters, _ in rules))
+    branches = "|".join(f"(?<=[{_class(characters)}]){ahead}" for characters, ahead in rules)
+    # Not inside a number: its beginning has been tried. Its digits, of which there may be a megabyte, are
+    # passed over at once.
+    digits = f"(?<={DIGIT})(?<!{DIGIT[:-1]}.．]{DIGIT}){DIGIT}*+"
+    return f"[{DIGIT[1:-1]}{firsts}](?:{digits}|(?<!{DIGIT})(?:{branches}))"
 
 
 def _class(characters: str) -> str:
-    return re.sub(r"([\\\]^-])", r"\\\1", characters)
+    return re.sub(r"([\\\]^-])", r"\\\1", "".join(dict.fromkeys(characters)))
 
 
 @cache
@@ -43,8 +46,6 @@ def figure_gate() -> Pattern[str]:
     per = "".join(dict.fromkeys(surface[0] for surface in per_units()))
     number = f"{DIGIT[1:-1]}{_HAN}几数上"
     rules = (
-        # Not inside a number: its beginning has been tried, and a megabyte of digits is one number.
-        ("0123456789０１２３４５６７８９", f"(?<!{DIGIT[:-1]}.．]{DIGIT})"),
         (
             _HAN,
             f"(?=[{_class(_HAN + units + fixed)}点半分比多余来几 \u3000\xa0、]"

@@ -24,11 +24,20 @@ def _hedges(side: Side) -> dict[str, Bound]:
 
 
 @cache
-def _before() -> tuple[dict[str, Bound], int, frozenset[str], frozenset[str]]:
-    """The hedges before, the length of the longest, their last characters, and what else may stand there."""
+def _before() -> tuple[dict[str, Bound], dict[str, tuple[int, ...]]]:
+    """The hedges before; and last character -> the lengths of those that end in it, the longest first."""
     words = _hedges("before")
-    last = frozenset(word[-1] for word in words)
-    return words, max(map(len, words)), last, last | frozenset(f"{FILLERS}过破币")
+    lengths: dict[str, tuple[int, ...]] = {}
+    for length in sorted(set(map(len, words)), reverse=True):
+        for last in {word[-1] for word in words if len(word) == length}:
+            lengths[last] = (*lengths.get(last, ()), length)
+    return words, lengths
+
+
+@cache
+def tellers_before() -> frozenset[str]:
+    """The characters of which one stands before a figure that has a hedge before it."""
+    return frozenset(_before()[1]).union(f"{FILLERS}过破币的")
 
 
 @cache
@@ -48,25 +57,23 @@ def find_hedge_before(text: str, start: int) -> tuple[Bound, str] | None:
     >>> find_hedge_before("签约50个项目", 2)
     ('exact', '签约')
     """
-    words, longest, last, tellers = _before()
+    words, lengths = _before()
     at = start
-    if text[at - 1 : at] not in tellers:
-        return None
     if at and text[at - 1] in "过破" and text[at : at + 1] in _ORDERS:
         # 收入过万元, 产值破亿元; 走过3家 goes past no bound.
         return "over", text[at - 1]
     for _ in range(4):
         if not at:
             return None
-        if text[at - 1] in last:
-            for length in range(min(longest, at), 0, -1):
-                bound = words.get(text[at - length : at])
-                if bound:
-                    return bound, text[at - length : at]
-        if text.endswith("人民币", 0, at):
-            at -= 3
-        elif text[at - 1] in FILLERS:
+        last = text[at - 1]
+        for length in lengths.get(last, ()):
+            bound = words.get(text[at - length : at]) if length <= at else None
+            if bound:
+                return bound, text[at - length : at]
+        if last in FILLERS:
             at -= 1
+        elif last == "币" and text.endswith("人民币", 0, at):
+            at -= 3
         else:
             return None
     return None

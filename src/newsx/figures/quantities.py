@@ -6,8 +6,7 @@ from typing import NamedTuple
 from newsx.figures.blanks import BLANKS, skip_blank
 from newsx.figures.found import Found
 from newsx.figures.numeral import ARABIC, DIGIT, find_numeral, find_numeral_ends
-from newsx.figures.symbols import resolve_unit
-from newsx.figures.unit import Unit, find_per, find_per_ends, find_unit
+from newsx.figures.unit import Unit, find_per, find_per_ends, find_unit, match_unit
 
 _DASH = "-－–—―─~～∼〜"
 _DASHES = frozenset(_DASH)
@@ -167,16 +166,16 @@ def _find_measure(text: str, at: int, stop: int) -> tuple[Measure, int] | None:
         if at < stop and text[at] in _VAGUE:
             vague = text[at]
             at = skip_blank(text, at + 1, stop)
-    unit_end = end = find_unit(text, at, stop)
-    if end < 0:
+    found = match_unit(text, at, stop)
+    if found is None:
         return None
-    surface = text[at:end]
+    end = found[3]
     if text[end : end + 1] in _BEHIND_UNIT:
         if (rate := _find_per(text, end, stop)) >= 0:
             per, end = text[end:rate], rate
         if more := _TAIL.match(text, end, stop):
             tail, end = more[0], more.end()
-    return Measure(*resolve_unit(surface), surface, unit_end, vague, per, tail), end
+    return Measure(*found, vague, per, tail), end
 
 
 def _find_per(text: str, at: int, stop: int) -> int:

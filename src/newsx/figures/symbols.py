@@ -29,8 +29,12 @@ def resolve_symbol(
         sign: the sign and degree scale before the number.
         per: the unit of a rate, as written, or nothing.
     """
-    kind, symbol = resolve_rate(unit, per) if per else (unit.kind, unit.symbol)
-    if surface == "块" and not per:
+    kind, symbol = unit.kind, unit.symbol
+    if kind not in _CONTEXTUAL and not per:
+        return kind, symbol
+    if per:
+        kind, symbol = resolve_rate(unit, per)
+    elif surface == "块":
         return resolve_piece(text, start, end)
     if symbol == "deg":
         return resolve_degree(text, start, sign)
@@ -43,6 +47,8 @@ def resolve_symbol(
     return kind, symbol
 
 
+_CONTEXTUAL = frozenset(("money", "length", "temperature", "other"))
+"""The kinds that tell a quantity only together with what stands before it, or behind."""
 _HOURLY = re.compile("时速(?:[^，。；、\n0-9]{0,6}|[从由][0-9.]{1,5}公里[^，。；、\n0-9]{0,6})$")
 """时速160公里, 时速从80公里提高到160公里."""
 
@@ -94,10 +100,14 @@ _CURRENCY_PREFIXES = {
     "新台币": "TWD", "台币": "TWD", "港币": "HKD", "日币": "JPY", "澳门币": "MOP", "新加坡币": "SGD",
     "美金": "USD",
 }  # fmt: skip
+_CURRENCY_ENDS = frozenset(word[-1] for word in _CURRENCY_PREFIXES)
 
 
 def resolve_currency(text: str, start: int) -> str:
     """新台币177.1亿元 is TWD; the word before stays outside the span, as 人民币 does."""
+    last = text[start - 1 : start]
+    if last not in _CURRENCY_ENDS and not last.isspace():
+        return "CNY"
     before = text[max(0, start - 5) : start].rstrip()
     for word, code in _CURRENCY_PREFIXES.items():
         if before.endswith(word):

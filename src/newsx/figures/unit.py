@@ -116,12 +116,12 @@ def _surfaces() -> tuple[dict[str, tuple[int, ...]], dict[str, Unit]]:
     return lengths_by_first(units), units
 
 
-def find_unit(text: str, at: int, stop: int) -> int:
-    """Where the longest unit that begins at ``at`` ends; -1 where none does.
+UnitFound = tuple[Unit, str, str, int]
+"""A unit in a text: the 多, 半 or 余 inside it (个半月), how it is written, and where it ends."""
 
-    >>> find_unit("个半月内", 0, 4), find_unit("人口", 0, 2)
-    (3, -1)
-    """
+
+def match_unit(text: str, at: int, stop: int) -> UnitFound | None:
+    """The longest unit that begins at ``at``."""
     lengths, units = _surfaces()
     first = text[at : at + 1]
     if first == "个" and text[at + 1 : at + 2] in _INNER:
@@ -130,13 +130,23 @@ def find_unit(text: str, at: int, stop: int) -> int:
             end, surface = at + 1 + length, first + text[at + 2 : at + 1 + length]
             unit = units.get(surface) if length > 1 and end <= stop else None
             if unit is not None and _stands(unit, surface, text, end, stop):
-                return end
+                return unit, text[at + 1], text[at:end], end
     for length in lengths.get(first, ()):
         end = at + length
         unit = units.get(surface := text[at:end]) if end <= stop else None
         if unit is not None and _stands(unit, surface, text, end, stop):
-            return end
-    return -1
+            return unit, "", surface, end
+    return None
+
+
+def find_unit(text: str, at: int, stop: int) -> int:
+    """Where the longest unit that begins at ``at`` ends; -1 where none does.
+
+    >>> find_unit("个半月内", 0, 4), find_unit("人口", 0, 2)
+    (3, -1)
+    """
+    found = match_unit(text, at, stop)
+    return -1 if found is None else found[3]
 
 
 _INNER = frozenset("多半余来")
