@@ -59,9 +59,16 @@ def is_blank(char: str) -> bool:
     return char.isspace() or _pattern(f"[{INVISIBLE}]").match(char) is not None
 
 
-def find_blank(text: str) -> re.Match[str] | None:
-    """The first blanks of a text."""
-    return _blanks().search(text)
+def has_blank(text: str) -> bool:
+    """Whether a text holds a blank, as `is_blank` knows them.
+
+    >>> has_blank("全县 收粮"), has_blank("全县收粮")
+    (True, False)
+    """
+    # Nearly all blanks are not printable, which Python sees ten times as fast as the pattern.
+    if text.isprintable() and " " not in text and "\u034f" not in text:
+        return False
+    return _blanks().search(text) is not None
 
 
 def squeeze(text: str) -> str:

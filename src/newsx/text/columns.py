@@ -35,7 +35,7 @@ def find_wraps(lines: Sequence[Line], final: Sequence[bool]) -> list[bool | None
     full: list[bool | None] = [None] * len(lines)
     narrow = _find_narrow(lines, final)
     count = sum(narrow)
-    if count < 2 or (count >= LEAST_LINES and _mark_page(lines, full)):
+    if count < 2 or (count >= LEAST_LINES and _mark_page(lines, narrow, full)):
         return full
     start = 0
     while start < len(lines) - 1:
@@ -67,17 +67,20 @@ def _measure(line: Line) -> int:
     return WIDE if len(text) >= WIDE else line.indent + width(text)
 
 
-def _mark_page(lines: Sequence[Line], full: list[bool | None]) -> bool:
+def _mark_page(lines: Sequence[Line], narrow: Sequence[bool], full: list[bool | None]) -> bool:
     """Marks all lines of a page set in lines of one width; False if it is none."""
-    cells = list(map(_measure, lines))
-    gap = min(line.gap for line in lines[1:])
+    gap = min([line.gap for line in lines[1:]])
     # What stands alone between empty lines says nothing of the width.
     inner = [i for i in range(len(lines) - 1) if lines[i + 1].gap == gap and not lines[i].level]
+    if sum([narrow[i] for i in inner]) * 2 <= len(inner):
+        return False
+    cells = list(map(_measure, lines))
     widest = _column_width([cells[i] for i in inner if cells[i] <= WIDEST])
-    near = sum(widest - 3 <= cells[i] <= widest for i in inner)
+    near = sum([widest - 3 <= cells[i] <= widest for i in inner])
+    if near < LEAST_LINES or near * 2 <= len(inner):
+        return False
     over = sum(cell > widest + 2 and "。" in line.text for cell, line in zip(cells, lines, strict=True))
-    columns = near >= LEAST_LINES and near * 2 > len(inner) and over * 8 < near
-    if not columns or not _is_column(lines, cells, widest):
+    if over * 8 >= near or not _is_column(lines, cells, widest):
         return False
     for i in inner:
         if cells[i] <= widest + 2 and not lines[i + 1].level:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from newsx.text.blanks import find_blank, is_prose, read_runs
+from newsx.text.blanks import has_blank, is_prose, read_runs
 from newsx.text.captions import is_caption
 from newsx.text.columns import find_wraps
 from newsx.text.lines import Line, split_lines
@@ -54,7 +54,7 @@ def resolve_layout(text: str) -> Layout:
             copier.break_line()
         start = copier.length
         first = paragraph[0]
-        if len(paragraph) == 1 and find_blank(first.text) is None:
+        if len(paragraph) == 1 and not has_blank(first.text):
             copier.copy(first.text, first.start)
         else:
             _copy(copier, paragraph, text)

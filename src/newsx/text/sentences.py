@@ -56,8 +56,9 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     for i, paragraph in enumerate(article.paragraphs):
-        for start, end in split_text(article.text[paragraph.start : paragraph.end]):
-            found.append(Sentence(paragraph.start + start, paragraph.start + end, i))
+        first = paragraph.start
+        spans = split_text(article.text[first : paragraph.end])
+        found += [Sentence(first + start, first + end, i) for start, end in spans]
     return tuple(found)
 
 
@@ -98,10 +99,9 @@ def split_text(text: str) -> list[tuple[int, int]]:
             end += 1
         if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
             end += 1
-        if not _ends_sentence(text, match, end, opened):
-            continue
-        _append(spans, text, start, end)
-        start = end
+        if _ends_sentence(text, match, mark, end, opened):
+            _append(spans, text, start, end)
+            start = end
     _append(spans, text, start, len(text))
     return spans
 
@@ -114,23 +114,26 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
     if start == end:
         return
     # “…，今年达到1亿元。”该公司负责人说。 Who said it belongs to what was said.
-    said = spans and text[spans[-1][1] - 1] in "”’」』" and end - start <= SAID
+    said = end - start <= SAID and spans and text[spans[-1][1] - 1] in "”’」』"
     if said and not re.search(r"[\d，,“]", text[start:end]):
         spans[-1] = (spans[-1][0], end)
     else:
         spans.append((start, end))
 
 
-def _ends_sentence(text: str, match: re.Match[str], end: int, opened: list[tuple[str, int]]) -> bool:
-    mark = match.group()
+def _ends_sentence(
+    text: str, match: re.Match[str], mark: str, end: int, opened: list[tuple[str, int]]
+) -> bool:
+    after = text[end : end + 1]
+    if after and after in "，、；：,;:":
+        return False
+    if mark[0] in "。.":
+        return True
     before = text[match.start() - 1 : match.start()]
     if mark == "…" or (mark == "!" and before.isascii() and before.isalpha()):
         # Yahoo!公司
         return False
-    after = text[end : end + 1]
-    if after and after in "，、；：,;:":
-        return False
-    if mark[0] in "。." or not opened or end == match.end():
+    if not opened or end == match.end():
         return True
     # ！ or ？ and a closing quote: the end of a sentence only where the quote is one.
     return match.end() - opened[-1][1] > SHORT and after not in "的之是"
