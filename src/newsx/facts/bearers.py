@@ -73,8 +73,6 @@ def find_bearer(frame: Frame, *, counts: bool) -> str:
 
 def find_bearing_actor(clause: Clause) -> str:
     """电力行业(主导着消费，占45%): such a one that acts in a clause without figures."""
-    if "bearer" not in clause.signals:
-        return ""
     units = clause.units
     agent = find_agent(units, len(units), copula=True)
     return agent.text if agent and bears(agent, units) else ""

@@ -62,7 +62,8 @@ class NameReader:
             return None, "directed"
         units, signals = clause.units, clause.signals
         said = units[low:stop]
-        said = said[: find_examples(said)]
+        if said and said[-1].text == "等":
+            said = said[: find_examples(said)]
         found: Subject | None = None
         best: Standing = "directed"
         governed, read = False, 0
@@ -236,5 +237,8 @@ def _end_of_own(frame: Frame) -> int:
     """Where the units of a figure end that may name its subject: 全国占比29% is not 全国's."""
     if placed(frame, None):
         return frame.low
-    stops = [start for start, end in (frame.against, frame.whole) if end]
-    return min(frame.at, find_taken(frame), *stops)
+    end = find_taken(frame)
+    for start, stop in (frame.against, frame.whole):
+        if stop and start < end:
+            end = start
+    return end

@@ -67,15 +67,19 @@ def find_noun(units: Units, low: int, end: int, *, loose: bool = False) -> int:
         unit = units[start - 1]
         if unit.phrasal:
             start -= 1
+        elif not unit.joint:
+            break
         elif unit.text in CLOSING:
             opening = _find_opening(units, low, start - 1)
             if opening is None:
                 break
             start = opening
-        elif unit.joint and _belongs(units, start - 1, low, end, loose=loose):
+        elif _belongs(units, start - 1, low, end, loose=loose):
             start -= 1
         else:
             break
+    if start == end:
+        return end
     while start < end and (units[start].joiner or units[start].text in NO_BEGINNING):
         start += 1
     if low < start < end - 1 and len(units[start].text) == 1 and units[start - 1].text in read_role("place"):

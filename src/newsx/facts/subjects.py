@@ -90,13 +90,14 @@ class SubjectFinder:
         """Whom a clause without figures names, who is remembered if he does what it says."""
         memory = self._memory
         named, standing = self._names.read_names(clause)
-        thing = find_thing(clause, len(clause.units), news=self._topics.news)
+        units, signals = clause.units, clause.signals
+        thing = find_thing(clause, len(units), news=self._topics.news) if "thing" in signals else ""
         if thing:
             memory.hold(Subject(thing, None, "subject:thing"))
         elif named and self._may_stand(standing):
-            located = standing == "located" and not sets_scene(clause.units, self._entities)
-            memory.hold(named, located=located, tells="news" in clause.signals)
-        elif not memory.fresh:
+            located = standing == "located" and not sets_scene(units, self._entities)
+            memory.hold(named, located=located, tells="news" in signals)
+        elif not memory.fresh and "bearer" in signals:
             actor = find_bearing_actor(clause)
             if actor:
                 memory.hold(Subject(actor, None, "subject:agent"))
@@ -167,6 +168,8 @@ class SubjectFinder:
 
     def _described(self, search: Search) -> Subject | None:
         """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
+        if not search.frame.after:
+            return None
         if search.figure.kind == "duration" and (storied := find_storied(search.frame)):
             self._named(search)
             return storied

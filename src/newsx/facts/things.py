@@ -23,8 +23,6 @@ def find_thing(clause: Clause, stop: int, *, news: bool) -> str:
         stop: where its verb must stand before.
         news: whether this is news: a report's quotations are slogans (“放管服”改革).
     """
-    if "thing" not in clause.signals:
-        return ""
     units = clause.units
     start = next((i for i in range(stop) if not _opens(units[i])), stop)
     if start >= stop:

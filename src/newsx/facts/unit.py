@@ -33,6 +33,8 @@ AHEAD_ROLES: Final = frozenset(("adverb", "plan", "base"))
 GLUE_TAGS: Final = frozenset(("d", "ul", "ug", "uz", "ud", "uv", "y", "t", "c", "p", "ad", "dg", "z"))
 GLUE_WORDS: Final = frozenset(("了", "得", "着", "由", "从", "自", "每", "“", "的"))
 """What stands between a noun and its predicate."""
+JOINTS: Final = frozenset(("的", "等", "非")) | CLOSING
+"""What belongs to a noun phrase only by what stands beside it."""
 LONGEST_EACH: Final = 6
 """每 and its unit are shorter than this: 每平方公里."""
 MOST_KEPT: Final = 100_000
@@ -63,7 +65,7 @@ class Unit:
     plain: bool = False
     """Whether it goes on with any noun before it: a noun or verbal, but no idiom and no foreign word."""
     joint: bool = False
-    """Whether it may belong to a noun phrase by what stands beside it: a verb, 的, 和, 非."""
+    """Whether it may belong to a noun phrase by what stands beside it: a verb, 的, 和, 非, ”."""
     signals: frozenset[str] = frozenset()
     """What clauses are looked through for: kinds of mentions, roles of cues, and what else is a clue."""
     names: bool = False
@@ -179,7 +181,7 @@ def _is_joint(text: str, tag: str, cue: Cue | None) -> bool:
     """(地表)水|优良|比例, 规|上|企业, (收入)平均|增速, 非|食品价格."""
     if cue:
         return cue.role == "mean"
-    return text in ("的", "等", "非") or tag == "z" or text in read_role("scale")
+    return text in JOINTS or tag == "z" or text in read_role("scale")
 
 
 def _may_lead(text: str, tag: str) -> bool:
