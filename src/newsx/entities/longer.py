@@ -5,7 +5,6 @@ is asked only where a word that names may end with stands behind the name.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from newsx.entities.draft import Draft, Mention, boundary_endings, boundary_words
@@ -19,15 +18,14 @@ from newsx.entities.longer_features import (
     base_kind,
     bond_features,
     close_features,
-    edge,
     edge_features,
     ending_features,
     left_features,
-    left_neighbor,
+    read_edge,
     right_features,
-    right_neighbor,
 )
-from newsx.entities.weights import Weights, guards, pack, unpack
+from newsx.entities.neighbors import left_neighbor, right_neighbor
+from newsx.entities.weights import Sums, Weights, guards, pack, unpack
 from newsx.entities.word_signs import STOPS
 
 TYPES: Final[tuple[EntityType, ...]] = ("place", "organization")
@@ -123,12 +121,12 @@ class LongerNames:
         self._weights = weights = Weights("longer_names", TYPES)
         self._bias = weights.kind("bias")[""]
         self._most = weights.most(*CLOSE_KINDS)
-        self._base = lru_cache(MOST_WORDS)(lambda type_, kind: weights.add(base_features(type_, kind)))
-        self._ending = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(ending_features(word, tag)))
-        self._right = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(right_features(word, tag)))
-        self._left = lru_cache(MOST_WORDS)(lambda word: weights.add(left_features(word)))
-        self._addition = lru_cache(MOST_WORDS)(lambda *added: weights.add(addition_features(*added)))
-        self._edge = lru_cache(MOST_WORDS)(lambda *edge: weights.add(edge_features(*edge)))
+        self._base = Sums(lambda base: weights.add(base_features(*base)), MOST_WORDS)
+        self._ending = Sums(lambda last: weights.add(ending_features(last)), MOST_WORDS)
+        self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
+        self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
+        self._addition = Sums(lambda added: weights.add(addition_features(*added)), MOST_WORDS)
+        self._edge = Sums(lambda edge: weights.add(edge_features(edge)), MOST_WORDS)
 
     def extend(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions, each as long as the model takes it to be; what a longer one covers is dropped."""
@@ -151,21 +149,23 @@ class LongerNames:
 
     def _find_longer(self, draft: Draft, mentions: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
         """The extensions that the model takes for names, each with its score."""
-        words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
+        tokens = draft.tokens
+        words, tags, starts = tokens.words, tokens.tags, tokens.starts
         mention_at = {mention.start: mention for mention in mentions}
         add, ending, right = self._weights.add, self._ending, self._right
         for base, reach in find_reaches(draft, mentions):
             kind = base_kind(base)
-            so_far = self._bias + self._base(base.type, kind)
+            so_far = self._bias + self._base[base.type, kind]
             for last in reach:
-                word, beside = words[last], right_neighbor(draft, last)
-                total = so_far + ending(word, tags[last]) + right(*beside)
+                behind = right_neighbor(tokens, last)
+                total = so_far + ending[words[last], tags[last]] + right[behind]
                 if not total - HOPELESS + EACH & EACH:
                     continue
                 extension = Extension(base, starts[last + 1], reach.start, last)
-                total += self._addition(*addition(draft, extension))
-                total += add(bond_features(base.type, kind, word, beside[1]))
-                total += self._left(left_neighbor(draft, base)) + self._edge(*edge(draft, extension))
+                total += self._addition[addition(draft, extension)]
+                total += add(bond_features(base.type, kind, words[last], behind[1]))
+                total += self._left[left_neighbor(tokens, tokens.index(base.start))[0]]
+                total += self._edge[read_edge(draft, extension)]
                 if not total + self._most + EACH & EACH or not may_end(draft, extension):
                     # Twelve of thirteen end here, whatever else there is to say.
                     continue

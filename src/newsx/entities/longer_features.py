@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from newsx.entities.draft import Draft, Mention
+from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
 from newsx.entities.weights import Feature
 
 
@@ -28,22 +29,23 @@ def extension_features(draft: Draft, extension: Extension, starts: Mapping[int, 
         starts: the names found so far by their starts.
     """
     words, tags = addition(draft, extension)
-    base, right = extension.base, right_neighbor(draft, extension.last)
-    kind = base_kind(base)
+    base, tokens = extension.base, draft.tokens
+    kind, right = base_kind(base), right_neighbor(tokens, extension.last)
     return [
-        *ending_features(words[-1], tags[-1]),
-        *right_features(*right),
+        *ending_features((words[-1], tags[-1])),
+        *right_features(right),
         *base_features(base.type, kind),
         *addition_features(words, tags),
         *bond_features(base.type, kind, words[-1], right[1]),
-        *left_features(left_neighbor(draft, base)),
-        *edge_features(*edge(draft, extension)),
+        *left_features(left_neighbor(tokens, tokens.index(base.start))[0]),
+        *edge_features(read_edge(draft, extension)),
         *close_features(draft, extension, starts),
     ]
 
 
-def ending_features(word: str, tag: str) -> list[Feature]:
-    """What the last word says."""
+def ending_features(last: Neighbor) -> list[Feature]:
+    """What the last word says, with its tag."""
+    word, tag = last
     features = [("last", word), ("tail", word[-1]), ("tag", tag)]
     if len(word) > 1:
         features.append(("tail2", word[-2:]))
@@ -67,21 +69,9 @@ def addition_features(words: Sequence[str], tags: Sequence[str]) -> list[Feature
     return features + [("in", inner) for inner in words[:-1]]
 
 
-def right_neighbor(draft: Draft, last: int) -> tuple[str, str]:
-    """The word behind the last one, and its tag; ``$`` where the article ends."""
-    words, behind = draft.tokens.words, last + 1
-    return (words[behind], draft.tokens.tags[behind]) if behind < len(words) else ("$", "$")
-
-
-def right_features(word: str, tag: str) -> list[Feature]:
+def right_features(right: Neighbor) -> list[Feature]:
     """What the word behind the last one says."""
-    return [("r", word), ("rt", tag)]
-
-
-def left_neighbor(draft: Draft, base: Mention) -> str:
-    """The word before a name; ``^`` where the article begins."""
-    begin = draft.tokens.index(base.start)
-    return draft.tokens.words[begin - 1] if begin else "^"
+    return [("r", right[0]), ("rt", right[1])]
 
 
 def left_features(word: str) -> list[Feature]:
@@ -123,7 +113,7 @@ class Edge(NamedTuple):
     """Whether a suffix of organizations ends there."""
 
 
-def edge(draft: Draft, extension: Extension) -> Edge:
+def read_edge(draft: Draft, extension: Extension) -> Edge:
     """Where an extension begins and ends."""
     tokens = draft.tokens
     base, end, first, _ = extension
@@ -131,9 +121,13 @@ def edge(draft: Draft, extension: Extension) -> Edge:
     return Edge(base.type, cut, tokens.tags[first], end in draft.title_starts, end in draft.suffix_ends)
 
 
-def edge_features(type_: str, cut: bool, tag: str, titled: bool, suffixed: bool) -> list[Feature]:
+def edge_features(edge: Edge) -> list[Feature]:
     """What it says where an extension begins and ends."""
-    return [("cut", f"{cut},{tag}"), ("title", f"{titled},{type_}"), ("suffix", str(suffixed))]
+    return [
+        ("cut", f"{edge.cut},{edge.tag}"),
+        ("title", f"{edge.titled},{edge.type}"),
+        ("suffix", str(edge.suffixed)),
+    ]
 
 
 CLOSE_KINDS: Final = ("r1", "tail2", "holds", "next")
@@ -147,7 +141,7 @@ def close_features(draft: Draft, extension: Extension, starts: Mapping[int, Ment
         starts: the names found so far by their starts.
     """
     base, end, _, last = extension
-    features = [("r1", f"{right_neighbor(draft, last)[0][0]},{base.type}")]
+    features = [("r1", f"{right_neighbor(draft.tokens, last)[0][0]},{base.type}")]
     if len(draft.tokens.words[last]) == 1:
         features.append(("tail2", draft.text[end - 2 : end]))
     known = draft.ends.get(end)

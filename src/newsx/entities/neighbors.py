@@ -1,18 +1,28 @@
 """The words beside a stretch of words."""
 
+from typing import Final
+
 from newsx.tokens.segmenter import Tokens
 
-Neighbors = tuple[str, str, str, str]
-"""The words before and behind a stretch, each with its tag."""
+Neighbor = tuple[str, str]
+"""A word and its tag."""
+START: Final[Neighbor] = ("^", "^")
+"""Before the first word of an article."""
+END: Final[Neighbor] = ("$", "$")
+"""Behind the last one."""
 
 
-def neighbors(tokens: Tokens, first: int, last: int) -> Neighbors:
-    """The words beside a stretch of words; ``^`` and ``$`` where the article ends.
+def left_neighbor(tokens: Tokens, first: int) -> Neighbor:
+    """The word before a word, with its tag."""
+    return (tokens.words[first - 1], tokens.tags[first - 1]) if first else START
 
-    >>> neighbors(Tokens(("在", "北京"), ("p", "ns")), 1, 1)
-    ('在', 'p', '$', '$')
+
+def right_neighbor(tokens: Tokens, last: int) -> Neighbor:
+    """The word behind a word, with its tag.
+
+    >>> tokens = Tokens(("在", "北京"), ("p", "ns"))
+    >>> left_neighbor(tokens, 1), right_neighbor(tokens, 1)
+    (('在', 'p'), ('$', '$'))
     """
-    words, tags, behind = tokens.words, tokens.tags, last + 1
-    left, left_tag = (words[first - 1], tags[first - 1]) if first else ("^", "^")
-    right, right_tag = (words[behind], tags[behind]) if behind < len(words) else ("$", "$")
-    return left, left_tag, right, right_tag
+    words, behind = tokens.words, last + 1
+    return (words[behind], tokens.tags[behind]) if behind < len(words) else END

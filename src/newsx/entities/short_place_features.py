@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from newsx.entities.draft import LIST_MARKS, Draft, Mention
-from newsx.entities.neighbors import Neighbors, neighbors
+from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
 
 
 class ShortPlace(NamedTuple):
@@ -44,17 +44,16 @@ def short_place_features(
         told: characters whose places the article names in full (厄 where it has 厄立特里亚).
     """
     tokens, (start, index) = draft.tokens, place
-    word, beside = tokens.words[index], neighbors(tokens, index, index)
-    left, left_tag, right, right_tag = beside
+    word, left, right = tokens.words[index], left_neighbor(tokens, index), right_neighbor(tokens, index)
     alone = len(word) == 1
     return [
         *tagged_features(word, tokens.tags[index], start - tokens.starts[index], characters),
-        *left_features(left, left_tag, alone),
-        *right_features(right, right_tag, alone),
+        *left_features(left, alone),
+        *right_features(right, alone),
         *between_features(
-            left_tag, right_tag, left in characters, right in characters, draft.text[start] in told, alone
+            left[1], right[1], left[0] in characters, right[0] in characters, draft.text[start] in told, alone
         ),
-        *close_features(draft, place, beside, characters, starts, ends),
+        *close_features(draft, place, left[0], right[0], characters, starts, ends),
     ]
 
 
@@ -63,13 +62,15 @@ def tagged_features(word: str, tag: str, offset: int, characters: Container[str]
     return [*word_features(word, offset, characters), f"tag={tag},{len(word)}"]
 
 
-def left_features(word: str, tag: str, alone: bool) -> list[str]:
+def left_features(left: Neighbor, alone: bool) -> list[str]:
     """What the word before says of a character, by itself or in a longer word."""
+    word, tag = left
     return [f"l={word},{alone}", f"lt={tag},{alone}", f"l1={word[-1]},{alone}"]
 
 
-def right_features(word: str, tag: str, alone: bool) -> list[str]:
+def right_features(right: Neighbor, alone: bool) -> list[str]:
     """What the word behind says."""
+    word, tag = right
     return [f"r={word},{alone}", f"rt={tag},{alone}", f"r1={word[0]},{alone}"]
 
 
@@ -90,15 +91,15 @@ def between_features(
 def close_features(
     draft: Draft,
     place: ShortPlace,
-    beside: Neighbors,
+    left: str,
+    right: str,
     characters: Container[str],
     starts: Mapping[int, Mention],
     ends: Mapping[int, Mention],
 ) -> list[str]:
     """What a list, the words beside a word of one character, and the names there say."""
     words, (start, index) = draft.tokens.words, place
-    word, (left, _, right, _) = words[index], beside
-    alone = len(word) == 1
+    word, alone = words[index], len(words[index]) == 1
     features = []
     if left in LIST_MARKS and index > 1:
         features.append(f"list<{words[index - 2][-1] in characters},{alone}")

@@ -11,7 +11,7 @@ from typing import Final
 from newsx.dictionary import Row, read_table
 from newsx.entities.draft import LIST_MARKS, Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder
-from newsx.entities.neighbors import neighbors
+from newsx.entities.neighbors import left_neighbor, right_neighbor
 from newsx.entities.short_place_features import (
     ShortPlace,
     between_features,
@@ -21,6 +21,7 @@ from newsx.entities.short_place_features import (
     tagged_features,
     word_features,
 )
+from newsx.entities.weights import Sums
 from newsx.entities.word_signs import PLACE, words_bearing
 
 COLUMNS: Final[Row] = ("character", "names", "not_after", "not_before", "example", "counterexample")
@@ -63,12 +64,10 @@ class ShortPlaces:
         self._bias = self._weights["bias"]
         add, full = self._add, self._full
         self._offsets = lru_cache(MOST_WORDS)(self._find_offsets)
-        self._word = lru_cache(MOST_WORDS)(
-            lambda word, tag, offset: add(tagged_features(word, tag, offset, full))
-        )
-        self._left = lru_cache(MOST_WORDS)(lambda *word: add(left_features(*word)))
-        self._right = lru_cache(MOST_WORDS)(lambda *word: add(right_features(*word)))
-        self._between = lru_cache(MOST_WORDS)(lambda *between: add(between_features(*between)))
+        self._word = Sums(lambda key: add(tagged_features(key[0], key[1], key[2], full)), MOST_WORDS)
+        self._left = Sums(lambda left: add(left_features(*left)), MOST_WORDS)
+        self._right = Sums(lambda right: add(right_features(*right)), MOST_WORDS)
+        self._between = Sums(lambda between: add(between_features(*between)), MOST_WORDS)
 
     @property
     def characters(self) -> Mapping[str, str]:
@@ -115,16 +114,13 @@ class ShortPlaces:
         told: Container[str],
     ) -> int:
         """The sum of the weights of the features of a character: see `short_place_features`."""
-        tokens, (start, index) = draft.tokens, place
-        word, beside = tokens.words[index], neighbors(tokens, index, index)
-        left, left_tag, right, right_tag = beside
-        alone = len(word) == 1
-        total = self._bias + self._word(word, tokens.tags[index], start - tokens.starts[index])
-        total += self._left(left, left_tag, alone) + self._right(right, right_tag, alone)
-        total += self._between(
-            left_tag, right_tag, left in self._full, right in self._full, draft.text[start] in told, alone
-        )
-        return total + self._add(close_features(draft, place, beside, self._full, starts, ends))
+        tokens, (start, index), full = draft.tokens, place, self._full
+        word, left, right = tokens.words[index], left_neighbor(tokens, index), right_neighbor(tokens, index)
+        alone, told_of = len(word) == 1, draft.text[start] in told
+        total = self._bias + self._word[word, tokens.tags[index], start - tokens.starts[index]]
+        total += self._left[left, alone] + self._right[right, alone]
+        total += self._between[left[1], right[1], left[0] in full, right[0] in full, told_of, alone]
+        return total + self._add(close_features(draft, place, left[0], right[0], full, starts, ends))
 
     def _add(self, features: Iterable[str]) -> int:
         """The sum of the weights of features."""

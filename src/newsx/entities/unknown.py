@@ -5,14 +5,13 @@ of a stretch and its neighbours, trained by ``dictionaries/scripts/train_unknown
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from newsx.entities.candidates import Candidate, Stretch, find_candidates
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import EntityType
 from newsx.entities.evidence import FIRMS
-from newsx.entities.neighbors import neighbors
+from newsx.entities.neighbors import left_neighbor, right_neighbor
 from newsx.entities.person_words import PersonWords
 from newsx.entities.unknown_features import (
     GRAIN,
@@ -27,7 +26,7 @@ from newsx.entities.unknown_features import (
     stretch_features,
     stretch_words,
 )
-from newsx.entities.weights import Weights, guards, pack, unpack
+from newsx.entities.weights import Sums, Weights, guards, pack, unpack
 
 TYPES: Final[tuple[EntityType, ...]] = ("place", "organization", "person")
 PLACE, ORGANIZATION, PERSON = range(3)
@@ -58,13 +57,11 @@ class UnknownNames:
         self._weights = weights = Weights("unknown_names", TYPES)
         self._bias, self._margin = weights.kind("bias")[""], weights.kind("margin")[""]
         self._most = weights.most(*PAIRS)
-        self._left = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(left_features(word, tag)))
-        self._right = lru_cache(MOST_WORDS)(lambda word, tag: weights.add(right_features(word, tag)))
-        self._stretch = lru_cache(MOST_STRETCHES)(
-            lambda stretch, tags: weights.add(stretch_features(stretch, tags, words))
-        )
-        self._count = lru_cache(None)(lambda count: weights.add(count_features(count)))
-        self._person = lru_cache(MOST_STRETCHES)(self._weigh_person)
+        self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
+        self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
+        self._stretch = Sums(lambda key: weights.add(stretch_features(key[0], key[1], words)), MOST_STRETCHES)
+        self._count = Sums(lambda count: weights.add(count_features(count)), MOST_COUNTED)
+        self._person = Sums(self._weigh_person, MOST_STRETCHES)
         self._given = weights_of_people(weights.kind("gw1")), weights_of_people(weights.kind("gw2"))
         self._surname = weights_of_people(weights.kind("sw"))
 
@@ -83,7 +80,7 @@ class UnknownNames:
             hope += lefts(words[first], 0) + rights(words[last + 2], 0)
             if hope & OTHERS or (
                 (hope & PEOPLE or head in openings)
-                and hope + person(text[starts[first] : starts[behind]]) & PEOPLE
+                and hope + person[text[starts[first] : starts[behind]]] & PEOPLE
             ):
                 yield stretch
 
@@ -127,26 +124,24 @@ class UnknownNames:
         self, draft: Draft, group: Sequence[Candidate], firms: int, taken: Mapping[int, Mention]
     ) -> tuple[float, int]:
         """The score of the stretches of a surface, 0 where it names nothing, and the number of their type."""
-        first, sample, add = group[0], group[:SAMPLE], self._weights.add
-        each = self._bias - self._margin + self._stretch(*stretch_words(draft, first))
-        each += self._count(min(len(group), MOST_COUNTED))
+        tokens, first, sample, add = draft.tokens, group[0], group[:SAMPLE], self._weights.add
+        each = self._bias - self._margin + self._stretch[stretch_words(draft, first)]
+        each += self._count[min(len(group), MOST_COUNTED)]
         if first.weak or first.end in draft.suffix_ends:
             each += add(article_features(draft, first, firms))
         total = each * len(sample)
         for candidate in sample:
-            left, left_tag, right, right_tag = beside = neighbors(
-                draft.tokens, candidate.first, candidate.last
-            )
-            total += self._left(left, left_tag) + self._right(right, right_tag)
-            features = mention_features(draft, candidate, beside, taken)
+            left, right = left_neighbor(tokens, candidate.first), right_neighbor(tokens, candidate.last)
+            total += self._left[left] + self._right[right]
+            features = mention_features(draft, candidate, left[0], right[0], taken)
             if features:
                 total += add(features)
         if not total + self._most * len(sample) + EACH & EACH:
             # Three of five surfaces end here: whatever the pairs of words say, they are no name.
             return 0, 0
         for candidate in sample:
-            beside = neighbors(draft.tokens, candidate.first, candidate.last)
-            total += add(pair_features(draft, candidate, beside))
+            left, right = left_neighbor(tokens, candidate.first), right_neighbor(tokens, candidate.last)
+            total += add(pair_features(draft, candidate, left, right))
         if not total + EACH & EACH:
             return 0, 0
         scores = unpack(total, len(TYPES))

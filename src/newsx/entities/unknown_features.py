@@ -8,7 +8,7 @@ from typing import Final
 
 from newsx.entities.candidates import Candidate, firm_tails
 from newsx.entities.draft import LIST_MARKS, Draft, Mention
-from newsx.entities.neighbors import Neighbors, neighbors
+from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
 from newsx.entities.person_words import PersonWords
 from newsx.entities.weights import Feature
 
@@ -121,28 +121,29 @@ def name_features(surname: str, given: str, shape: str, words: PersonWords) -> l
 
 def context_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Mention]) -> list[Feature]:
     """What stands around a candidate: the words beside it, and the names that a list joins it to."""
-    beside = neighbors(draft.tokens, candidate.first, candidate.last)
-    left, left_tag, right, right_tag = beside
+    left, right = left_neighbor(draft.tokens, candidate.first), right_neighbor(draft.tokens, candidate.last)
     return [
-        *left_features(left, left_tag),
-        *right_features(right, right_tag),
-        *mention_features(draft, candidate, beside, taken),
-        *pair_features(draft, candidate, beside),
+        *left_features(left),
+        *right_features(right),
+        *mention_features(draft, candidate, left[0], right[0], taken),
+        *pair_features(draft, candidate, left, right),
     ]
 
 
-def left_features(word: str, tag: str) -> list[Feature]:
+def left_features(left: Neighbor) -> list[Feature]:
     """What the word before a candidate says."""
+    word, tag = left
     return [("l", word), ("lt", tag), ("lc", word[-1])]
 
 
-def right_features(word: str, tag: str) -> list[Feature]:
+def right_features(right: Neighbor) -> list[Feature]:
     """What the word behind a candidate says."""
+    word, tag = right
     return [("r", word), ("rt", tag), ("rc", word[0])]
 
 
 def mention_features(
-    draft: Draft, candidate: Candidate, beside: Neighbors, taken: Mapping[int, Mention]
+    draft: Draft, candidate: Candidate, left: str, right: str, taken: Mapping[int, Mention]
 ) -> list[Feature]:
     """What a title and the mentions around a candidate say."""
     start, end = candidate.start, candidate.end
@@ -154,10 +155,10 @@ def mention_features(
         features.append(("behind", before.type))
     if after is not None:
         features.append(("before", after.type))
-    if beside[0] in LIST_MARKS:
+    if left in LIST_MARKS:
         beyond = taken.get(start - 2)
         features.append((f"list<{beyond.type if beyond else None}", ""))
-    if beside[2] in LIST_MARKS:
+    if right in LIST_MARKS:
         beyond = taken.get(end + 1)
         features.append((f"list>{beyond.type if beyond else None}", ""))
     return features
@@ -167,10 +168,10 @@ PAIRS: Final = ("l2", "r2", "lr")
 """The kinds of `pair_features`."""
 
 
-def pair_features(draft: Draft, candidate: Candidate, beside: Neighbors) -> list[Feature]:
+def pair_features(draft: Draft, candidate: Candidate, before: Neighbor, after: Neighbor) -> list[Feature]:
     """What the words beside a candidate say with those beyond them, and with one another."""
     words, first, behind = draft.tokens.words, candidate.first, candidate.last + 2
-    left, left_tag, right, right_tag = beside
+    (left, left_tag), (right, right_tag) = before, after
     left2 = words[first - 2] if first > 1 else "^"
     right2 = words[behind] if behind < len(words) else "$"
     return [

@@ -6,10 +6,10 @@ the sums of these models stay below a fiftieth of that.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from newsx.dictionary import read_table, table_path
 from newsx.kept import keep
@@ -98,6 +98,29 @@ def kept_kinds(parts: Sequence[memoryview]) -> Kinds:
         name: dict(islice(pairs, size))
         for name, size in zip(str(names, "utf-8").split("\n"), sizes.cast("Q").tolist(), strict=True)
     }
+
+
+class Sums(dict[Any, int]):
+    """The sums of weights of what was met so far, by what they are read of.
+
+    >>> lengths = Sums(len, most=2)
+    >>> [lengths[word] for word in ("在", "北京", "在")], len(lengths)
+    ([1, 2, 1], 2)
+    """
+
+    def __init__(self, read: Callable[[Any], int], most: int) -> None:
+        """
+        Args:
+            read: gives the sum of a key.
+            most: how many are kept before all are read anew.
+        """
+        self._read, self._most = read, most
+
+    def __missing__(self, key: Any) -> int:
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = found = self._read(key)
+        return found
 
 
 class Weights:
