@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsx.entities.candidates import firm_tails
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import START, Draft, Mention, boundary_words
 from newsx.entities.names import Name
 from newsx.tokens.matcher import create_matcher
 
@@ -39,7 +39,7 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Ment
     for surface, full, rule in forms:
         if rule == REPEATED or surface not in surfaces:
             wanted.setdefault(surface, (full, rule))
-    begun = {m.start for m in known}
+    begun = {*map(START, known)}
     places = [place for place in find_surfaces(text, list(wanted)) if place[0] not in begun]
     if not places:
         return []

@@ -38,20 +38,19 @@ def resolve_entity(text: str, mention: Mention, context: Context) -> Entity:
     surface = text[start:end]
     if not names:
         return Entity(type_, surface, start, end, surface, None, source, rule)
-    name, candidates = (names[0], ()) if len(names) == 1 else choose_reading(names, context)
+    name = names[0] if len(names) == 1 else choose_reading(names, context)
     if name is None:
+        candidates = tuple(dict.fromkeys([name.code for name in names if name.code]))
         return Entity(type_, surface, start, end, names[0].name, None, source, rule, candidates)
     code = name.code or None
     return Entity(type_, surface, start, end, name.name, code, source, rule, () if code else name.successors)
 
 
-def choose_reading(names: Sequence[Name], context: Context) -> tuple[Name | None, tuple[str, ...]]:
-    """Of several readings the one that the article's other places support, or the codes of all."""
+def choose_reading(names: Sequence[Name], context: Context) -> Name | None:
+    """Of several readings the one that the article's other places support; none where they do not decide."""
     names = [name for name in names if name.code] or names
     if len({name.code for name in names}) == 1:
-        return names[0], ()
+        return names[0]
     scores = [sum(context.counts[code] for code in parents(name.code)[1:]) for name in names]
     best = max(scores)
-    if best and scores.count(best) == 1:
-        return names[scores.index(best)], ()
-    return None, tuple(dict.fromkeys(name.code for name in names if name.code))
+    return names[scores.index(best)] if best and scores.count(best) == 1 else None

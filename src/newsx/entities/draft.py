@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
@@ -36,6 +37,12 @@ class Mention(NamedTuple):
     """What the dictionaries say that it may be."""
     source: str = "rule"
     rule: str = ""
+
+
+START: Final = itemgetter(0)
+END: Final = itemgetter(1)
+SPAN: Final = itemgetter(0, 1)
+"""Where a mention begins and ends, for what goes over many of them."""
 
 
 @cache
@@ -104,8 +111,8 @@ class Draft:
 
     def begin(self, places: Sequence[Mention]) -> None:
         """Make the places of the dictionaries known, before all else; no two of them begin or end alike."""
-        self.starts = {place.start: place for place in places}
-        self.ends = {place.end: place for place in places}
+        self.starts = dict(zip(map(START, places), places, strict=True))
+        self.ends = dict(zip(map(END, places), places, strict=True))
         self.prefixes = self.starts.copy()
 
     def add(self, mention: Mention) -> None:

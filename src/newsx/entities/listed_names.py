@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsx.entities.chains import DIVISIONS, contains
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import END, START, Draft, Mention
 from newsx.entities.entity import EntityType
 from newsx.entities.names import Name, NameFinder, parents
 from newsx.entities.no_places import names_another
@@ -108,8 +108,8 @@ def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> 
         return []
     full = {name.code for m in found for name in m.names if name.code}
     above = {code for known in full if len(known) == 6 for code in parents(known)}
-    starts = {m.start for m in found}
-    ends = {m.end: m for m in found}
+    starts = {*map(START, found)}
+    ends = dict(zip(map(END, found), found, strict=True))
     supported: list[Mention] = []
     for mention in weak:
         readings = tuple([name for name in mention.names if name.code])

@@ -12,7 +12,6 @@ from newsx.entities.triggers import TriggerHit
 NUMERALS: Final = frozenset("第〇零一二三四五六七八九十百")
 TRADE_SIZES: Final = (2, 4)
 """How many characters the suffixes have that a firm's name is complete with: 证券, 集团, 有限公司."""
-BRACKETS: Final = frozenset("（(")
 LATIN: Final = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)[)）]")
 
 
@@ -219,7 +218,12 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
 
 def find_acronyms(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     """Latin names in brackets behind an organization: 美国农业部(USDA)."""
-    text = draft.text
-    ends = {m.end for m in mentions if m.type == "organization" and text[m.end : m.end + 1] in BRACKETS}
-    found = [match for end in sorted(ends) if (match := LATIN.match(text, end)) is not None]
-    return [Mention(*m.span(1), "organization", (), "rule", "organizations:acronym") for m in found]
+    found = [*LATIN.finditer(draft.text)]
+    if not found:
+        return []
+    ends = {m.end for m in mentions if m.type == "organization"}
+    return [
+        Mention(*match.span(1), "organization", (), "rule", "organizations:acronym")
+        for match in found
+        if match.start() in ends
+    ]

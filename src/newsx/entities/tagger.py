@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
-from operator import itemgetter
 from typing import Final
 
 from newsx.collector import paused_collector
@@ -15,7 +13,7 @@ from newsx.entities.bars import read_bars
 from newsx.entities.chains import join_chains
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
-from newsx.entities.draft import LONGEST_NAME, Draft, Mention, boundary_words
+from newsx.entities.draft import LONGEST_NAME, SPAN, Draft, Mention, boundary_words
 from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
@@ -36,8 +34,6 @@ from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
 
-SPAN: Final = itemgetter(0, 1)
-"""Where a mention begins and ends."""
 MAKERS: Final[Mapping[TriggerClass, Callable[[Draft, TriggerHit], Mention | None]]] = {
     "place": places.extend,
     "organization": organizations.extend,
@@ -146,19 +142,23 @@ class Tagger:
 
 def choose(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of those that overlap, in reading order."""
-    groups: list[list[Mention]] = []
+    chosen: list[Mention] = []
+    groups: dict[int, list[Mention]] = {}
     reached = 0
     for mention in sorted(mentions, key=SPAN):
         start, end = mention.start, mention.end
         if end - start > LONGEST_NAME:
             continue
         if start >= reached:
-            groups.append([mention])
+            chosen.append(mention)
             reached = end
         else:
-            groups[-1].append(mention)
+            last = len(chosen) - 1
+            groups.setdefault(last, [chosen[last]]).append(mention)
             reached = max(reached, end)
-    return [*chain.from_iterable([group if len(group) == 1 else choose_longest(group) for group in groups])]
+    for place in reversed(groups):
+        chosen[place : place + 1] = choose_longest(groups[place])
+    return chosen
 
 
 def choose_longest(mentions: Iterable[Mention]) -> list[Mention]:

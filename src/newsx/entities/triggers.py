@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from newsx.dictionary import Row, read_table
-from newsx.entities.draft import Draft
+from newsx.entities.draft import END, Draft
 from newsx.tokens.matcher import Matcher, create_matcher
 
 SUFFIX_COLUMNS: Final[Row] = ("suffix", "kind", "example", "counterexample")
@@ -64,7 +64,7 @@ class Triggers:
                     continue
             hits.append(TriggerHit(start, end, self._triggers[number]))
         draft.title_starts, draft.title_ends = title_starts, title_ends
-        draft.suffixes, draft.suffix_ends = suffixes, {end for _, end in suffixes}
+        draft.suffixes, draft.suffix_ends = suffixes, {*map(END, suffixes)}
         hits.reverse()
         return hits
 
