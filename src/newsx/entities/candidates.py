@@ -108,16 +108,14 @@ def find_stretches(
 ) -> list[Stretch]:
     """The stretches that unknown words, surnames, the tails of firms' names and suffixes make, in order."""
     roles = free_roles(draft, mentions)
-    found = [*suffix_stretches(draft, taken)]
-    for match in runs().finditer(roles):
-        first, stop = match.span()
-        if stop - first <= LONGEST_RUN:
-            found += run_stretches(draft, roles, first, stop, names.surnames)
-    for match in people().finditer(roles):
-        found += person_stretches(draft, match.start(), taken, names)
-    for match in firms().finditer(roles):
-        found += firm_stretches(draft, roles, match.start())
-    return sorted(set(found))
+    return sorted(
+        {
+            *run_stretches(draft, roles, names.surnames),
+            *person_stretches(draft, roles, taken, names),
+            *firm_stretches(draft, roles),
+            *suffix_stretches(draft, taken),
+        }
+    )
 
 
 def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
@@ -132,40 +130,47 @@ def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
 
 
 def person_stretches(
-    draft: Draft, index: int, taken: Container[int], names: PersonWords
+    draft: Draft, roles: bytes, taken: Container[int], names: PersonWords
 ) -> Iterator[Stretch]:
     """A surname and one or two characters that end where a word does."""
     text, tokens = draft.text, draft.tokens
-    start, following = tokens.starts[index : index + 2]
-    given = start + len(names.surname(text, start))
-    if given in draft.title_starts:
-        # 陈女士 and 李主任 name nobody.
-        return
-    for end in (given + 1, given + 2):
-        if end not in tokens.boundaries or end - start > 4 or end <= following:
+    starts, boundaries = tokens.starts, tokens.boundaries
+    for match in people().finditer(roles):
+        index = match.start()
+        start = starts[index]
+        given = start + len(names.surname(text, start))
+        if given in draft.title_starts:
+            # 陈女士 and 李主任 name nobody.
             continue
-        part = text[given:end]
-        if end - 1 in taken or not part.isalpha() or part.isascii() or not names.never.isdisjoint(part):
-            return
-        last = tokens.index(end - 1)
-        if end == given + 2 and (
-            # 龚正|在谈到: 在 is no part. 曾|声明, 戴|眼镜 and 毕竟|捧: words.
-            ends_before(draft, start, given, names)
-            or (last == index + 1 and end - start == 3 and names.weigh_given(part) < LIKELY)
-        ):
-            continue
-        yield index, last
+        following = starts[index + 1]
+        for end in (given + 1, given + 2):
+            if end not in boundaries or end - start > 4 or end <= following:
+                continue
+            part = text[given:end]
+            if end - 1 in taken or not part.isalpha() or part.isascii() or not names.never.isdisjoint(part):
+                break
+            last = tokens.index(end - 1)
+            if end == given + 2 and (
+                # 龚正|在谈到: 在 is no part. 曾|声明, 戴|眼镜 and 毕竟|捧: words.
+                ends_before(draft, start, given, names)
+                or (last == index + 1 and end - start == 3 and names.weigh_given(part) < LIKELY)
+            ):
+                continue
+            yield index, last
 
 
-def firm_stretches(draft: Draft, roles: Sequence[int], index: int) -> Iterator[Stretch]:
+def firm_stretches(draft: Draft, roles: bytes) -> Iterator[Stretch]:
     """A tail of firms' names and one to three words before it: 瓜子|金融, 国|通|股份."""
     starts = draft.tokens.starts
-    first = starts[index + 1] - LONGEST_FIRM
-    for begin in range(index - 1, max(index - 4, -1), -1):
-        if not roles[begin] & LINKS or starts[begin] < first:
-            return
-        if not roles[begin] & PLAIN:
-            yield begin, index
+    for match in firms().finditer(roles):
+        index = match.start()
+        reach = starts[index + 1] - LONGEST_FIRM
+        for begin in range(index - 1, max(index - 4, -1), -1):
+            role = roles[begin]
+            if not role & LINKS or starts[begin] < reach:
+                break
+            if not role & PLAIN:
+                yield begin, index
 
 
 def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
@@ -233,24 +238,24 @@ def is_open_word(names: PersonWords, word: str, tag: str) -> bool:
     return len(word) == 2 and tag[0] in "nzj" and names.transliteration.issuperset(word)
 
 
-def run_stretches(
-    draft: Draft, roles: bytes, first: int, stop: int, surnames: Container[str]
-) -> list[Stretch]:
-    """The stretches of a run of open words: all of it, less a word at either end, or a noun more."""
-    words, starts = draft.tokens.words, draft.tokens.starts
-    longer = roles[stop] & FOLLOWS and (draft.tokens.tags[stop][0] == "n" or words[stop - 1] in surnames)
-    found = [
-        (first + begin, first + end)
-        for begin, end in cut_run(roles[first:stop].translate(SINGLES), bool(longer))
-    ]
-    if starts[stop] - starts[first] <= LONGEST_HAN - 2:
-        return found
-    return [
-        (begin, end)
-        for begin, end in found
-        if (size := starts[end + 1] - starts[begin]) <= LONGEST_HAN
-        or (size <= LONGEST_LATIN and words[begin].isascii())
-    ]
+def run_stretches(draft: Draft, roles: bytes, surnames: Container[str]) -> Iterator[Stretch]:
+    """The stretches of runs of open words: all of one, less a word at either end, or a noun more."""
+    words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
+    for match in runs().finditer(roles):
+        first, stop = match.span()
+        if stop - first > LONGEST_RUN:
+            continue
+        longer = bool(roles[stop] & FOLLOWS) and (tags[stop][0] == "n" or words[stop - 1] in surnames)
+        whole = starts[stop] - starts[first] <= LONGEST_HAN - 2
+        for begin, end in cut_run(match[0].translate(SINGLES), longer):
+            begin, end = first + begin, first + end
+            if whole or is_short(words[begin], starts[end + 1] - starts[begin]):
+                yield begin, end
+
+
+def is_short(word: str, size: int) -> bool:
+    """Whether a stretch that begins with a word is short enough for a name."""
+    return size <= (LONGEST_LATIN if word.isascii() else LONGEST_HAN)
 
 
 SINGLES: Final = bytes(role & SINGLE for role in range(256))
