@@ -17,10 +17,10 @@ from newsx.figures.spans import SPANS
 from newsx.figures.timecontext import Read, TimeContext
 from newsx.figures.timegrammar import time_words
 from newsx.figures.timeinside import resolve_inside
-from newsx.figures.timepart import Part, first_month, last_month, number, parse_part
+from newsx.figures.timepart import Part, first_month, last_month, number, parse_part, parse_year
 
 _OPEN_TAILS = frozenset(("以来", "至今", "迄今", "以后", "起", "开始"))
-_COMPARED = re.compile("(?:比|较|与|同|和|于|超过|相比)$")
+_COMPARED = ("比", "较", "与", "同", "和", "于", "超过")
 _AHEAD = re.compile("将|拟|计划|预计|起|前|举行|举办|召开|实施|开幕|力争|争取|完成|有望")
 _ADDRESS = frozenset("街路道巷弄村楼座宫舟征娥问龙鹊箭艇船区院型")
 _DAYPARTS = frozenset("晚夜凌上下中早傍清")
@@ -117,7 +117,7 @@ class Clock:
         if tail == "同期" and match["a_year"] and not match["a_part"] and not match["to"]:
             return self._context.year_before(first, start, end)
         written = bool(match["a_year"]) and tail not in _OPEN_TAILS
-        compared = bool(_COMPARED.search(self._text, max(0, start - 2), start))
+        compared = self._text.endswith(_COMPARED, max(0, start - 2), start)
         self._context.remember(first, last, match, written=written and not compared)
         if tail == "当周":
             return self._week_until(first, start, end)
@@ -152,14 +152,7 @@ class Clock:
         """The year of 2023年, 二〇二三年, 09年, 去年, 当年; and whether it stays relative."""
         word = time_words().get(text)
         if word is None:
-            digits = (
-                text.removeprefix("公元").rstrip("度").rstrip().removesuffix("年").removesuffix("财").strip()
-            )
-            year = number(digits)
-            if year < 100:
-                # 09年 is of this century, 98年6月 of the last.
-                year += 1900 if year > 50 else 2000
-            return year, False
+            return parse_year(text), False
         _, offset, anchor = word
         carried = self._context.carried_year("", at) if anchor == "context" else None
         if carried is not None:

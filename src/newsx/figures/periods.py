@@ -35,10 +35,10 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
     periods: list[Period] = []
     start = 0
     for place in find_places(text):
-        if place < start or is_glued(text, place):
+        if place < start:
             continue
         found = find_time(text, place)
-        if found is None:
+        if found is None or is_glued(text, place):
             continue
         shape, match = found
         read = clock.read(shape, match)

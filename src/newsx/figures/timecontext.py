@@ -65,13 +65,17 @@ class TimeContext:
         known = self._year_from
         if known is None:
             return None
-        between = self._text[self._year_end : at]
+        text, end = self._text, self._year_end
+        line = text.find("\n", end, at)
         if self._today is None:
             # Nothing else is known: the only year that the text names holds on, another for a paragraph.
-            return known if len(self._years) == 1 or between.count("\n") <= 1 else None
-        stop = between.rfind("。")
-        goes_on = stop < 0 or between.startswith("其中", stop + 1) or part.startswith("全")
-        return known if goes_on and "\n" not in between else None
+            holds = len(self._years) == 1 or line < 0 or text.find("\n", line + 1, at) < 0
+            return known if holds else None
+        if line >= 0:
+            return None
+        stop = text.rfind("。", end, at)
+        goes_on = stop < 0 or text.startswith("其中", stop + 1, at) or part.startswith("全")
+        return known if goes_on else None
 
     def year_told_of(self, start: int, end: int) -> Read:
         """这一年 is the year of the time before; that of 这一年，我们 is the year that a report reviews."""
@@ -86,13 +90,15 @@ class TimeContext:
         """The day of a month that the text does not name: of the month before it, else the last such day."""
         last, today = self.last[1] if self.last else None, self._today
         if last is not None and last.month and (last.relative or is_day(last.year, last.month, day)):
-            between = self._text[self._last_end : at]
             inherited = last.with_day(day)
             if today is None:
                 return inherited
+            text, end = self._text, self._last_end
             # 4月25日地震，截至6日: the days of a story run on, so the 6th is of the month after.
-            runs_on = "\n" not in between and (day >= last.day or day > today.day)
-            if runs_on and ("。" not in between or (last.day and str(inherited) <= today.isoformat())):
+            runs_on = (day >= last.day or day > today.day) and text.find("\n", end, at) < 0
+            if runs_on and (
+                text.find("。", end, at) < 0 or (last.day and str(inherited) <= today.isoformat())
+            ):
                 return inherited
         if today is None:
             return None

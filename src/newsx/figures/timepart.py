@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from newsx.figures.calendar import Point, is_day
 from newsx.figures.numeral import parse_numeral
@@ -27,7 +28,19 @@ def number(text: str) -> int:
     return int(numeral.value) if numeral else 0
 
 
+@lru_cache(maxsize=4096)
+def parse_year(text: str) -> int:
+    """The year of 2023年, 公元二〇二三年度; 09年 is of this century, 98年6月 of the last."""
+    digits = text.removeprefix("公元").rstrip("度").rstrip().removesuffix("年").removesuffix("财").strip()
+    year = number(digits)
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    return year
+
+
+@lru_cache(maxsize=4096)
 def first_month(sub: str) -> int:
+    """The first month that a part of a year names; 0 where it names none."""
     head = _MONTHS.match(sub)
     if head:
         return number(head["month"])
@@ -37,7 +50,9 @@ def first_month(sub: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def last_month(sub: str) -> int:
+    """The last month that a part of a year names; 0 where it names none."""
     if sub[0] in "前头":
         found = _COUNT.search(sub)
         return number(found[0]) if found else 0
@@ -55,6 +70,7 @@ _QUARTER = re.compile("[一二三四1-4１-４]")
 _DAYS = re.compile("[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3}")
 
 
+@lru_cache(maxsize=4096)
 def parse_part(sub: str, year: int, relative: bool) -> Part | None:
     """First and last point that a part of a year names, and ``end`` where it names its end."""
 
