@@ -205,13 +205,20 @@ OF_CUES: Final[Mapping[Callable[[Case], Reading | None], frozenset[str]]] = {
     risen_to: frozenset(("to",)), rate_named: frozenset(("rate",)), grown: GROWN, grown_object: MOVING,
 }  # fmt: skip
 """What a clause must signal, one of it at least, for a rule to read something."""
+CUES: Final = frozenset().union(*OF_CUES.values())
 
 
 @lru_cache(maxsize=MOST_SIGNALS)
 def list_rules(
     kind: Kind, shape: Shape, signals: frozenset[str]
 ) -> tuple[Callable[[Case], Reading | None], ...]:
-    """The rules that may read a figure of a kind, in a frame of a shape and a clause that signals this."""
+    """The rules that may read a figure of a kind, in a frame of a shape.
+
+    Args:
+        kind: the kind of the figure.
+        shape: what its frame has.
+        signals: which of the ``CUES`` its clause signals: clauses are less alike in what else they do.
+    """
     parts = list_parts(shape)
     return tuple(
         rule
@@ -225,7 +232,7 @@ def list_rules(
 def find_relation(case: Case) -> Reading:
     """The relation of a figure; its rule is the name of the first that reads it."""
     frame = case.frame
-    for rule in list_rules(case.figure.kind, frame.shape, frame.clause.signals):
+    for rule in list_rules(case.figure.kind, frame.shape, frame.clause.signals & CUES):
         reading = rule(case)
         if reading:
             return _name(reading, rule)

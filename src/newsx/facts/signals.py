@@ -3,7 +3,7 @@
 A clause unites what its units signal; a rule that looks for none of it is not asked at all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -12,11 +12,12 @@ from newsx.facts.cues import (
     Cue,
     read_bases,
     read_role,
-    read_role_endings,
     read_words,
 )
 
 Signals = frozenset[str]
+
+NOTHING: Final[Signals] = frozenset()
 
 FIGURE: Final = frozenset(("figure",))
 PERIOD: Final = frozenset(("period",))
@@ -47,73 +48,76 @@ def read_mention_signals(kind: str, text: str) -> Signals:
 @lru_cache(maxsize=MOST_NAMES)
 def _read_name_signals(name: str) -> Signals:
     """What a name signals; one that ends like an event is a thing, too: 青河马拉松."""
-    return ENTITY | {"thing"} if _may_end(name, read_words("event_endings")) else ENTITY
+    return ENTITY | {"thing"} if "thing" in read_signals(name, None) else ENTITY
 
 
 def read_signals(text: str, cue: Cue | None) -> Signals:
     """What a word, a mark or a cue signals."""
-    return frozenset(_list_signals(text, cue))
-
-
-def _list_signals(text: str, cue: Cue | None) -> Iterator[str]:
+    ends, lengths = _read_ends()
+    signals = _read_wholes().get(text, NOTHING) | _read_openings().get(text[:2], NOTHING)
+    for length in lengths:
+        if text[-length:] in ends:
+            signals |= ends[text[-length:]]
     if cue:
-        yield cue.role
-    if cue and cue.planned:
-        yield "plan"
-    if any(text in words for words in _read_turns()):
-        yield "turn"
-    if text in read_words("news_verbs"):
-        yield "news"
-    if text in read_words("nation_words"):
-        yield "nation"
-    if text in read_words("recalled_nouns"):
-        yield "recalled"
-    if text in read_relatives():
-        yield "name"
-    if text == "《":
-        yield "title"
-    if text in QUOTES:
-        yield "quote"
-    if text == "《" or text in QUOTES or _may_end(text, read_words("event_endings")):
-        yield "thing"
-    if _may_end(text, read_words("holder_nouns")) or _may_end(text, read_words("sector_nouns")):
-        yield "bearer"
-    if _may_end(text, read_role("shows")):
-        yield "shows"
-    if text in read_bases() or text.startswith("环比"):
-        yield "compared"
-    if text == "同期":
-        yield "same"
-    if text.endswith(read_role_endings("contract")):
-        yield "contract"
-    if text.endswith(read_role_endings("briefing")):
-        yield "briefing"
-    if text[:2] == "之一":
-        yield "field"
-    yield from [role for role in OPENINGS if text[:2] in read_role(role)]
-    yield from [role for role in ROLES if text in read_role(role)]
+        signals |= {cue.role, "plan"} if cue.planned else {cue.role}
+    return signals
 
 
-def _read_turns() -> Iterator[frozenset[str]]:
-    """The words that move the clock, or say what moves it."""
-    yield read_words("turn_words")
-    yield read_words("news_verbs")
-    yield read_role("since")
-    yield read_role("session")
+def _collect(*rows: tuple[str, Iterable[str]]) -> Mapping[str, Signals]:
+    """Words -> what they signal, from rows of a signal and its words."""
+    found: dict[str, Signals] = {}
+    for signal, words in rows:
+        for word in words:
+            found[word] = found.get(word, NOTHING) | {signal}
+    return found
+
+
+@cache
+def _read_wholes() -> Mapping[str, Signals]:
+    """What words signal as they are."""
+    return _collect(
+        *(("turn", words) for words in (read_words("turn_words"), read_role("since"), read_role("session"))),
+        *((signal, read_words("news_verbs")) for signal in ("turn", "news")),
+        ("nation", read_words("nation_words")),
+        ("recalled", read_words("recalled_nouns")),
+        ("name", read_relatives()),
+        ("title", ("《",)),
+        ("quote", QUOTES),
+        ("thing", ("《", *QUOTES, *_list_tails(read_words("event_endings")))),
+        ("bearer", _list_tails(read_words("holder_nouns") | read_words("sector_nouns"))),
+        ("shows", _list_tails(read_role("shows"))),
+        ("compared", read_bases()),
+        ("same", ("同期",)),
+        *((role, read_role(role)) for role in ROLES),
+    )
+
+
+@cache
+def _read_openings() -> Mapping[str, Signals]:
+    """What words signal that begin so, or are no more than that."""
+    roles = ((role, read_role(role)) for role in OPENINGS)
+    return _collect(*roles, ("field", ("之一",)), ("compared", ("环比",)))
+
+
+@cache
+def _read_ends() -> tuple[Mapping[str, Signals], range]:
+    """What words signal that end so, and how long such an end may be."""
+    ends = _collect(
+        ("thing", read_words("event_endings")),
+        ("bearer", read_words("holder_nouns") | read_words("sector_nouns")),
+        ("shows", read_role("shows")),
+        ("contract", read_role("contract")),
+        ("briefing", read_role("briefing")),
+    )
+    return ends, range(1, max(map(len, ends)) + 1)
+
+
+def _list_tails(words: Iterable[str]) -> list[str]:
+    """What is left of words whose beginning another word may hold: 会 of 博览|会."""
+    return [word[start:] for word in words for start in range(len(word))]
 
 
 @cache
 def read_relatives() -> frozenset[str]:
     """The nouns that may stand for a name: 全市, 该, 他."""
     return read_words("relative_nouns") | read_words("pointing_words") | read_words("person_pronouns")
-
-
-def _may_end(text: str, words: frozenset[str]) -> bool:
-    """Whether a phrase that ends with one of some words may end with this one: 博览会, or 会 of 博览|会."""
-    tails, endings = _read_tails(words)
-    return text in tails or text.endswith(endings)
-
-
-@cache
-def _read_tails(words: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    return frozenset(word[start:] for word in words for start in range(len(word))), tuple(words)

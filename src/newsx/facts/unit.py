@@ -216,7 +216,7 @@ def _read_word(word: str, tag: str) -> Unit:
 def _split_glued(word: str, tag: str) -> list[Unit]:
     """The cue that the segmenter left inside a word and the rest; nothing where it left none."""
     cues: Mapping[str, Cue] = read_cues()
-    for prefix in ("占", *read_role("adverb")):  # 占全疆, 同比增加 as one word
+    for prefix in _read_prefixes().get(word[0], ()):  # 占全疆, 同比增加 as one word
         rest = word.removeprefix(prefix)
         if rest != word and (rest in cues or rest in read_words("rank_fields")):
             behind = _read_word(rest, tag)
@@ -232,6 +232,15 @@ def _split_glued(word: str, tag: str) -> list[Unit]:
     if (len(word) > 3 or measured) and tail and tail.role == "grow":  # 价格上涨 as one word
         return [read_unit("word", word[:-2], "n"), read_unit("cue", word[-2:], tag, tail)]
     return []
+
+
+@cache
+def _read_prefixes() -> Mapping[str, list[str]]:
+    """The cues that the segmenter may leave before another, by their first characters."""
+    prefixes: dict[str, list[str]] = {}
+    for prefix in ("占", *sorted(read_role("adverb"))):
+        prefixes.setdefault(prefix[0], []).append(prefix)
+    return prefixes
 
 
 @cache
