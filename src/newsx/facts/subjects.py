@@ -133,7 +133,7 @@ class SubjectFinder:
         return begins_anew(frame.clause) or (not self._memory.fresh and measures_anew(frame, agent))
 
     def _search(self, search: Search) -> Subject | None:
-        for rule in _list_rules(search.figure.kind, search.frame.clause.signals):
+        for rule in _list_rules(search.figure.kind, search.frame.clause.signals & CLUES):
             found = rule(self, search)
             if found:
                 return found
@@ -283,6 +283,7 @@ OF_SIGNALS: Final[Mapping[Rule, Signals]] = {
     SubjectFinder._bearer: frozenset(("bearer",)),
 }
 """What a clause must signal for a rule to find somebody."""
+CLUES: Final[Signals] = frozenset().union(*OF_SIGNALS.values())
 
 
 @lru_cache(maxsize=MOST_SIGNALS)
