@@ -117,7 +117,9 @@ class Clock:
         if tail == "同期" and match["a_year"] and not match["a_part"] and not match["to"]:
             return self._context.year_before(first, start, end)
         written = bool(match["a_year"]) and tail not in _OPEN_TAILS
-        compared = self._text.endswith(_COMPARED, max(0, start - 2), start)
+        # A cell of a table may end the line: 比\n一九八一年.
+        line = start - self._text.startswith("\n", start - 1, start)
+        compared = self._text.endswith(_COMPARED, max(0, start - 2), line)
         self._context.remember(first, last, match, written=written and not compared)
         if tail == "当周":
             return self._week_until(first, start, end)
