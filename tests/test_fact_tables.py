@@ -8,7 +8,7 @@ import pytest
 
 from newsx.dictionary import read_table
 from newsx.entities.entity import Entity, EntityType
-from newsx.facts import cues
+from newsx.facts import cues, signals
 from newsx.facts.clauses import list_mentions, split_units
 from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
@@ -476,7 +476,10 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
     """Takes a word out of a role, for this test."""
-    kept = cues.read_role, cues.read_role_endings, read_lexicon
+    kept = (
+        cues.read_role, cues.read_role_endings, signals._read_wholes, signals._read_openings,
+        signals._read_ends, read_lexicon,
+    )  # fmt: skip
 
     def take(word: str, role: str) -> None:
         left = [row for row in rows("clause_words", "role") if row[:2] != (word, role)]
