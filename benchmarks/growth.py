@@ -41,6 +41,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "titles of people": lambda n: "市长" * 20 * n,
     "years": lambda n: "2023年" * 8 * n,
     "blanks": lambda n: ("亿 " * 20 + "　" * 20) * n,
+    "parted units": lambda n: "5亿 元，" * 8 * n,
     "headings": lambda n: "# 阳湖市\n" * 6 * n,
     "hyphens": lambda n: "1-" * 20 * n,
     "percent": lambda n: "3%至" * 12 * n,

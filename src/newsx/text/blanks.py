@@ -19,6 +19,8 @@ BLANK: Final = f"[{SPACES}{INVISIBLE}]"
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 DIGITS: Final = "0-9０-９"
 SCALES: Final = "十百千万亿兆"
+LONGEST_SCALE: Final = 20
+"""Characters of the longest scale behind a number, with the blanks in it: ``3 千 亿``."""
 CJK_MARKS: Final = "，。、；：！？（）《》〈〉“”‘’「」『』【】〔〕…—％"
 
 
@@ -48,6 +50,11 @@ def read_class(source: str) -> str:
 def han_pattern(source: str) -> re.Pattern[str]:
     """A pattern with the class of all Han characters, which takes Python milliseconds to compile."""
     return compile_large(source)
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return han_pattern(f"[{HAN}]")
 
 
 def is_blank(char: str) -> bool:
@@ -94,8 +101,7 @@ Drop = Callable[[str, int, int, int], bool]
 
 def is_letter_spaced(line: str, start: int, end: int, head: int) -> bool:
     """Both neighbours stand alone: ``大 豆``, ``实 际 只 收 到``, ``(记者 余 果)``."""
-    han = han_pattern(f"[{HAN}]")
-    if not (han.match(line[start - 1]) and han.match(line[end])):
+    if not (_han().match(line[start - 1]) and _han().match(line[end])):
         return False
     alone = _pattern(r"[^\w]")
     return (start < 2 or alone.match(line[start - 2]) is not None) and (
@@ -108,8 +114,8 @@ def is_before_unit(line: str, start: int, end: int, head: int) -> bool:
     left, right = line[start - 1], line[end]
     if _pattern(f"[{DIGITS}]").match(left):
         return han_pattern(f"[{HAN}%‰％℃]").match(right) is not None
-    if left in SCALES and right not in CJK_MARKS and han_pattern(f"[{HAN}]").match(right):
-        before = line[:start].rstrip(SCALES + " \u3000\xa0\t")
+    if left in SCALES and right not in CJK_MARKS and _han().match(right):
+        before = line[max(0, start - LONGEST_SCALE) : start].rstrip(SCALES + " \u3000\xa0\t")
         return bool(before) and _pattern(f"[{DIGITS}]").match(before[-1]) is not None
     return False
 
@@ -126,7 +132,7 @@ def is_inside_sentence(line: str, start: int, end: int, head: int) -> bool:
     """
     if start < head:
         return False
-    return han_pattern(f"[{HAN}]").match(line[start - 1]) is not None and (
+    return _han().match(line[start - 1]) is not None and (
         han_pattern(f"[{HAN}{DIGITS}]").match(line[end]) is not None
     )
 
@@ -190,7 +196,10 @@ def read_runs(line: str, *, prose: bool | None = None) -> Iterator[tuple[int, in
             inside += 1
         sheltered = inside < len(enclosed) and enclosed[inside][0] < start
         rules = RULES[:2] if sheltered or not prose else RULES
-        if not any(rule(line, start, end, head) for rule in rules):
+        for rule in rules:
+            if rule(line, start, end, head):
+                break
+        else:
             # One blank stays of several.
             yield start + visible.start(), start + visible.end()
     if kept < len(line):
