@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsx.entities.candidates import firm_tails
-from newsx.entities.draft import START, Draft, Mention, boundary_words
+from newsx.entities.draft import Draft, Mention, boundary_words
 from newsx.entities.names import Name
 from newsx.tokens.matcher import create_matcher
 
@@ -24,10 +24,10 @@ LISTED: Final = frozenset(("china", "foreign", "company"))
 LEGAL: Final = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
 
-def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
+def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     """Further mentions of what the article has named in full, each with the full name.
 
-    An alias counts only where words begin and end, and outside of the mentions known.
+    An alias counts only where words begin and end, and outside of the mentions chosen.
     """
     forms = [*defined_forms(draft, mentions), *short_forms(draft, mentions)]
     if not forms:
@@ -39,13 +39,10 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention], known: Sequence[Ment
     for surface, full, rule in forms:
         if rule == REPEATED or surface not in surfaces:
             wanted.setdefault(surface, (full, rule))
-    begun = {*map(START, known)}
-    places = [place for place in find_surfaces(text, list(wanted)) if place[0] not in begun]
-    if not places:
-        return []
-    taken = {offset for m in known for offset in range(m.start, m.end)}
+    free = [place for place in find_surfaces(text, list(wanted)) if place[0] not in draft.taken]
     found: list[Mention] = []
-    for start, end, surface in places:
+    taken = set(draft.taken) if free else set()
+    for start, end, surface in free:
         full, rule = wanted[surface]
         span = range(start, end)
         if taken.isdisjoint(span) and fits(draft, start, end, rule):

@@ -108,6 +108,10 @@ class Draft:
 
     title_ends: Set[int] = frozenset()
     """Offsets where a title ends."""
+    chosen: list[Mention] = field(default_factory=list)
+    """The names chosen so far; no two overlap."""
+    taken: dict[int, Mention] = field(default_factory=dict)
+    """Every offset in one of them."""
 
     def begin(self, places: Sequence[Mention]) -> None:
         """Make the places of the dictionaries known, before all else; no two of them begin or end alike."""
@@ -126,6 +130,12 @@ class Draft:
         known = self.ends.get(end)
         if known is None or known.start >= start:
             self.ends[end] = mention
+
+    def take(self, mentions: Sequence[Mention]) -> None:
+        """Choose some mentions; no further one may overlap them."""
+        self.chosen += mentions
+        for mention in mentions:
+            self.taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
 
     def place_prefix(self, mention: Mention) -> int:
         """Where the place ends that an organization's name begins with, else its start."""

@@ -42,7 +42,7 @@ def find_confirmed(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     if not draft.weak:
         return []
     full = {name.name for m in mentions if m.type == "organization" for name in m.names if not name.weak}
-    taken = {offset for m in mentions for offset in range(m.start, m.end)}
+    taken = draft.taken.keys()
     return [
         mention._replace(rule="evidence:full name")
         for mention in draft.weak

@@ -85,12 +85,11 @@ class ShortPlaces:
         return known
 
     def find(self, draft: Draft, mentions: list[Mention]) -> list[Mention]:
-        """The characters that stand for places, outside of the mentions."""
+        """The characters that stand for places, outside of the chosen mentions."""
         hopeful = [match.start() for match in words_bearing(PLACE).finditer(draft.signs)]
         if not hopeful:
             return []
-        taken = {offset for m in mentions for offset in range(m.start, m.end)}
-        places = [*self.find_places(draft, hopeful, taken)]
+        places = [*self.find_places(draft, hopeful, draft.taken)]
         return self._judge(draft, mentions, places) if places else []
 
     def _judge(self, draft: Draft, mentions: list[Mention], places: list[ShortPlace]) -> list[Mention]:

@@ -85,15 +85,15 @@ class Tagger:
         """The names of an article, in reading order; no two overlap."""
         draft = self.read_draft(article.text, tokens)
         chosen = choose([*self.propose(draft), *persons.find_byline(draft, article.byline)])
-        chosen = find_clubs(draft, self._longer.extend(draft, chosen))
-        chosen += find_confirmed(draft, chosen)
+        draft.take(find_clubs(draft, self._longer.extend(draft, chosen)))
+        draft.take(find_confirmed(draft, draft.chosen))
         # Short forms first: 云帆 of 云帆科技有限公司 is not the second voice's to judge.
-        chosen += find_aliases(draft, chosen, chosen)
-        unknown = list(check_persons(draft.text, self._unknown.find(draft, chosen), self.person_words))
-        chosen += unknown
-        chosen += find_aliases(draft, unknown, chosen)
-        chosen += self._short_places.find(draft, chosen)
-        return resolve_codes(draft.text, sorted(chosen))
+        draft.take(find_aliases(draft, draft.chosen))
+        unknown = list(check_persons(draft.text, self._unknown.find(draft, draft.chosen), self.person_words))
+        draft.take(unknown)
+        draft.take(find_aliases(draft, unknown))
+        draft.take(self._short_places.find(draft, draft.chosen))
+        return resolve_codes(draft.text, sorted(draft.chosen))
 
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
         """An article's text before anything is found in it."""

@@ -95,11 +95,11 @@ class UnknownNames:
         return 0 if words.weigh_foreign(surface) >= FOREIGN else NO_SURNAME
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
-        """The names among the stretches that no mention touches.
+        """The names among the stretches that none of the chosen mentions touches.
 
         All stretches of one surface are judged together, by the mean of their scores.
         """
-        taken = {offset: mention for mention in mentions for offset in range(mention.start, mention.end)}
+        taken = draft.taken
         grouped: dict[str, list[Candidate]] = {}
         for candidate in find_candidates(draft, mentions, taken, self._words, self.rule_out):
             grouped.setdefault(draft.text[candidate.start : candidate.end], []).append(candidate)
