@@ -34,7 +34,7 @@ def tells(units: Units, i: int, entity: Entity, signals: Signals) -> bool:
         entity: the name.
         signals: what the clause signals.
     """
-    for rule in _list_rules(signals):  # noqa: SIM110 (any() of a generator costs twice the time here)
+    for rule in _list_rules(signals & CLUES):  # noqa: SIM110 (any() of a generator costs twice the time here)
         if rule(units, i, entity):
             return True
     return False
@@ -175,3 +175,4 @@ RULES: Final[Mapping[Rule, Signals]] = {
     _speaks: frozenset(("news",)),
 }
 """The rules, and what a clause must signal, one of it at least, for a rule to hold."""
+CLUES: Final[Signals] = frozenset().union(*RULES.values())
