@@ -37,14 +37,16 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _plain_sentence() -> re.Pattern[str]:
-    # 3.2% ends nothing, and what opens and closes in a sentence leaves nothing open.
+    # 3.2% ends nothing, and when as much was closed as opened, nothing is open: “关于《规划》的决定”.
     words = rf"[^{BRACKETS}{ENDS}….]*+(?:\.\d[^{BRACKETS}{ENDS}….]*+)*+"
-    pairs = "|".join(rf"\{opening}{words}\{closing}" for closing, opening in PAIRS.items())
-    return compile_large(rf"{words}(?:(?:{pairs}){words})*+[。！？](?![{ENDS}{CLOSING}{CONTINUING}\"])")
+    inner = f"(?:[{OPEN}]{words}[{CLOSED}]{words})*+"
+    outer = f"(?:[{OPEN}]{words}{inner}[{CLOSED}]{words})*+"
+    return compile_large(rf"{words}{outer}[。！？](?![{ENDS}{CLOSING}{CONTINUING}\"])")
 
 
 ENDS: Final = "。！？!?"
-BRACKETS: Final = r"（(《〈“‘「『【〔\[）)》〉”’」』】〕\]"
+OPEN, CLOSED = r"（(《〈“‘「『【〔\[", r"）)》〉”’」』】〕\]"
+BRACKETS: Final = OPEN + CLOSED
 PAIRS: Final = dict(zip("）)》〉”’」』】〕]", "（(《〈“‘「『【〔[", strict=True))
 OPENERS: Final = PAIRS | dict.fromkeys(PAIRS.values(), "")
 """What opens each bracket and quote that closes; nothing does what opens itself."""
