@@ -130,13 +130,14 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
         paragraphs.append(Paragraph(start, end, role))
         start = end + 1
     text, offsets = _copy(layout, pieces)
-    subtitle = " ".join(piece.text for piece in sorted(titles[1:], key=lambda piece: piece.start))
+    subtitle = " ".join([piece.text for piece in sorted(titles[1:])])
     # A caption taken out of a sentence stands behind it, but came before its end.
-    outer = (pieces[0], pieces[-1]) if offsets.is_ascending else pieces
+    outer = [(0, len(text))] if offsets.is_ascending else [(part.start, part.end) for part in paragraphs]
+    spans = [offsets.locate(start, end) for start, end in outer]
     return Article(
         number=number,
-        start=min([layout.offsets.origin(piece.start) for piece in outer]),
-        end=max([layout.offsets.origin(piece.end - 1) for piece in outer]) + 1,
+        start=min(spans)[0],
+        end=max([end for _, end in spans]),
         text=text,
         offsets=offsets,
         paragraphs=tuple(paragraphs),
@@ -153,6 +154,8 @@ def _copy(layout: Layout, pieces: Sequence[Piece]) -> tuple[str, OffsetMap]:
     joined = [piece.end + 1 == below.start for piece, below in pairwise(pieces)]
     if all(joined):
         start, end = pieces[0].start, pieces[-1].end
+        if end - start == len(layout.text):
+            return layout.text, layout.offsets
         return layout.text[start:end], layout.offsets.cut(start, end)
     copier = Copier()
     for i, piece in enumerate(pieces):

@@ -16,6 +16,8 @@ NARROWEST: Final = 18
 """Cells of the narrowest column text is set in; shorter lines of equal width are verse."""
 LEAST_LINES: Final = 6
 """Lines of one width that make a page set in columns."""
+LEAST_RUN: Final = 3
+"""Lines of one width that make a column of their own on another page."""
 WIDEST: Final = 140
 """Cells of the widest column; a longer line is a whole paragraph."""
 WIDE: Final = WIDEST + 4
@@ -33,6 +35,8 @@ def find_wraps(lines: Sequence[Line], final: Sequence[bool]) -> list[bool | None
         final: for each of them whether it ends as sentences do.
     """
     full: list[bool | None] = [None] * len(lines)
+    if len(lines) < LEAST_RUN:
+        return full
     narrow = _find_narrow(lines, final)
     count = sum(narrow)
     if count < 2 or (count >= LEAST_LINES and _mark_page(lines, narrow, full)):
@@ -42,7 +46,7 @@ def find_wraps(lines: Sequence[Line], final: Sequence[bool]) -> list[bool | None
         end = start + 1
         while end < len(lines) and not lines[end].level and lines[end].gap == lines[start + 1].gap:
             end += 1
-        if end - start >= 3 and sum(narrow[start:end]) >= end - start - 1:
+        if end - start >= LEAST_RUN and sum(narrow[start:end]) >= end - start - 1:
             _mark_run(lines, start, end, full)
         # The last line of one run may be the first of the next.
         start = max(end - 1, start + 1)

@@ -167,22 +167,31 @@ RULES: Final[Mapping[Kind, tuple[Rule, ...]]] = {
 
 def split_stories(pieces: Sequence[Piece]) -> list[Story]:
     """The stories of a page in order; running heads, section names and closing verse belong to none."""
+    starts = _find_starts(pieces)
+    ends = [*starts[1:], len(pieces)]
+    spans = [span for a, b in zip(starts, ends, strict=True) for span in _part(pieces, a, b)]
+    stories = [_trim(pieces[a:b]) for a, b in spans]
+    return _reunite([Story(tuple(story)) for story in stories if story])
+
+
+def _find_starts(pieces: Sequence[Piece]) -> list[int]:
+    """The indices of the pieces that stories begin with."""
+    places = _find_places(pieces)
+    if not places:
+        return [0]
     scan = Scan(pieces)
-    for i in _find_beginnings(pieces):
+    for i in places:
         scan.at = i
         for rule in RULES.get(pieces[i].kind, ANYWHERE):
             start = rule(scan, i)
             if start is not None:
                 scan.begin(start)
                 break
-    ends = [*scan.starts[1:], len(pieces)]
-    spans = [span for a, b in zip(scan.starts, ends, strict=True) for span in _part(pieces, a, b)]
-    stories = [_trim(pieces[a:b]) for a, b in spans]
-    return _reunite([Story(tuple(story)) for story in stories if story])
+    return scan.starts
 
 
-def _find_beginnings(pieces: Sequence[Piece]) -> list[int]:
-    """The indices of the pieces, but for the first, that a rule may begin a story at or over."""
+def _find_places(pieces: Sequence[Piece]) -> list[int]:
+    """The indices of the pieces, but for the first, at which a rule may begin a story."""
     above = [
         i for i, piece in enumerate(pieces) if piece.kind == "column" or piece.text.startswith(CONTINUED)
     ]
