@@ -1,6 +1,7 @@
 """Whom a clause names, and how well each name stands for a subject."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from newsx.entities.entity import Entity
@@ -45,6 +46,42 @@ from newsx.facts.unit import OPENING, Unit, Units, read_lexicon
 RANKS: Final[Mapping[Standing, int]] = {standing: rank for rank, standing in enumerate(STANDINGS)}
 
 
+# Not frozen, as a unit is not: one is built for every name.
+@dataclass(slots=True, eq=False)
+class Naming:
+    """A name or relative noun, or several joined ones, where a clause says it."""
+
+    clause: Clause
+    low: int
+    """Where in its clause the words begin that are looked at."""
+    units: Units
+    """Those words."""
+    start: int
+    """Where it begins among them."""
+    end: int
+    """And where it ends."""
+    governed: bool
+    """Whether a verb governs it."""
+
+    @property
+    def overrides(self) -> bool:
+        """Whether it is the subject whoever was named before: 台风席卷|青河市，造成2人死亡."""
+        units, start = self.units, self.start
+        bound = self.governed or (start > 0 and units[start - 1].cue and is_copula(units[start - 1]))
+        if bound and strikes(units, start, self.end):
+            return True
+        if "handles" not in self.clause.signals:
+            return False
+        return is_judged(self.clause.units, self.low + start, self.low + self.end)
+
+    @property
+    def owns(self) -> bool:
+        """Whether it is whose something is, or who does what was said: 宫玉生的, 青河公司宫玉生."""
+        if self.end < len(self.units):
+            return self.units[self.end].text == ADNOMINAL
+        return not (self.start and is_copula(self.units[self.start - 1]))  # 法定代表人为宫玉生
+
+
 class NameReader:
     """Reads the names of one article's clauses in order."""
 
@@ -60,23 +97,22 @@ class NameReader:
         """The first name or relative noun of the best standing in ``units[low:stop]`` of a clause heard."""
         if "name" not in clause.signals:
             return None, "directed"
-        units, signals = clause.units, clause.signals
-        said = units[low:stop]
+        said = clause.units[low:stop]
         if said and said[-1].text == "等":
             said = said[: find_examples(said)]
         found: Subject | None = None
         best: Standing = "directed"
         governed, read = False, 0
         for i, end in list_names(said):
-            governed, read = is_governed(said[read:i], governed), i + 1
-            overrides = (governed or (i > 0 and is_copula(said[i - 1]))) and strikes(said, i, end)
-            overrides = overrides or ("handles" in signals and is_judged(units, low + i, low + end))
-            if overrides or best != "strong":  # 台风席卷青河市，造成2人死亡: not the typhoon's place
-                subject = self._read(said, i, end, clause, low)
-                standing: Standing = "strong"
-                if subject is not None and not overrides:
-                    standing = self._stand(subject, said, i, end, units, low, governed=governed)
-                if subject is not None and (overrides or found is None or RANKS[standing] < RANKS[best]):
+            if read < i:
+                governed = is_governed(said[read:i], governed)
+            read = i + 1
+            name = Naming(clause, low, said, i, end, governed)
+            overrides = name.overrides
+            subject = self._read(name) if overrides or best != "strong" else None
+            if subject is not None:
+                standing = "strong" if overrides else self._stand(name, subject)
+                if overrides or found is None or RANKS[standing] < RANKS[best]:
                     found, best = subject, standing
             if said[i].kind == "entity":
                 self.heard.note([unit.index for unit in said[i:end] if unit.kind == "entity"])
@@ -88,48 +124,48 @@ class NameReader:
             return None, "directed"
         return self.read_names(frame.clause, frame.low, _end_of_own(frame))
 
-    def _stand(
-        self, subject: Subject, said: Units, i: int, end: int, units: Units, low: int, *, governed: bool
-    ) -> Standing:
+    def _stand(self, name: Naming, subject: Subject) -> Standing:
         """How well a subject stands where its clause names it."""
-        standing = stand(said, i, end, governed=governed)
+        standing = stand(name.units, name.start, name.end, governed=name.governed)
         own = self._topics.report
-        if own is not None and self._stands_by(own, subject, units, low + i, low + end):
+        if own is not None and self._only_says(name, subject, own):
             standing = "object"  # 推动昆山市建成: a report is of its own place
         if subject.rule == "subject:person":
             standing = "person" if standing == "strong" else "directed"
         return standing
 
-    def _stands_by(self, own: int, subject: Subject, units: Units, start: int, end: int) -> bool:
+    def _only_says(self, name: Naming, subject: Subject, own: int) -> bool:
         """Whether a report of its own place but says a name: 推动|海盐县(产值5亿元); not 海盐县|建成5公里."""
+        units, end = name.clause.units, name.low + name.end
         entity = None if subject.entity is None else self._entities[subject.entity]
         if entity and entity.name == self._entities[own].name:
             return False
         if end < len(units) and units[end].kind == "figure" and entity and not (entity.code or "X").isdigit():
             return True  # 养老服务中心7处
-        return not opens(units, start, end)
+        return not opens(units, name.low + name.start, end)
 
-    def _read(self, units: Units, i: int, end: int, clause: Clause, low: int) -> Subject | None:
-        unit = units[i]
+    def _read(self, name: Naming) -> Subject | None:
+        """Whom a name or relative noun stands for; null for nobody that has figures."""
+        unit = name.units[name.start]
         if unit.kind == "entity":
-            return self._read_name(units, i, end, clause, low)
+            return self._read_name(name)
         if unit.kind != "word":
             return None
         if unit.text in read_words("person_pronouns"):
-            return self._read_pronoun(units, end)
-        if unit.text in read_words("pointing_words") and i + 1 < len(units):
-            return self._point(units, i, clause.units[max(0, low + i - FARTHEST) : low + i])
-        return self._read_relative(units, i, end) if unit.text in read_words("relative_nouns") else None
+            return self._read_pronoun(name.units, name.end)
+        if unit.text in read_words("pointing_words"):
+            at = name.low + name.start
+            return self._point(name.units, name.start, name.clause.units[max(0, at - FARTHEST) : at])
+        return self._read_relative(name.units, name.start, name.end)
 
-    def _read_name(self, units: Units, i: int, end: int, clause: Clause, low: int) -> Subject | None:
+    def _read_name(self, name: Naming) -> Subject | None:
         """The subject that a name is, or begins: 青河公司, 青河|马拉松; null where it but tells."""
+        units, i, end, signals = name.units, name.start, name.end, name.clause.signals
         unit = units[i]
         entity = self._entities[unit.index]
-        if entity.type == "person" and not _owns(units, i, end):
+        if entity.type == "person" and not name.owns:
             return Subject(unit.text, unit.index, "subject:person") if acts(units, end) else None
-        if tells(units, i, entity, clause.signals):
-            return None
-        if "quote" in clause.signals and is_nickname(units, end):
+        if tells(units, i, entity, signals) or ("quote" in signals and is_nickname(units, end)):
             return None
         if len(unit.text) == 1 and end == i + 1 < len(units):
             return self._read_short(units, i)
@@ -138,16 +174,10 @@ class NameReader:
         if end < len(units) and units[end].text[0] in read_role("sort"):
             kind = find_kind(units, i)
             return Subject(kind, None, "subject:kind") if kind else None
-        if end == i + 1 < len(units):
-            longer = self._read_longer(units, i)
-            if longer:
-                return longer
-        if i and units[i - 1].joiner:
-            row = self._read_row(clause.units, low + i, unit)
-            if row:
-                return row
+        longer = self._read_longer(units, i) if end == i + 1 < len(units) else None
+        row = self._read_row(name.clause.units, name.low + i, unit) if i and units[i - 1].joiner else None
         rule = "subject:named" if end == i + 1 else "subject:joined"
-        return Subject(text_of(units[i:end]), unit.index, rule)
+        return longer or row or Subject(text_of(units[i:end]), unit.index, rule)
 
     def _read_longer(self, units: Units, i: int) -> Subject | None:
         """What a name but begins: 青河|马拉松, 江苏省|至|昆山市|铁路, 青河公司|昆山总厂."""
@@ -210,6 +240,8 @@ class NameReader:
 
     def _point(self, units: Units, i: int, before: Units) -> Subject | None:
         """What 该项目 or 本届“青河奖” stands for; an event stands for itself."""
+        if i + 1 == len(units):
+            return None
         skipped = units[i + 1].tag in ("q", "m") or units[i + 1].text in OPENING  # 这条生产线, 本届“青河奖”
         at = i + 1 + (skipped and i + 2 < len(units))
         if units[i].text != "该" and units[at].text in LEVELS and len(units[at].text) == 1:
@@ -224,13 +256,6 @@ class NameReader:
             return found
         text = read_event(units, at)
         return Subject(text, None, f"pointing_words:{units[i].text}") if text else None
-
-
-def _owns(units: Units, i: int, end: int) -> bool:
-    """Whether names are of whoever has something, or who is what was said: 宫玉生的, 青河公司宫玉生."""
-    if end < len(units):
-        return units[end].text == ADNOMINAL
-    return not (i and is_copula(units[i - 1]))  # 法定代表人为宫玉生
 
 
 def _end_of_own(frame: Frame) -> int:

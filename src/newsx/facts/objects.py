@@ -13,6 +13,8 @@ QUALITIES: Final = frozenset(("a", "ad", "z", "b", "i"))
 """Tags of what only says how a thing is: 威武(的士兵)."""
 TELLING: Final = frozenset(("rate", "rank"))
 """Roles of the cues that say of a measure what it is like: (23个行业增加值)增速, (220种产品产量)位居."""
+JOINING: Final = frozenset(("compare", "mean"))
+"""Roles of the cues that may stand inside a noun phrase: 超细|高|纯铁, 最."""
 SMALL: Final = frozenset("pcur")
 """How the tags of small words begin, none of which is a piece of a noun."""
 LONGEST_LIST: Final = 32
@@ -132,6 +134,8 @@ def _find_closing(units: Units, opening: int, high: int) -> int:
 def _goes_on(units: Units, start: int, i: int, high: int) -> bool:
     """Whether the noun phrase that begins at ``start`` goes on with the unit at ``i``."""
     unit, inside = units[i], i > start
+    if unit.cue and not unit.joiner and unit.cue.role not in JOINING:
+        return False
     behind = units[i + 1] if i + 1 < len(units) else None
     more = behind is not None and behind.noun and behind.kind == "word"
     if behind is not None and i + 1 < high and _breaks(unit, behind, inside=inside):
