@@ -82,13 +82,13 @@ def split_units(words: Words, start: int, end: int, mentions: Sequence[Mention])
             while stop > position and text[stop - 1].isspace():  # 库存 3.6亿桶: the blank divides nothing
                 stop -= 1
         if position < stop:
-            units += words.between(position, stop)
+            words.read(position, stop, units)
         if kind == "entity" and right - left > 4 and text.startswith("地区生产总值", right - 2):
             right -= 2  # 青河省|地区生产总值: the name ends before the indicator
         units.append(read_mention(kind, text[left:right], index))
         position = right
     if position < end:
-        units += words.between(position, end)
+        words.read(position, end, units)
     joints = [i for i, unit in enumerate(units) if unit.joins]
     return _join_words(units, joints) if joints else units
 

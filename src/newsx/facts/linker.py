@@ -7,7 +7,7 @@ from newsx.entities.entity import Entity
 from newsx.facts.clauses import Clause, cut_mentions, list_mentions
 from newsx.facts.comparisons import Found, find_base, find_whole, name_base
 from newsx.facts.cues import read_role
-from newsx.facts.distribution import Distribution
+from newsx.facts.distribution import NOTHING, Distribution
 from newsx.facts.fact import Fact
 from newsx.facts.frame import Frame, is_restated
 from newsx.facts.frames import read_frames
@@ -109,9 +109,8 @@ class _Linker:
     def link_passage(self, passage: Passage) -> None:
         """Links the figures of a sentence, clause by clause."""
         clauses = passage.clauses
-        parts = bool(clauses) and clauses[0].units[0].text.startswith("其中")
-        adds = bool(clauses) and clauses[0].units[0].text in read_role("more")
-        self._clock.enter_sentence(goes_on=parts, adds=adds)
+        first = clauses[0].units[0].text if clauses else ""
+        self._clock.enter_sentence(goes_on=first[:2] == "其中", adds=first in read_role("more"))
         self._subjects.enter_sentence()
         self._theme.enter_sentence()
         self._scope = Scope(self._theme)
@@ -178,7 +177,7 @@ class _Linker:
             )
         )
         subject = self._subjects.find(frame, figure)
-        shared = scope.take_share()
+        shared = scope.take_share() if scope.shared else NOTHING
         if shared.names:
             subject = Subject(shared.names[0].text, shared.names[0].index, "subject:each")
         if shared.nouns:

@@ -11,6 +11,8 @@ from newsx.text.sentences import Sentence
 class Passage:
     """One sentence and the mentions inside it."""
 
+    __slots__ = ("_clauses", "_words", "mentions", "sentence")
+
     def __init__(self, words: Words, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.mentions = mentions

@@ -132,8 +132,10 @@ class Topics:
 
     def _views_aspect(self, index: int) -> bool:
         """Whether a paragraph opens with the side that it looks at: 从消费看，; 分行业来看，."""
-        paragraph = self._article.paragraphs[index]
-        opening = self._article.text[paragraph.start : paragraph.end].lstrip()[: LONGEST_ASPECT + 2]
+        paragraph, text = self._article.paragraphs[index], self._article.text
+        if text.find("看", paragraph.start, paragraph.end) < 0:
+            return False
+        opening = text[paragraph.start : paragraph.end].lstrip()[: LONGEST_ASPECT + 2]
         return opening.startswith(ASPECTS) and opening.partition("，")[0].endswith("看")
 
     def _names_topic(self, start: int, end: int) -> bool:
@@ -144,10 +146,13 @@ class Topics:
 
     def _heads(self, index: int) -> bool:
         """Whether a paragraph heads those below it."""
-        paragraph = self._article.paragraphs[index]
-        text = self._article.text[paragraph.start : paragraph.end].strip()
-        short = len(text) <= HEADING_LENGTH and text[-1:] not in STOPS
-        return index > 0 and (paragraph.role == "heading" or (short and paragraph.role == "body"))
+        paragraph, text = self._article.paragraphs[index], self._article.text
+        if index == 0 or paragraph.role == "heading":
+            return index > 0
+        if paragraph.role != "body" or text[paragraph.end - 1] in STOPS:
+            return False
+        said = text[paragraph.start : paragraph.end].strip()
+        return len(said) <= HEADING_LENGTH and said[-1:] not in STOPS
 
     @property
     def is_digest(self) -> bool:

@@ -16,19 +16,18 @@ class Words:
         self._tags = tokens.tags
         self._lexicon = read_lexicon()
 
-    def between(self, start: int, end: int) -> list[Unit]:
-        """The units between two offsets, which may cut the first word and the last."""
+    def read(self, start: int, end: int, units: list[Unit]) -> None:
+        """Adds the units between two offsets to others; they may cut the first word and the last."""
         starts = self._starts
         first = bisect_left(starts, start)
         last = bisect_right(starts, end, first) - 1
         # To check that the two are of one length takes as long as to look two words up.
         keys = zip(self._words[first:last], self._tags[first:last])  # noqa: B905
-        units = [*map(self._lexicon.__getitem__, keys)]
         if starts[first] > start:
-            units.insert(0, self._cut(first - 1, start, min(starts[first], end)))
+            units.append(self._cut(first - 1, start, min(starts[first], end)))
+        units += map(self._lexicon.__getitem__, keys)
         if first <= last and starts[last] < end:
             units.append(self._cut(last, starts[last], end))
-        return units
 
     def _cut(self, index: int, start: int, end: int) -> Unit:
         """What lies between two offsets of a word."""
