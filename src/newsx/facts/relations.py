@@ -32,7 +32,7 @@ MOVING: Final[frozenset[Role]] = frozenset(("grow", "new"))
 """Roles of the cues that say that something moved, and of those that stand before what moves."""
 GROWTHS: Final = ("relation:rate_named", "relation:growth_expected")
 """Rules of growths that another figure may be where they end."""
-LEVEL: Final = Reading("level")
+LEVEL: Final = Reading("level", rule="relation:level")
 ADDING: Final = ("relation:grown_object", "relation:grown_list", "relation:added")
 
 
@@ -235,7 +235,7 @@ def find_relation(case: Case) -> Reading:
     for rule in list_rules(case.figure.kind, frame.shape, frame.clause.signals & CUES):
         reading = rule(case)
         if reading:
-            return _name(reading, rule)
+            return reading if reading.rule else _name(reading, rule)
     raise AssertionError("the last rule always reads")
 
 

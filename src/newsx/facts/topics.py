@@ -36,7 +36,9 @@ class Topics:
     def __init__(self, article: Article, entities: Sequence[Entity]) -> None:
         self._article = article
         self._entities = entities
-        self._starts = [entity.start for entity in entities]
+        self._topical = [i for i, entity in enumerate(entities) if _may_be_topic(entity)]
+        """The names that may be a topic."""
+        self._starts = [entities[i].start for i in self._topical]
         self._section: int | None = None
         self._sections = False
         self._recurs = False
@@ -164,18 +166,12 @@ class Topics:
         return self._digest
 
     def _names(self, start: int, end: int) -> list[int]:
-        """The names of a stretch of text that may be a topic: no people, no offices."""
-        found = []
-        for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            entity = self._entities[i]
-            told = len(entity.text) == 1 or is_office(entity)
-            if entity.type != "person" and not told:
-                found.append(i)
-        return found
+        """The names of a stretch of text that may be a topic."""
+        return self._topical[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _find_whole(self) -> None:
         """Finds the name of the title that the text names most, and the one it names most by far."""
-        names = self._names(0, len(self._article.text))
+        names = self._topical
         keys = [self._key(i) for i in names]
         counts = Counter(keys)
         titles = [p for p in self._article.paragraphs if p.role in ("title", "subtitle")]
@@ -206,7 +202,7 @@ class Topics:
         at = next((k for k, key in enumerate(keys) if key.isdigit()), None)
         if at is None or counts[keys[at]] < 2 or max(counts.values()) > counts[keys[at]]:
             return None
-        if self._starts[names[at]] > len(self._article.text.partition("。")[0]):
+        if self._starts[at] > len(self._article.text.partition("。")[0]):
             return None
         inside = keys[at].rstrip("0")
         inside += "0" * (len(inside) % 2)
@@ -232,6 +228,11 @@ class Topics:
     def _key(self, index: int) -> str:
         code = self._entities[index].code
         return code if code and code.isdigit() else self._entities[index].name  # 喀山 has 俄罗斯's
+
+
+def _may_be_topic(entity: Entity) -> bool:
+    """Whether figures may be of a name where their own paragraph names none: no person, no office."""
+    return entity.type != "person" and len(entity.text) > 1 and not is_office(entity)
 
 
 def _is_news(article: Article) -> bool:
