@@ -142,7 +142,7 @@ class Tagger:
 
 def choose(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of those that overlap, in reading order."""
-    chosen: list[Mention] = []
+    alone: list[Mention] = []
     groups: dict[int, list[Mention]] = {}
     reached = 0
     for mention in sorted(mentions, key=SPAN):
@@ -150,15 +150,19 @@ def choose(mentions: Iterable[Mention]) -> list[Mention]:
         if end - start > LONGEST_NAME:
             continue
         if start >= reached:
-            chosen.append(mention)
+            alone.append(mention)
             reached = end
         else:
-            last = len(chosen) - 1
-            groups.setdefault(last, [chosen[last]]).append(mention)
+            last = len(alone) - 1
+            groups.setdefault(last, [alone[last]]).append(mention)
             reached = max(reached, end)
-    for place in reversed(groups):
-        chosen[place : place + 1] = choose_longest(groups[place])
-    return chosen
+    chosen: list[Mention] = []
+    done = 0
+    for last, group in groups.items():
+        chosen += alone[done:last]
+        chosen += choose_longest(group)
+        done = last + 1
+    return chosen + alone[done:]
 
 
 def choose_longest(mentions: Iterable[Mention]) -> list[Mention]:
