@@ -219,7 +219,8 @@ def _decode(data: bytes, codec: str) -> str:
 
 def _is_valid_utf8(sample: bytes) -> bool:
     try:
-        codecs.getincrementaldecoder("utf-8")("strict").decode(sample, final=False)
+        # A character cut in two at the end of the sample is no error.
+        codecs.utf_8_decode(sample, "strict", False)
     except UnicodeDecodeError:
         return False
     return True
