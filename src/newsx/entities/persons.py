@@ -48,7 +48,7 @@ def find_after_title(draft: Draft, hit: TriggerHit, words: PersonWords) -> Menti
 def find_name(draft: Draft, hit: TriggerHit, start: int, words: PersonWords) -> Mention | None:
     """The name of any kind that begins at an offset, behind a title."""
     text = draft.text
-    if start >= len(text):
+    if start >= len(text) or begins_no_name(draft, start, words):
         return None
     latin = LATIN.match(text, start)
     end = latin.end() if latin else 0
@@ -60,6 +60,20 @@ def find_name(draft: Draft, hit: TriggerHit, start: int, words: PersonWords) -> 
     if not end or text[start:end] in words.plain:
         return None
     return Mention(start, end, "person", (), "rule", f"titles:{hit.trigger.word}")
+
+
+def begins_no_name(draft: Draft, start: int, words: PersonWords) -> bool:
+    """Whether what stands at an offset rules out names of all kinds: 董事长|，, 专家|认为."""
+    character = draft.text[start]
+    if not character.isalnum():
+        return True
+    if character in words.openings or character.isascii():
+        return False
+    index = draft.tokens.index(start)
+    word, tag = draft.tokens.words[index], draft.tokens.tags[index]
+    if draft.signs[index] & FOREIGN_PART or len(word) == 1:
+        return False
+    return len(word) == 2 or not (tag == "n" or tag.startswith("nr"))
 
 
 def known_word_end(draft: Draft, start: int, words: PersonWords) -> int:
