@@ -50,13 +50,14 @@ def main() -> None:
         gold = {e["start"] for e in entities if e["end"] - e["start"] == 1}
         optional = {o for e in entities if e.get("optional") for o in range(e["start"], e["end"])}
         draft, mentions = reader.read_draft(text)
-        taken = {offset for m in mentions for offset in range(m.start, m.end)}
+        draft.take(mentions)
         inside = {o for e in entities if e["end"] - e["start"] > 1 for o in range(e["start"], e["end"])}
-        starts, ends = {m.start: m for m in mentions}, {m.end: m for m in mentions}
         told = places.read_told(mentions)
         # What lies in a name that nothing has found teaches nothing.
-        for place in places.find_places(draft, range(len(draft.tokens)), taken | optional | inside):
-            features = short_place_features(draft, place, places.characters, starts, ends, told)
+        for place in places.find_places(
+            draft, range(len(draft.tokens)), draft.taken.keys() | optional | inside
+        ):
+            features = short_place_features(draft, place, places.characters, told)
             rows.append(dict.fromkeys(features, 1))
             labels.append("place" if place.start in gold else "none")
             weights.append(weight)

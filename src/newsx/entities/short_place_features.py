@@ -3,10 +3,10 @@
 The training reads the same features: ``dictionaries/scripts/train_short_places.py``.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from typing import NamedTuple
 
-from newsx.entities.draft import LIST_MARKS, Draft, Mention
+from newsx.entities.draft import LIST_MARKS, Draft
 from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
 
 
@@ -34,8 +34,6 @@ def short_place_features(
     draft: Draft,
     place: ShortPlace,
     characters: Container[str],
-    starts: Mapping[int, Mention],
-    ends: Mapping[int, Mention],
     told: Container[str],
 ) -> list[str]:
     """What the word of a character and those around it say.
@@ -53,7 +51,7 @@ def short_place_features(
         *between_features(
             left[1], right[1], left[0] in characters, right[0] in characters, draft.text[start] in told, alone
         ),
-        *close_features(draft, place, left[0], right[0], characters, starts, ends),
+        *close_features(draft, place, left[0], right[0], characters),
     ]
 
 
@@ -94,8 +92,6 @@ def close_features(
     left: str,
     right: str,
     characters: Container[str],
-    starts: Mapping[int, Mention],
-    ends: Mapping[int, Mention],
 ) -> list[str]:
     """What a list, the words beside a word of one character, and the names there say."""
     words, (start, index) = draft.tokens.words, place
@@ -107,7 +103,7 @@ def close_features(
         features.append(f"list>{words[index + 2][0] in characters},{alone}")
     if alone:
         features += [f"cl={word},{left}", f"cr={word},{right}"]
-    before, after = ends.get(start), starts.get(start + 1)
+    before, after = draft.taken.get(start - 1), draft.taken.get(start + 1)
     if before is not None:
         features.append(f"behind={before.type}")
     if after is not None:

@@ -84,34 +84,26 @@ class ShortPlaces:
             self._names[character] = known
         return known
 
-    def find(self, draft: Draft, mentions: list[Mention]) -> list[Mention]:
+    def find(self, draft: Draft) -> list[Mention]:
         """The characters that stand for places, outside of the chosen mentions."""
         hopeful = [match.start() for match in words_bearing(PLACE).finditer(draft.signs)]
         if not hopeful:
             return []
         places = [*self.find_places(draft, hopeful, draft.taken)]
-        return self._judge(draft, mentions, places) if places else []
+        return self._judge(draft, places) if places else []
 
-    def _judge(self, draft: Draft, mentions: list[Mention], places: list[ShortPlace]) -> list[Mention]:
+    def _judge(self, draft: Draft, places: Iterable[ShortPlace]) -> list[Mention]:
         """The characters that their words and the words around them prove."""
-        starts, ends = {m.start: m for m in mentions}, {m.end: m for m in mentions}
-        told, text = self.read_told(mentions), draft.text
+        told, text = self.read_told(draft.chosen), draft.text
         found = []
         for place in places:
             start = place.start
-            if self._weigh(draft, place, starts, ends, told) > LEAST and not names_language(text, start):
+            if self._weigh(draft, place, told) > LEAST and not names_language(text, start):
                 names = self.names(text[start])
                 found.append(Mention(start, start + 1, "place", names, "model", "short_places:place"))
         return found
 
-    def _weigh(
-        self,
-        draft: Draft,
-        place: ShortPlace,
-        starts: Mapping[int, Mention],
-        ends: Mapping[int, Mention],
-        told: Container[str],
-    ) -> int:
+    def _weigh(self, draft: Draft, place: ShortPlace, told: Container[str]) -> int:
         """The sum of the weights of the features of a character: see `short_place_features`."""
         tokens, (start, index), full = draft.tokens, place, self._full
         word, left, right = tokens.words[index], left_neighbor(tokens, index), right_neighbor(tokens, index)
@@ -119,7 +111,7 @@ class ShortPlaces:
         total = self._bias + self._word[word, tokens.tags[index], start - tokens.starts[index]]
         total += self._left[left, alone] + self._right[right, alone]
         total += self._between[left[1], right[1], left[0] in full, right[0] in full, told_of, alone]
-        return total + self._add(close_features(draft, place, left[0], right[0], full, starts, ends))
+        return total + self._add(close_features(draft, place, left[0], right[0], full))
 
     def _add(self, features: Iterable[str]) -> int:
         """The sum of the weights of features."""

@@ -92,7 +92,7 @@ class Tagger:
         unknown = list(check_persons(draft.text, self._unknown.find(draft, draft.chosen), self.person_words))
         draft.take(unknown)
         draft.take(find_aliases(draft, unknown))
-        draft.take(self._short_places.find(draft, draft.chosen))
+        draft.take(self._short_places.find(draft))
         return resolve_codes(draft.text, sorted(draft.chosen))
 
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
