@@ -123,8 +123,8 @@ def find_listed(draft: Draft, by_start: dict[int, Mention], by_end: dict[int, Me
     Each side of an unknown member is a member that is known, or it ends the list where two stand before it.
     """
     text = draft.text
-    for end in sorted(by_end):
-        if text[end : end + 1] != "、" or end + 1 in by_start:
+    for end in sorted([end for end in by_end if text.startswith("、", end)]):
+        if end + 1 in by_start:
             continue
         start = end + 1
         limit = min(len(text), start + LONGEST_LISTED + 1)

@@ -9,6 +9,7 @@ from newsx.entities.person_words import PersonWords
 from newsx.entities.word_signs import FOREIGN_FIRST, FOREIGN_PART
 
 LATIN: Final = re.compile(r"[（(]([A-Z][a-z]+(?:[ ·]?[A-Z]\.?)?(?:[ ·]?[A-Z][A-Za-z]+)+)[)）]")
+DOT: Final = re.compile("[·•-]")
 DOTS: Final = frozenset("·•-")
 LONGEST_NAME: Final = 30
 LONGEST_FIRST: Final = 8
@@ -127,7 +128,7 @@ def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
     text = draft.text
     found: list[Mention] = []
     done = 0
-    for match in re.finditer("[·•-]", text):
+    for match in DOT.finditer(text):
         if match.start() < done:
             continue
         if match[0] == "-" and (match.start() in draft.ends or not is_hyphenated(text, match.start(), words)):
@@ -180,9 +181,10 @@ def is_hyphenated(text: str, offset: int, words: PersonWords) -> bool:
 
 def find_latin(draft: Draft, people: Iterable[Mention], words: PersonWords) -> list[Mention]:
     """Names in brackets in their own letters, and whom they prove: 经纪人贝柳(Christopher Bellew)."""
-    ends = {m.end for m in people}
+    matches = [*LATIN.finditer(draft.text)]
+    ends = {m.end for m in people} if matches else set()
     found: list[Mention] = []
-    for match in LATIN.finditer(draft.text):
+    for match in matches:
         stop = match.start()
         if stop not in ends:
             start = bracketed_name_start(draft, stop, words)

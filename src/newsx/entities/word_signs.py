@@ -75,11 +75,13 @@ class WordSigns:
         known, words = self._known, tokens.words
         found = [*map(known.get, words, repeat(b""))]
         if not all(found):
-            for word, tag in zip(words, tokens.tags, strict=True):
-                if word not in known:
-                    known[word] = self._learn(word, tag)
-                    self._characters += len(word)
-            found = [*map(known.__getitem__, words)]
+            for index, pair in enumerate(found):
+                if not pair:
+                    word = words[index]
+                    if word not in known:
+                        known[word] = self._learn(word, tokens.tags[index])
+                        self._characters += len(word)
+                    found[index] = known[word]
         both = b"".join(found)
         return both[::2], both[1::2]
 
