@@ -16,9 +16,8 @@ def is_agenda(article: Article) -> bool:
     if article.title is not None:
         return False
     voices = read_voices()
-    done = sum(article.text.count(word) for word in voices["actual"])
-    tasks = sum(article.text.count(word) for word in voices["planned"])
-    return tasks >= FEWEST_TASKS and tasks > 7 * done
+    tasks = sum(map(article.text.count, voices["planned"]))
+    return tasks >= FEWEST_TASKS and tasks > 7 * sum(map(article.text.count, voices["actual"]))
 
 
 def is_plan(units: Units, i: int, end: int) -> bool:
