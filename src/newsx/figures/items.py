@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from newsx.dictionary import read_table
-from newsx.figures.surfaces import Surfaces
+from newsx.figures.surfaces import lengths_by_first
 
 _MARKS = frozenset("，。；：！？、,;:!?（）()《》“”\"'‘’【】—…－\n \u3000%％0123456789０１２３４５６７８９")
 _LONGEST = 16
@@ -12,13 +12,21 @@ _LONGEST = 16
 STOP_COLUMNS: Final = ("word", "but", "example")
 
 
+Lengths = tuple[int, ...]
+
+
 @cache
-def _stops() -> tuple[Surfaces, Surfaces, frozenset[str]]:
-    """The words that end a noun, the nouns that begin with or hold such a word, and what both begin with."""
+def _stops() -> tuple[dict[str, tuple[Lengths, Lengths]], frozenset[str], frozenset[str]]:
+    """First character -> the lengths of its nouns and of its stops; the nouns; the stops.
+
+    A stop is a word that ends a noun; the nouns are those that begin with one or hold one.
+    """
     table = read_table("item_stops", STOP_COLUMNS)
-    stops = Surfaces(word for word, _, _ in table)
-    nouns = Surfaces(noun for _, nouns, _ in table for noun in nouns.split())
-    return stops, nouns, frozenset(stops.first_characters + nouns.first_characters)
+    stops = frozenset(word for word, _, _ in table)
+    nouns = frozenset(noun for _, row, _ in table for noun in row.split())
+    of_nouns, of_stops = lengths_by_first(nouns), lengths_by_first(stops)
+    index = {c: (of_nouns.get(c, ()), of_stops.get(c, ())) for c in of_nouns | of_stops}
+    return index, nouns, stops
 
 
 def find_item(text: str, end: int) -> str | None:
@@ -27,17 +35,26 @@ def find_item(text: str, end: int) -> str | None:
     >>> find_item("发现5家医院涉嫌欺诈骗保", 4), find_item("4家会员单位获批", 2)
     ('医院', '会员单位')
     """
-    stops, nouns, firsts = _stops()
+    index, nouns, stops = _stops()
     at, length = end, len(text)
     for _ in range(_LONGEST):
         if at >= length or (character := text[at]) in _MARKS:
             break
-        if character not in firsts:
+        if character in index:
+            of_nouns, of_stops = index[character]
+            # 会 ends a noun, but 会员 and 协会 are nouns themselves: 4家会员单位.
+            noun = _first_length(text, at, of_nouns, nouns)
+            if not noun and _first_length(text, at, of_stops, stops):
+                break
+            at += noun or 1
+        else:
             at += 1
-            continue
-        # 会 ends a noun, but 会员 and 协会 are nouns themselves: 4家会员单位.
-        noun = nouns.find_end(text, at, length)
-        if noun < 0 and stops.find_end(text, at, length) >= 0:
-            break
-        at = noun if noun >= 0 else at + 1
     return text[end:at].rstrip("和及") or None
+
+
+def _first_length(text: str, at: int, lengths: Lengths, words: frozenset[str]) -> int:
+    """The first of some lengths that a word at ``at`` has; 0 where none does."""
+    for length in lengths:
+        if text[at : at + length] in words:
+            return length
+    return 0
