@@ -97,14 +97,11 @@ class RjiebaSegmenter:
         if self._tagged.characters > MOST_CHARACTERS:
             self._tagged = _TaggedWords(self._jieba.tag)
         tagged, cut = self._tagged.__getitem__, self._jieba.cut
-        words: list[str] = []
-        tags: list[str] = []
+        pairs: list[tuple[str, str]] = []
         for piece in _split_pieces(text):
             # Each word is kept once, however often texts say it, and later looked up by itself.
-            pairs = [*map(tagged, cut(piece, False))]
-            words += map(_WORD, pairs)
-            tags += map(_TAG, pairs)
-        return Tokens(tuple(words), tuple(tags))
+            pairs += map(tagged, cut(piece, False))
+        return Tokens(tuple(map(_WORD, pairs)), tuple(map(_TAG, pairs)))
 
 
 _WORD, _TAG = itemgetter(0), itemgetter(1)
