@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
 from newsx.facts.nouns import text_of
+from newsx.facts.signals import NOTHING
 from newsx.facts.unit import (
     CLOSE,
     OPEN,
@@ -30,7 +30,7 @@ Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
 
 MOST_SIGNALS: Final = 4096
-"""So many rows of signals are kept with what they are together: clauses are much alike."""
+"""For so many kinds of figures and signals of clauses the rules are kept that may say something of them."""
 LONGEST_CUE: Final = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 
@@ -188,14 +188,9 @@ def split_clauses(units: Sequence[Unit], *, titled: bool = True) -> tuple[Clause
 
 def _close(units: Sequence[Unit], mark: str) -> Clause:
     """The clause of some units."""
-    signals = _unite(*[unit.signals for unit in units if unit.signals])
+    signals = NOTHING.union(*[unit.signals for unit in units if unit.signals])
     figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if "figure" in signals else ()
     return Clause(tuple(units), mark, signals, figures)
-
-
-@lru_cache(maxsize=MOST_SIGNALS)
-def _unite(*signals: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*signals)
 
 
 def _close_titles(units: Sequence[Unit]) -> list[Unit]:
