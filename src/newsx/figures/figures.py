@@ -35,16 +35,17 @@ def find_figures(
     """
     gate = figure_gate().finditer
     figures: list[Figure] = []
-    inside = sorted((name.start, name.end) for name in names)
-    name, start = 0, 0
+    name, last, start = 0, len(names), 0
     for stop, resume in [*((p.start, p.end) for p in periods), (len(text), len(text))]:
         if start < stop:
             for place in gate(text, start, stop):
                 at = place.start()
-                while name < len(inside) and inside[name][1] <= at:
+                if at < start:
+                    continue
+                while name < last and names[name].end <= at:
                     name += 1
                 # A figure may run into a name (亿印度卢比), but never begins in one.
-                if at < start or (name < len(inside) and inside[name][0] <= at):
+                if name < last and names[name].start <= at:
                     continue
                 found = find_shape(text, at, stop)
                 if found is None:
