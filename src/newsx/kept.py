@@ -11,6 +11,7 @@ from contextlib import suppress
 from itertools import accumulate
 from operator import add
 from pathlib import Path
+from typing import Final
 
 from newsx.cache import cache_folder, map_whole, name_of, write_whole
 
@@ -102,6 +103,10 @@ def lay_out(texts: Mapping[str, str]) -> list[bytes]:
     ]
 
 
+MOST_ABSENT: Final = 50_000
+"""Keys that are remembered as absent: a hostile text has no end of them."""
+
+
 class Prefixes:
     """Texts by one or two characters, of which only those are read that are asked for.
 
@@ -124,19 +129,32 @@ class Prefixes:
         self._seconds = str(parts[2], CODEC)
         self._offsets, self._texts = parts[3].cast("I"), parts[4]
         self._met: set[str] = set()
+        self._absent: set[str] = set()
+        """Keys met that there are none of."""
 
     def new_in(self, text: str) -> Iterator[tuple[str, int]]:
         """The keys of a text that no text before has had, each with its number, in their order."""
-        first, bounds, second, met = self._firsts.get, self._bounds, self._seconds.find, self._met
+        met, absent = self._met, self._absent
         keys = set(map(add, text, text[1:]))
         keys.update(text)
-        for key in sorted(keys - met):
-            number = first(key[0])
-            if number is not None:
-                index = second(key[1:] or ALONE, bounds[number], bounds[number + 1])
-                if index >= 0:
-                    yield key, index
-                    met.add(key)
+        for key in sorted(keys - met - absent):
+            index = self._find(key)
+            if index is None:
+                absent.add(key)
+            else:
+                yield key, index
+                met.add(key)
+        if len(absent) > MOST_ABSENT:
+            absent.clear()
+
+    def _find(self, key: str) -> int | None:
+        """The number of a key."""
+        number = self._firsts.get(key[0])
+        if number is None:
+            return None
+        begin, end = self._bounds[number : number + 2]
+        index = self._seconds.find(key[1:] or ALONE, begin, end)
+        return None if index < 0 else index
 
     def text(self, index: int) -> str:
         """The text of the key of a number."""

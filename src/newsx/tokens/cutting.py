@@ -1,24 +1,26 @@
 """jieba's algorithm: of all ways to cut a text into words the most probable."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from math import inf
+from operator import add
 
 from newsx.tokens.wordlist import WordList
 
 
-def cut(text: str, words: WordList) -> Iterator[str]:
+def cut(text: str, words: WordList) -> list[str]:
     """The words of a text, as ``jieba.cut(text, HMM=False)`` cuts it."""
     words.read(text)
+    found: list[str] = []
     # Every second piece is a stretch that words may stand in; the others are cut into characters.
     for index, piece in enumerate(_stretches().split(text)):
         if index % 2:
-            yield from _cut_stretch(piece, words)
+            _cut_stretch(piece, words, found)
         elif "\r\n" in piece:
-            yield from _characters().findall(piece)
+            found += _characters().findall(piece)
         else:
-            yield from piece
+            found += piece
+    return found
 
 
 @cache
@@ -31,9 +33,10 @@ def _characters() -> re.Pattern[str]:
     return re.compile(r"\r\n|.", re.DOTALL)
 
 
-def _cut_stretch(text: str, words: WordList) -> Iterator[str]:
-    ends = _find_ends(text, words)
+def _cut_stretch(text: str, words: WordList, found: list[str]) -> None:
+    """Adds the words of a stretch to those found before it."""
     start, latin = 0, ""
+    ends = _find_ends(text, words)
     while start < len(text):
         end = ends[start]
         word = text[start:end]
@@ -42,34 +45,38 @@ def _cut_stretch(text: str, words: WordList) -> Iterator[str]:
             latin += word
         else:
             if latin:
-                yield latin
+                found.append(latin)
                 latin = ""
-            yield word
+            found.append(word)
         start = end
     if latin:
-        yield latin
+        found.append(latin)
 
 
 def _find_ends(text: str, words: WordList) -> list[int]:
     """Where the word ends that begins at each offset, from the last offset to the first."""
-    weigh, lengths, unknown = words.weights.get, words.lengths.get, words.unknown
+    weigh, unknown = words.weights.get, words.unknown
     size = len(text)
-    best = [0.0] * (size + 1)
-    ends = [0] * size
+    alone = [*map(weigh, text)]
+    openings = [*map(words.openings.get, map(add, text, text[1:])), None]
+    best = [0.0] * (size + 2)
+    ends = [*range(1, size + 1)]
     for start in range(size - 1, -1, -1):
-        weight = weigh(text[start])
-        longer = lengths(text[start : start + 2], ())
-        chosen = start + 1
-        most = -inf if weight is None else weight + best[chosen]
-        for length in longer:
-            end = start + length
-            weight = weigh(text[start:end])
-            if weight is not None and end <= size:
-                weight += best[end]
-                # Of two ways that are as probable the longer word.
-                if weight >= most:
-                    most, chosen = weight, end
+        weight = alone[start]
+        most = -inf if weight is None else weight + best[start + 1]
+        if opening := openings[start]:
+            weight, longer = opening
+            weight += best[start + 2]
+            # Of two ways that are as probable the longer word.
+            if weight >= most and weight > -inf:
+                most, ends[start] = weight, start + 2
+            for length in longer:
+                end = start + length
+                if end > size:
+                    break
+                weight = weigh(text[start:end])
+                if weight is not None and weight + best[end] >= most:
+                    most, ends[start] = weight + best[end], end
         # A character that is no word stands alone where no word begins with it.
-        best[start] = unknown + best[chosen] if most == -inf else most
-        ends[start] = chosen
+        best[start] = unknown + best[start + 1] if most == -inf else most
     return ends

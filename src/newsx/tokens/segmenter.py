@@ -9,7 +9,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from itertools import accumulate
@@ -187,9 +187,9 @@ class ListedSegmenter:
         self._words = words
 
     def segment(self, text: str) -> Tokens:
-        words = tuple(cut(text, self._words))
+        words = cut(text, self._words)
         known = self._words.tags.get
-        return Tokens(words, tuple([known(word) or _unknown_tag(word) for word in words]))
+        return Tokens(tuple(words), tuple([known(word) or _unknown_tag(word) for word in words]))
 
 
 class WarmingSegmenter:
@@ -216,6 +216,7 @@ WARM: Final = 12_000
 """Characters after which rjieba pays."""
 
 
+@lru_cache(maxsize=4096)
 def _unknown_tag(word: str) -> str:
     """The tag of a word that the dictionary does not hold: ``m`` digits, ``eng`` Latin, else ``x``."""
     alphanumeric = [c for c in word if c.isascii() and c.isalnum()]

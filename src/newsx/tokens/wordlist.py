@@ -90,8 +90,10 @@ class WordList:
     >>> parts = lay_out_words([("昌吉", 9, "ns"), ("昌吉州", 4, "ns"), ("州", 7, "n")])
     >>> words = WordList(tuple(map(memoryview, parts)))
     >>> words.read("昌吉州")
-    >>> words.tags, words.lengths
-    ({'州': 'n', '昌吉': 'ns', '昌吉州': 'ns'}, {'昌吉': (2, 3)})
+    >>> words.tags
+    {'州': 'n', '昌吉': 'ns', '昌吉州': 'ns'}
+    >>> words.openings == {"昌吉": (words.weights["昌吉"], (3,))}
+    True
     """
 
     def __init__(self, parts: Sequence[memoryview]) -> None:
@@ -106,8 +108,9 @@ class WordList:
         self.weights: dict[str, float] = {}
         """The logarithm of how often a word comes among all."""
         self.tags: dict[str, str] = {}
-        self.lengths: dict[str, tuple[int, ...]] = {}
-        """The lengths of the words that begin with two characters, the shortest first."""
+        self.openings: dict[str, tuple[float, tuple[int, ...]]] = {}
+        """Two characters -> their weight as a word, minus infinity if they are none, and the lengths of the
+        longer words that begin with them, the shortest first."""
         self.unknown = self._weights[-1]
         """The weight of a character that is no word."""
 
@@ -120,4 +123,5 @@ class WordList:
             self.weights.update(zip(words, self._weights[begin:end], strict=True))
             self.tags.update(zip(words, [names[tag] for tag in self._tags[begin:end]], strict=True))
             if len(key) > 1:
-                self.lengths[key] = tuple(sorted(set(map(len, words))))
+                longer = sorted({len(word) for word in words} - {2})
+                self.openings[key] = self.weights.get(key, -inf), tuple(longer)
