@@ -142,6 +142,8 @@ class Clock:
         units = clause.units
         for i in range(start, end):
             unit = units[i]
+            if not unit.signals:
+                continue
             if unit.kind == "period":
                 if self._periods[unit.index].value is None and is_inside(units, i):
                     continue
@@ -242,9 +244,10 @@ class Clock:
 
     def _is_future(self, value: str | None) -> bool:
         """Whether a time begins behind the day of publication."""
-        start = (value or "").removeprefix("../").split("/")[0]
-        if not start[:4].isdigit() or not self._date:
+        start = (value or "").removeprefix("../")
+        if not self._date or start[:4] < self._date[:4] or not start[:4].isdigit():
             return False
+        start = start.split("/")[0]
         date = (
             self._date[: len(start)] if start[4:5] in ("", "-") and start[5:6].isdigit() else self._date[:4]
         )

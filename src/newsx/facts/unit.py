@@ -120,22 +120,13 @@ def read_lexicon() -> Lexicon:
 
 def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
     """A figure, a time or a name, by its index among the article's."""
-    signals = read_mention_signals(kind, text)
+    unit = Unit(kind, text, "", index)  # To pass what it is by name would take twice as long.
+    unit.signals = read_mention_signals(kind, text)
     if kind == "entity":
-        return Unit(
-            kind,
-            text,
-            "",
-            index,
-            noun=True,
-            phrasal=True,
-            plain=True,
-            signals=signals,
-            names=True,
-            leads=True,
-        )
-    timed = kind == "period"
-    return Unit(kind, text, "", index, signals=signals, ahead=timed, glue=timed)
+        unit.noun = unit.phrasal = unit.plain = unit.names = unit.leads = True
+    elif kind == "period":
+        unit.ahead = unit.glue = True
+    return unit
 
 
 def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
