@@ -123,9 +123,10 @@ def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
     roles, starts = bytearray(draft.roles), draft.tokens.starts
     roles.append(0)
     for mention in mentions:
-        first = bisect_left(starts, mention.start)
-        stop = bisect_left(starts, mention.end, first)
-        roles[first:stop] = bytes(stop - first)
+        index, end = bisect_left(starts, mention.start), mention.end
+        while starts[index] < end:
+            roles[index] = 0
+            index += 1
     return bytes(roles)
 
 

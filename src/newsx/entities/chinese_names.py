@@ -4,6 +4,7 @@ from typing import Final
 
 from newsx.entities.draft import Draft
 from newsx.entities.person_words import PersonWords
+from newsx.entities.word_signs import GIVEN
 
 PARTICLE_TAGS: Final = frozenset(("p", "c", "d", "u", "uj", "ul", "uz", "ug", "v", "r", "y"))
 """Of single words that may stand behind a name of two characters: 姚刚|和, 李洱|以, 苏荣|听."""
@@ -180,6 +181,8 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
         return 0
     if fits_three(draft, given, words, surname):
         return given + 3
+    if tokens.starts[index + 1] == given and not (given < len(text) and draft.roles[index + 1] & GIVEN):
+        return 0
     for end in (given + 2, given + 1):
         if end not in tokens.boundaries or not is_written(text, given, end, words):
             continue

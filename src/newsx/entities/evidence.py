@@ -72,7 +72,7 @@ def is_nameable(draft: Draft, start: int, end: int) -> bool:
 def find_coded(draft: Draft, by_end: dict[int, Mention]) -> Iterator[Mention]:
     """The name before a stock code that nothing else has found: 正隆股份(600999.SH)."""
     tokens = draft.tokens
-    for match in STOCK_CODE.finditer(draft.text):
+    for match in draft.find_bracketed(STOCK_CODE):
         end = match.start()
         if end in by_end or end not in tokens.boundaries or not end:
             continue

@@ -181,7 +181,7 @@ def is_hyphenated(text: str, offset: int, words: PersonWords) -> bool:
 
 def find_latin(draft: Draft, people: Iterable[Mention], words: PersonWords) -> list[Mention]:
     """Names in brackets in their own letters, and whom they prove: 经纪人贝柳(Christopher Bellew)."""
-    matches = [*LATIN.finditer(draft.text)]
+    matches = draft.find_bracketed(LATIN)
     ends = {m.end for m in people} if matches else set()
     found: list[Mention] = []
     for match in matches:

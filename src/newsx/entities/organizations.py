@@ -218,7 +218,7 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
 
 def find_acronyms(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     """Latin names in brackets behind an organization: 美国农业部(USDA)."""
-    found = [*LATIN.finditer(draft.text)]
+    found = draft.find_bracketed(LATIN)
     if not found:
         return []
     ends = {m.end for m in mentions if m.type == "organization"}

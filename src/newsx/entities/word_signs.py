@@ -6,7 +6,6 @@ The words of an article make two byte strings, so patterns of bytes find the wor
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import repeat
 from typing import Final
 
 from newsx.tokens.segmenter import Tokens
@@ -73,16 +72,14 @@ class WordSigns:
         if self._characters > MOST_CHARACTERS:
             self._known, self._characters = {}, 0
         known, words = self._known, tokens.words
-        found = [*map(known.get, words, repeat(b""))]
-        if not all(found):
-            for index, pair in enumerate(found):
-                if not pair:
-                    word = words[index]
-                    if word not in known:
-                        known[word] = self._learn(word, tokens.tags[index])
-                        self._characters += len(word)
-                    found[index] = known[word]
-        both = b"".join(found)
+        try:
+            both = b"".join(map(known.__getitem__, words))
+        except KeyError:
+            for word, tag in zip(words, tokens.tags, strict=True):
+                if word not in known:
+                    known[word] = self._learn(word, tag)
+                    self._characters += len(word)
+            both = b"".join(map(known.__getitem__, words))
         return both[::2], both[1::2]
 
     def _learn(self, word: str, tag: str) -> bytes:
