@@ -1,9 +1,10 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import itemgetter
 from typing import Final
 
 from newsx.entities.entity import Entity
@@ -29,6 +30,9 @@ from newsx.text.sentences import Sentence
 Mention = tuple[int, int, UnitKind, int]
 """Start, end, kind, and index in the list of its kind."""
 
+RANKS: Final[Mapping[UnitKind, int]] = {"figure": 0, "period": 1, "entity": 2}
+"""Of two mentions that overlap, that of the lower rank stays."""
+
 MOST_SIGNALS: Final = 4096
 """For so many kinds of figures and signals of clauses the rules are kept that may say something of them."""
 LONGEST_CUE: Final = 4
@@ -52,22 +56,21 @@ def list_mentions(
     figures: Sequence[Figure], periods: Sequence[Period], entities: Sequence[Entity]
 ) -> list[Mention]:
     """All mentions in reading order; of two that overlap the figure stays, then the time."""
-    spans: list[tuple[int, int, int, UnitKind, int]] = []
-    spans += [(f.start, 0, f.end, "figure", i) for i, f in enumerate(figures)]
-    spans += [(p.start, 1, p.end, "period", i) for i, p in enumerate(periods)]
-    spans += [(e.start, 2, e.end, "entity", i) for i, e in enumerate(entities)]
-    spans.sort()
+    mentions: list[Mention] = []
+    mentions += [(f.start, f.end, "figure", i) for i, f in enumerate(figures)]
+    mentions += [(p.start, p.end, "period", i) for i, p in enumerate(periods)]
+    mentions += [(e.start, e.end, "entity", i) for i, e in enumerate(entities)]
+    mentions.sort(key=itemgetter(0))
     kept: list[Mention] = []
-    ranks: list[int] = []
     reached = 0
-    for start, rank, end, kind, index in spans:
-        while start < reached and rank < ranks[-1]:
-            del kept[-1], ranks[-1]
+    for mention in mentions:
+        start = mention[0]
+        while start < reached and RANKS[mention[2]] < RANKS[kept[-1][2]]:
+            del kept[-1]
             reached = kept[-1][1] if kept else 0
         if start >= reached:
-            kept.append((start, end, kind, index))
-            ranks.append(rank)
-            reached = end
+            kept.append(mention)
+            reached = mention[1]
     return kept
 
 

@@ -23,6 +23,7 @@ from newsx.facts.nouns import ADNOMINAL, is_noun, text_of
 from newsx.facts.pointing import read_event
 from newsx.facts.recalling import FARTHEST
 from newsx.facts.reports import LEVELS
+from newsx.facts.signals import Signals
 from newsx.facts.standings import (
     STANDINGS,
     Standing,
@@ -174,14 +175,14 @@ class NameReader:
         if end < len(units) and units[end].text[0] in read_role("sort"):
             kind = find_kind(units, i)
             return Subject(kind, None, "subject:kind") if kind else None
-        longer = self._read_longer(units, i) if end == i + 1 < len(units) else None
+        longer = self._read_longer(units, i, signals) if end == i + 1 < len(units) else None
         row = self._read_row(name.clause.units, name.low + i, unit) if i and units[i - 1].joiner else None
         rule = "subject:named" if end == i + 1 else "subject:joined"
         return longer or row or Subject(text_of(units[i:end]), unit.index, rule)
 
-    def _read_longer(self, units: Units, i: int) -> Subject | None:
+    def _read_longer(self, units: Units, i: int, signals: Signals) -> Subject | None:
         """What a name but begins: 青河|马拉松, 江苏省|至|昆山市|铁路, 青河公司|昆山总厂."""
-        event = find_event(units, i)
+        event = find_event(units, i) if "thing" in signals else i
         if event > i + 1:
             return Subject(text_of(units[i:event]), None, "subject:event")
         route = find_route(units, i)
