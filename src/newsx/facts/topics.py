@@ -47,7 +47,11 @@ class Topics:
         """Whether the paragraph opens a section."""
         self.goes_on = False
         """Whether the paragraph goes on with what the last one told: 从来源地看，; 分行业看，."""
-        self._digest: bool | None = None
+        self._headings = [self._heads(i) for i in range(len(article.paragraphs))]
+        """Whether each paragraph heads those below it."""
+        heads, total = sum(self._headings), len(self._headings)
+        self.is_digest = heads > 1 and total - heads <= SHORTEST_SECTIONS * heads + 1
+        """Whether each heading opens a piece of news of its own: its title is that of the first alone."""
         self._titled: int | None = None
         self._frequent: int | None = None
         self._most: dict[str, int | None] = {}
@@ -121,7 +125,7 @@ class Topics:
 
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
-        self.heading = self._heads(index)
+        self.heading = self._headings[index]
         self.goes_on = self.report is None and self._views_aspect(index)
         if not self.heading:
             return
@@ -129,7 +133,8 @@ class Topics:
         names = self._names(paragraphs[index].start, paragraphs[index].end)
         self._sections = True
         self._section = names[0] if names else None
-        end = next((i for i in range(index + 1, len(paragraphs)) if self._heads(i)), len(paragraphs)) - 1
+        below = range(index + 1, len(paragraphs))
+        end = next((i for i in below if self._headings[i]), len(paragraphs)) - 1
         self._recurs = self._names_topic(paragraphs[index].end, paragraphs[end].end)
 
     def _views_aspect(self, index: int) -> bool:
@@ -155,15 +160,6 @@ class Topics:
             return False
         said = text[paragraph.start : paragraph.end].strip()
         return len(said) <= HEADING_LENGTH and said[-1:] not in STOPS
-
-    @property
-    def is_digest(self) -> bool:
-        """Whether each heading opens a piece of news of its own: its title is that of the first alone."""
-        if self._digest is None:
-            total = len(self._article.paragraphs)
-            heads = sum(self._heads(i) for i in range(1, total))
-            self._digest = heads > 1 and total - heads <= SHORTEST_SECTIONS * heads + 1
-        return self._digest
 
     def _names(self, start: int, end: int) -> list[int]:
         """The names of a stretch of text that may be a topic."""
