@@ -62,36 +62,30 @@ def aged(sight: Sight) -> str | None:
 def noun_governed(sight: Sight) -> str | None:
     """投入4亿元引导资金, 分散在农民手中的100多亩试验田: only a verb or 的 stands before the figure."""
     frame = sight.frame
-    behind = noun_behind(frame)
-    if not behind or sight.figure.kind in ("percent", "multiple", "rank", "percentage_point"):
-        return None
-    if behind[-1].tag in NO_HEADS or text_of(behind) in read_words("vague_nouns"):
-        return None  # 其中的25个|强烈反对, 从5亿元|基础上压缩
     noun = frame.units(frame.noun)
     acts = len(noun) == 1 and (is_verbal(noun[0]) or noun[0].tag in ("f", "s", "t"))
     last = frame.before[-1].text if frame.before else ""
-    measures = frame.after[0].text in read_role("dimension") and frame.after[1:2] != ()
-    if measures and frame.after[1].text == ADNOMINAL and not frame.cue("level", "to", "grow"):
-        return clean(text_of(strip_names(behind))) or None  # 一条400米长的生产线
-    added = frame.cue("new") is not None and frame.after[0].text == ADNOMINAL
+    measures = frame.after[0].text in read_role("dimension") and text_of(frame.after[1:2]) == ADNOMINAL
     if not (
-        (acts and not frame.cue("level", "to", "grow"))
-        or last == ADNOMINAL
+        last == ADNOMINAL
         or last in read_role("yield")
-        or added
+        or ((acts or measures) and not frame.cue("level", "to", "grow"))  # 一条400米长的生产线
+        or (frame.after[0].text == ADNOMINAL and frame.cue("new"))
     ):
         return None
+    behind = noun_behind(frame)
+    if not behind or behind[-1].tag in NO_HEADS or text_of(behind) in read_words("vague_nouns"):
+        return None  # 其中的25个|强烈反对, 从5亿元|基础上压缩
     return clean(text_of(strip_names(behind))) or None
 
 
 def rated(sight: Sight) -> str | None:
     """高新技术企业减按15%税率征收, 享受1%契税优惠税率: the rate stands straight behind."""
-    behind = noun_behind(sight.frame)
-    if not behind or sight.reading.relation != "level" or not sight.frame.after[0].noun:
+    if sight.reading.relation != "level" or not sight.frame.after[0].noun:
         return None  # 以5%以上的速度递增
     if sight.frame.cue("level", "grow", "to", "compare"):
         return None
-    text = clean(text_of(behind))
+    text = clean(text_of(noun_behind(sight.frame)))
     return text if text.endswith(read_endings("ratio_nouns")) else None
 
 
