@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsx.entities.candidates import firm_tails
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import BRACKETS, Draft, Mention, boundary_words
 from newsx.entities.names import Name
 from newsx.tokens.matcher import create_matcher
 
@@ -13,7 +13,6 @@ DEFINED: Final = re.compile(
     r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|“|「|‘)*([^”」’）)（(，。；]{2,12})[”」’]?[^）)]{0,8}[）)]|"
     r"[（(]“([^”]{2,10})”[）)]"
 )
-BRACKETS: Final = frozenset("（(")
 PARTS: Final = re.compile("[·• ]")
 """What stands between the parts of a foreigner's name."""
 REPEATED: Final = "aliases:repeated"

@@ -182,6 +182,7 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
     if fits_three(draft, given, words, surname):
         return given + 3
     if tokens.starts[index + 1] == given and not (given < len(text) and draft.roles[index + 1] & GIVEN):
+        # 王|在, 高|的: no given name begins with the next word.
         return 0
     for end in (given + 2, given + 1):
         if end not in tokens.boundaries or not is_written(text, given, end, words):

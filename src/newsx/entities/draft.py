@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -19,7 +19,7 @@ MAX_WORDS: Final = 14
 LONGEST_NAME: Final = 60
 LIST_MARKS: Final = "、和与及"
 """What stands between the names of a list."""
-OPENING: Final = "（("
+BRACKETS: Final = frozenset("（(")
 """The brackets that codes, short forms and foreign names stand in behind a name."""
 ORDINALS: Final = frozenset((*"一二三四五六七八九十", "十一", "十二"))
 """Numbers that bodies bear behind their place."""
@@ -80,14 +80,14 @@ def closed_words() -> frozenset[str]:
     return kinds["function"] | kinds["noun"] | kinds["predicate"]
 
 
-def find_brackets(text: str) -> list[int]:
-    """Where brackets open: a search for each mark is quicker than a pattern's over the whole text.
+def find_marks(text: str, marks: Iterable[str]) -> list[int]:
+    """Where some marks stand: a search for each is quicker than a pattern's over the whole text.
 
-    >>> find_brackets("云帆（集团）(600999)")
+    >>> find_marks("云帆（集团）(600999)", BRACKETS)
     [2, 6]
     """
     found: list[int] = []
-    for mark in OPENING:
+    for mark in marks:
         offset = text.find(mark)
         while offset >= 0:
             found.append(offset)
@@ -108,7 +108,7 @@ class Draft:
     inner_words: frozenset[str]
     """Verbs and joining words that stand inside names (建设, 发展, 和)."""
     brackets: Sequence[int] = ()
-    """Offsets of the brackets that open, in order; see `find_brackets`."""
+    """Offsets of the brackets that open, in order."""
     starts: dict[int, Mention] = field(default_factory=dict)
     """The longest place or organization found so far that begins at an offset."""
     ends: dict[int, Mention] = field(default_factory=dict)

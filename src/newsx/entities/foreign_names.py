@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.draft import Draft, Mention, boundary_words, find_marks
 from newsx.entities.person_words import PersonWords
 from newsx.entities.word_signs import FOREIGN_FIRST, FOREIGN_PART
 
 LATIN: Final = re.compile(r"[（(]([A-Z][a-z]+(?:[ ·]?[A-Z]\.?)?(?:[ ·]?[A-Z][A-Za-z]+)+)[)）]")
-DOT: Final = re.compile("[·•-]")
 DOTS: Final = frozenset("·•-")
 LONGEST_NAME: Final = 30
 LONGEST_FIRST: Final = 8
@@ -128,14 +127,14 @@ def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
     text = draft.text
     found: list[Mention] = []
     done = 0
-    for match in DOT.finditer(text):
-        if match.start() < done:
+    for dot in find_marks(text, DOTS):
+        if dot < done:
             continue
-        if match[0] == "-" and (match.start() in draft.ends or not is_hyphenated(text, match.start(), words)):
+        if text[dot] == "-" and (dot in draft.ends or not is_hyphenated(text, dot, words)):
             continue
-        start = dotted_name_start(draft, match.start(), words)
-        end = foreign_run_end(draft, start, words, sure=match.start()) if start < match.start() else 0
-        if end > match.end():
+        start = dotted_name_start(draft, dot, words)
+        end = foreign_run_end(draft, start, words, sure=dot) if start < dot else 0
+        if end > dot + 1:
             found.append(Mention(start, end, "person", (), "rule", "persons:dotted"))
             done = end
     return found

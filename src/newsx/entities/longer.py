@@ -124,6 +124,7 @@ class LongerNames:
         self._base = Sums(lambda base: weights.add(base_features(*base)), MOST_WORDS)
         self._ending = Sums(lambda last: weights.add(ending_features(last)), MOST_WORDS)
         self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
+        self._bond = Sums(lambda bond: weights.add(bond_features(*bond)), MOST_WORDS)
         self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
         self._addition = Sums(lambda added: weights.add(addition_features(*added)), MOST_WORDS)
         self._edge = Sums(lambda edge: weights.add(edge_features(edge)), MOST_WORDS)
@@ -163,7 +164,7 @@ class LongerNames:
                     continue
                 extension = Extension(base, starts[last + 1], reach.start, last)
                 total += self._addition[addition(draft, extension)]
-                total += add(bond_features(base.type, kind, words[last], behind[1]))
+                total += self._bond[base.type, kind, words[last], behind[1]]
                 total += self._left[left_neighbor(tokens, tokens.index(base.start))[0]]
                 total += self._edge[read_edge(draft, extension)]
                 if not total + self._most + EACH & EACH or not may_end(draft, extension):

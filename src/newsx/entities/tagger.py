@@ -13,7 +13,7 @@ from newsx.entities.bars import read_bars
 from newsx.entities.chains import join_chains
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
-from newsx.entities.draft import LONGEST_NAME, SPAN, Draft, Mention, boundary_words, find_brackets
+from newsx.entities.draft import BRACKETS, LONGEST_NAME, SPAN, Draft, Mention, boundary_words, find_marks
 from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
@@ -98,7 +98,7 @@ class Tagger:
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
         """An article's text before anything is found in it."""
         signs, roles = self._signs.read(tokens)
-        brackets = find_brackets(text)
+        brackets = find_marks(text, BRACKETS)
         return Draft(
             text, tokens, signs, roles, self._inner_words, brackets, generic_nouns=self._generic_nouns
         )
