@@ -8,7 +8,7 @@ import pytest
 
 from newsx.dictionary import read_table
 from newsx.entities.entity import Entity, EntityType
-from newsx.facts import cues, signals
+from newsx.facts import asides, cues, signals, tellers
 from newsx.facts.clauses import list_mentions, split_units
 from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
@@ -512,3 +512,14 @@ def test_clause_words(row: tuple[str, ...], without: Callable[[str, str], None])
 
 def test_every_role_has_words() -> None:
     assert {row[1] for row in rows("clause_words", "role")} == set(get_args(ClauseRole)) == set(ROLES)
+
+
+@pytest.mark.parametrize("rules", [asides.RULES, tellers.RULES], ids=["asides", "tellers"])
+def test_every_clue_is_signalled_by_a_word_or_mention(rules: signals.CluedRules[object]) -> None:
+    """Else the rule would never be asked."""
+    known = cues.read_cues()
+    words = {*known, *signals._read_wholes(), *signals._read_openings(), *signals._read_ends()[0]}
+    signalled = signals.FIGURE | signals.PERIOD | signals.ENTITY
+    for word in words:
+        signalled |= signals.read_signals(word, known.get(word))
+    assert set().union(*rules.clues.values()) <= signalled

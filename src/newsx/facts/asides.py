@@ -1,11 +1,10 @@
 """Times that a text names but that govern no figure: those compared with, those of names and of foundings."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from itertools import islice, takewhile
 from typing import Final
 
-from newsx.facts.clauses import MOST_SIGNALS, Clause
+from newsx.facts.clauses import Clause
 from newsx.facts.cues import (
     ClauseRole,
     Role,
@@ -16,6 +15,7 @@ from newsx.facts.cues import (
     read_words,
 )
 from newsx.facts.nouns import ADNOMINAL, is_verb
+from newsx.facts.signals import CluedRules
 from newsx.facts.unit import Unit, Units
 
 UNTIL: Final = frozenset(("到", "至"))
@@ -43,16 +43,10 @@ Rule = Callable[[Units, int], bool]
 def is_aside(clause: Clause, i: int) -> bool:
     """Whether the time at ``i`` governs no figure: what the first of the rules says."""
     units = clause.units
-    for rule in _list_rules(clause.signals & CLUES):  # noqa: SIM110 (any() of a generator costs twice the time here)
+    for rule in RULES.list_for(clause.signals):  # noqa: SIM110 (any() of a generator costs twice the time here)
         if rule(units, i):
             return True
     return False
-
-
-@lru_cache(maxsize=MOST_SIGNALS)
-def _list_rules(signals: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules that may hold in a clause with such signals."""
-    return tuple(rule for rule, clues in RULES.items() if not clues.isdisjoint(signals))
 
 
 def _is_same_time(units: Units, i: int) -> bool:
@@ -218,24 +212,24 @@ def _plays(unit: Unit, role: Role) -> bool:
     return unit.cue is not None and unit.cue.role == role
 
 
-RULES: Final[Mapping[Rule, frozenset[str]]] = {
-    _is_same_time: frozenset(("same",)),
-    _is_measured_by: frozenset(("same", "alike")),
-    _is_whole: frozenset(("share",)),
-    _is_of_school: frozenset(("period",)),
-    _is_against: frozenset(("against",)),
-    _is_exceeded: frozenset(("exceed",)),
-    _is_likened: frozenset(("with",)),
-    _is_reached: frozenset(("enduring",)),
-    _is_of_plan: frozenset(("opening",)),
-    _is_contract: frozenset(("contract",)),
-    _is_same_holiday: frozenset(("same",)),
-    _is_based_on: frozenset(("compared",)),
-    _is_since: frozenset(("since",)),
-    _is_of_extreme: frozenset(("extreme",)),
-    is_founding: frozenset(("founding", "turn")),
-    _is_of_event: frozenset(("thing",)),
-    _is_of_series: frozenset(("period",)),
-}
-"""The rules, and what a clause must signal, one of it at least, for a rule to hold."""
-CLUES: Final = frozenset().union(*RULES.values())
+RULES: Final = CluedRules[Rule](
+    {
+        _is_same_time: frozenset(("same",)),
+        _is_measured_by: frozenset(("same", "alike")),
+        _is_whole: frozenset(("share",)),
+        _is_of_school: frozenset(("period",)),
+        _is_against: frozenset(("against",)),
+        _is_exceeded: frozenset(("exceed",)),
+        _is_likened: frozenset(("with",)),
+        _is_reached: frozenset(("enduring",)),
+        _is_of_plan: frozenset(("opening",)),
+        _is_contract: frozenset(("contract",)),
+        _is_same_holiday: frozenset(("same",)),
+        _is_based_on: frozenset(("compared",)),
+        _is_since: frozenset(("since",)),
+        _is_of_extreme: frozenset(("extreme",)),
+        is_founding: frozenset(("founding", "turn")),
+        _is_of_event: frozenset(("thing",)),
+        _is_of_series: frozenset(("period",)),
+    }
+)
