@@ -12,10 +12,10 @@ from newsx.facts import asides, cues, signals, tellers
 from newsx.facts.clauses import list_mentions, split_units
 from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
+from newsx.facts.lexicon import read_lexicon
 from newsx.facts.linker import link_facts
 from newsx.facts.tellers import is_office
 from newsx.facts.topics import Topics, find_label
-from newsx.facts.unit import read_lexicon
 from newsx.facts.words import Words
 from newsx.figures.figures import find_figures
 from newsx.figures.periods import find_periods
@@ -477,8 +477,8 @@ ROLES: dict[ClauseRole, Callable[[str, str], None]] = {
 def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
     """Takes a word out of a role, for this test."""
     kept = (
-        cues.read_role, cues.read_role_endings, signals._read_wholes, signals._read_openings,
-        signals._read_ends, read_lexicon,
+        cues.read_role, cues.read_role_endings, signals.read_wholes, signals.read_openings,
+        signals.read_ends, signals._list_ends, read_lexicon,
     )  # fmt: skip
 
     def take(word: str, role: str) -> None:
@@ -518,7 +518,7 @@ def test_every_role_has_words() -> None:
 def test_every_clue_is_signalled_by_a_word_or_mention(rules: signals.CluedRules[object]) -> None:
     """Else the rule would never be asked."""
     known = cues.read_cues()
-    words = {*known, *signals._read_wholes(), *signals._read_openings(), *signals._read_ends()[0]}
+    words = {*known, *signals.read_wholes(), *signals.read_openings(), *signals.read_ends()}
     signalled = signals.FIGURE | signals.PERIOD | signals.ENTITY
     for word in words:
         signalled |= signals.read_signals(word, known.get(word))

@@ -9,6 +9,7 @@ from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_cues, read_joined
+from newsx.facts.lexicon import read_lexicon
 from newsx.facts.nouns import text_of
 from newsx.facts.signals import NOTHING
 from newsx.facts.unit import (
@@ -17,7 +18,6 @@ from newsx.facts.unit import (
     Unit,
     UnitKind,
     Units,
-    read_lexicon,
     read_mention,
     read_openings,
     read_unit,

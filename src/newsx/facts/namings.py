@@ -10,6 +10,7 @@ from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_prepositions, read_role, read_words
 from newsx.facts.frame import Frame
 from newsx.facts.heard import Heard
+from newsx.facts.lexicon import read_lexicon
 from newsx.facts.listing import (
     extend_nation,
     find_counted_row,
@@ -42,7 +43,7 @@ from newsx.facts.standings import (
 from newsx.facts.subject import Subject
 from newsx.facts.tellers import tells
 from newsx.facts.topics import Topics
-from newsx.facts.unit import OPENING, Unit, Units, read_lexicon
+from newsx.facts.unit import OPENING, Unit, Units
 
 RANKS: Final[Mapping[Standing, int]] = {standing: rank for rank, standing in enumerate(STANDINGS)}
 

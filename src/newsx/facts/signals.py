@@ -78,11 +78,10 @@ def _read_name_signals(name: str) -> Signals:
 
 def read_signals(text: str, cue: Cue | None) -> Signals:
     """What a word, a mark or a cue signals."""
-    ends, lengths = _read_ends()
-    signals = _read_wholes().get(text, NOTHING) | _read_openings().get(text[:2], NOTHING)
-    for length in lengths:
-        if text[-length:] in ends:
-            signals |= ends[text[-length:]]
+    signals = read_wholes().get(text, NOTHING) | read_openings().get(text[:2], NOTHING)
+    for end in _list_ends().get(text[-1], ()):
+        if text.endswith(end):
+            signals |= read_ends()[end]
     if cue:
         signals |= {cue.role, "plan"} if cue.planned else {cue.role}
     return signals
@@ -98,7 +97,7 @@ def _collect(*rows: tuple[str, Iterable[str]]) -> Mapping[str, Signals]:
 
 
 @cache
-def _read_wholes() -> Mapping[str, Signals]:
+def read_wholes() -> Mapping[str, Signals]:
     """What words signal as they are."""
     return _collect(
         *(("turn", words) for words in (read_words("turn_words"), read_role("since"), read_role("session"))),
@@ -118,23 +117,31 @@ def _read_wholes() -> Mapping[str, Signals]:
 
 
 @cache
-def _read_openings() -> Mapping[str, Signals]:
+def read_openings() -> Mapping[str, Signals]:
     """What words signal that begin so, or are no more than that."""
     roles = ((role, read_role(role)) for role in OPENINGS)
     return _collect(*roles, ("field", ("之一",)), ("compared", ("环比",)))
 
 
 @cache
-def _read_ends() -> tuple[Mapping[str, Signals], range]:
-    """What words signal that end so, and how long such an end may be."""
-    ends = _collect(
+def read_ends() -> Mapping[str, Signals]:
+    """What words signal that end so."""
+    return _collect(
         ("thing", read_words("event_endings")),
         ("bearer", read_words("holder_nouns") | read_words("sector_nouns")),
         ("shows", read_role("shows")),
         ("contract", read_role("contract")),
         ("briefing", read_role("briefing")),
     )
-    return ends, range(1, max(map(len, ends)) + 1)
+
+
+@cache
+def _list_ends() -> Mapping[str, list[str]]:
+    """These ends by their last characters."""
+    ends: dict[str, list[str]] = {}
+    for end in read_ends():
+        ends.setdefault(end[-1], []).append(end)
+    return ends
 
 
 def _list_tails(words: Iterable[str]) -> list[str]:

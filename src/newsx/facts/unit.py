@@ -1,6 +1,5 @@
 """A unit: a word, a mention, or a cue of several words. It says what they are, not where they stand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -11,7 +10,6 @@ from newsx.facts.cues import (
     read_endings,
     read_joined,
     read_role,
-    read_tags,
     read_words,
 )
 from newsx.facts.signals import read_mention_signals, read_relatives, read_signals
@@ -35,11 +33,12 @@ GLUE_WORDS: Final = frozenset(("了", "得", "着", "由", "从", "自", "每", 
 """What stands between a noun and its predicate."""
 JOINTS: Final = frozenset(("的", "等", "非")) | CLOSING
 """What belongs to a noun phrase only by what stands beside it."""
+LEADING: Final = frozenset(("的", "”", "号"))
+COUNTING: Final = frozenset("个一")
+"""What stands before a noun phrase that is told without it; and how numbers end that do: (两)个, (之)一."""
+EACH: Final = "每"
 LONGEST_EACH: Final = 6
 """每 and its unit are shorter than this: 每平方公里."""
-MOST_KEPT: Final = 100_000
-LONGEST_KEPT: Final = 16
-"""The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
 
 
 # Not frozen, for a frozen one takes three times as long to build; but nobody writes to it.
@@ -97,25 +96,6 @@ class Unit:
 
 Units = tuple[Unit, ...]
 """A stretch of a clause."""
-
-
-class Lexicon(dict[tuple[str, str], Unit]):
-    """Word and tag -> unit, read once for each word."""
-
-    def __missing__(self, key: tuple[str, str]) -> Unit:
-        word, tag = key
-        unit = _read_word(word, tag)
-        if len(word) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[key] = unit
-        return unit
-
-
-@cache
-def read_lexicon() -> Lexicon:
-    """The lexicon of this process."""
-    return Lexicon()
 
 
 def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
@@ -176,62 +156,26 @@ def _is_joint(text: str, tag: str, cue: Cue | None) -> bool:
 
 
 def _may_lead(text: str, tag: str) -> bool:
-    tables = ("relative_nouns", "list_words", "lead_words")
-    return (
-        text in ("的", "”", "号")
-        or (tag == "m" and text[-1] in "个一")
-        or any(text in read_words(table) for table in tables)
-    )
+    return text in read_leading() or (tag == "m" and text[-1] in COUNTING)
 
 
 def _is_glue(text: str, tag: str) -> bool:
     """利润|一般(可达5%), 价格|原先(为5元): adverbs, prepositions, and what may also begin a noun."""
-    tables = ("former_words", "trailing_adverbs")
-    if text[0] == "每" and len(text) < LONGEST_EACH and tag[:1] in ("n", "r", "m", "q"):
+    if text[0] == EACH and len(text) < LONGEST_EACH and tag[:1] in ("n", "r", "m", "q"):
         return True  # 价格|每平方米(5万元)
-    return tag in GLUE_TAGS or text in GLUE_WORDS or any(text in read_words(table) for table in tables)
-
-
-def _read_word(word: str, tag: str) -> Unit:
-    cue = read_cues().get(word)
-    if cue:
-        return read_unit("cue", word, tag, cue)
-    if word[0] in STOPS or word.isspace():
-        return read_unit("mark", word, tag)
-    unit = read_unit("word", word, read_joined().get(word) or read_tags().get(word, tag))
-    unit.parts = tuple(_split_glued(word, tag))
-    unit.joins = unit.opens or bool(unit.parts)
-    return unit
-
-
-def _split_glued(word: str, tag: str) -> list[Unit]:
-    """The cue that the segmenter left inside a word and the rest; nothing where it left none."""
-    cues: Mapping[str, Cue] = read_cues()
-    for prefix in _read_prefixes().get(word[0], ()):  # 占全疆, 同比增加 as one word
-        rest = word.removeprefix(prefix)
-        if rest != word and (rest in cues or rest in read_words("rank_fields")):
-            behind = _read_word(rest, tag)
-            return [read_unit("cue", prefix, tag, cues[prefix]), *(behind.parts or (behind,))]
-    tail = cues.get(word[-2:])
-    hedge = cues.get(word[-1])
-    sized = len(word) == 3 and word[1] in read_role("dimension")
-    if sized and hedge and hedge.role == "hedge":  # 全长约 as one word
-        return [read_unit("word", word[:2], "n"), read_unit("cue", word[2], tag, hedge)]
-    if word[-1] == "比" and word[:-1] in read_words("measure_nouns"):  # 价格比(去年上涨) as one word
-        return [read_unit("word", word[:-1], "n"), read_unit("cue", "比", "p", cues["比"])]
-    measured = len(word) == 3 and word[0] in read_words("measure_nouns")  # (石油)量减少 as one word
-    if (len(word) > 3 or measured) and tail and tail.role == "grow":  # 价格上涨 as one word
-        return [read_unit("word", word[:-2], "n"), read_unit("cue", word[-2:], tag, tail)]
-    return []
+    return tag in GLUE_TAGS or text in read_gluing()
 
 
 @cache
-def _read_prefixes() -> Mapping[str, list[str]]:
-    """The cues that the segmenter may leave before another, by their first characters."""
-    prefixes: dict[str, list[str]] = {}
-    for prefix in ("占", *sorted(read_role("adverb"))):
-        prefixes.setdefault(prefix[0], []).append(prefix)
-    return prefixes
+def read_leading() -> frozenset[str]:
+    """The words that may stand before a noun phrase that is told without them."""
+    return LEADING.union(*map(read_words, ("relative_nouns", "list_words", "lead_words")))
+
+
+@cache
+def read_gluing() -> frozenset[str]:
+    """The words that stand between a noun and its predicate, whatever their tag."""
+    return GLUE_WORDS.union(*map(read_words, ("former_words", "trailing_adverbs")))
 
 
 @cache

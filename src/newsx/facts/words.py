@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 
-from newsx.facts.unit import Unit, read_lexicon
+from newsx.facts.lexicon import read_lexicon
+from newsx.facts.unit import Unit
 from newsx.tokens.segmenter import Tokens
 
 
