@@ -1,24 +1,24 @@
 """Python's collector of garbage, held off where much is built and nothing is dropped."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
-@contextmanager
-def paused_collector() -> Iterator[None]:
+class PausedCollector:
     """No search for garbage inside: it looks at every name of the tables, and all that was found, again.
 
     What is no longer used is freed all the same, but for rings of objects, of which the stages make none.
 
-    >>> with paused_collector():
+    >>> with PausedCollector():
     ...     gc.isenabled()
     False
     """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
+
+    __slots__ = ("_running",)
+
+    def __enter__(self) -> None:
+        self._running = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *error: object) -> None:
+        if self._running:
             gc.enable()

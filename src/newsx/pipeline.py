@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from newsx.collector import paused_collector
+from newsx.collector import PausedCollector
 from newsx.dictionary import UserDictionary, read_faultless
 from newsx.entities.entity import Entity
 from newsx.entities.names import user_names
@@ -139,16 +139,16 @@ class Pipeline:
             else:
                 yield _unfold(self._extract_article(article), folded, written)
 
-    @paused_collector()
     def _extract_article(self, article: Article) -> ArticleExtraction:
-        sentences = split_sentences(article)
-        tokens = self._segmenter.segment(article.text)
-        entities = _keep_whole(self._tagger.find_entities(article, sentences, tokens), article)
-        tokens.forget(starts=False)
-        periods = _keep_whole(find_periods(article.text, article.date), article)
-        figures = _keep_whole(find_figures(article.text, periods, entities), article)
-        facts = link_facts(article, sentences, tokens, entities, figures, periods)
-        tokens.forget()
+        with PausedCollector():
+            sentences = split_sentences(article)
+            tokens = self._segmenter.segment(article.text)
+            entities = _keep_whole(self._tagger.find_entities(article, sentences, tokens), article)
+            tokens.forget(starts=False)
+            periods = _keep_whole(find_periods(article.text, article.date), article)
+            figures = _keep_whole(find_figures(article.text, periods, entities), article)
+            facts = link_facts(article, sentences, tokens, entities, figures, periods)
+            tokens.forget()
         return ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)
 
 

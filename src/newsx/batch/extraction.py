@@ -9,7 +9,7 @@ from newsx import __version__
 from newsx.batch.work import Outcome, RunError, Task, Work, failed
 from newsx.batch.written import Written
 from newsx.cache import name_of, sum_of
-from newsx.collector import paused_collector
+from newsx.collector import PausedCollector
 from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.record import printable_name
@@ -62,37 +62,41 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     pipeline = _build_pipeline(options.segmenter, options.dictionaries)
     chosen = writer or create_writer(options.format, WriterOptions(options.bom))
 
-    @paused_collector()
     def work(task: Task) -> Outcome:
-        begun = perf_counter()
-        reading = pipeline.read(task.document, date=task.date)
-        if refused := refuse_long(task, len(reading.articles), options.max_articles):
-            return refused
-        document = reading.document
-        written = Written(chosen, document, options.selection)
-        if chosen.by_article:
-            for found in pipeline.extract_each(reading):
-                written.add([found])
-                # Not held while the next one is read.
-                del found
-        else:
-            written.add(pipeline.extract_each(reading))
-        first, rest = written.finish()
-        return Outcome(
-            printable_name(document.source),
-            first,
-            encoding=document.encoding,
-            chars=len(document.text),
-            replaced=document.replaced,
-            guessed=document.guessed,
-            other_encoding=document.other_encoding,
-            articles=len(reading.articles),
-            facts=written.facts,
-            seconds=perf_counter() - begun,
-            rest=rest,
-        )
+        with PausedCollector():
+            return _extract(task, pipeline, chosen, options)
 
     return work
+
+
+def _extract(task: Task, pipeline: "Pipeline", writer: Writer, options: ExtractOptions) -> Outcome:
+    begun = perf_counter()
+    reading = pipeline.read(task.document, date=task.date)
+    if refused := refuse_long(task, len(reading.articles), options.max_articles):
+        return refused
+    document = reading.document
+    written = Written(writer, document, options.selection)
+    if writer.by_article:
+        for found in pipeline.extract_each(reading):
+            written.add([found])
+            # Not held while the next one is read.
+            del found
+    else:
+        written.add(pipeline.extract_each(reading))
+    first, rest = written.finish()
+    return Outcome(
+        printable_name(document.source),
+        first,
+        encoding=document.encoding,
+        chars=len(document.text),
+        replaced=document.replaced,
+        guessed=document.guessed,
+        other_encoding=document.other_encoding,
+        articles=len(reading.articles),
+        facts=written.facts,
+        seconds=perf_counter() - begun,
+        rest=rest,
+    )
 
 
 def refuse_long(task: Task, articles: int, most: int | None) -> Outcome | None:

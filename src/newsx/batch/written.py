@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsx.export.formats import Writer
-from newsx.export.record import DocumentRecord, build_document
+from newsx.export.record import build_document
 from newsx.export.selection import Selection
 from newsx.text.document import Document
 
 if TYPE_CHECKING:
-    from newsx.pipeline import ArticleExtraction, Extraction
+    from newsx.pipeline import ArticleExtraction
 
 PIECE = 2 << 20
 """Bytes of output that stay as they are; a page has a tenth of it."""
@@ -42,8 +42,8 @@ class Written:
 
         extraction = Extraction(self._document, tuple(found))
         record = self._selection.apply(build_document(extraction))
-        self.facts += sum(len(article.facts) for article in record.articles)
-        output = _write(self._writer, record, extraction)
+        self.facts += sum([len(article.facts) for article in record.articles])
+        output = self._writer.write_extraction(record, extraction)
         self._open.append(output)
         self._size += len(output)
         if self._size > PIECE and self._writer.by_article:
@@ -62,15 +62,3 @@ class Written:
             self._first = piece
         elif piece:
             self._rest.append(zlib.compress(piece, 1))
-
-
-def _write(writer: Writer, record: DocumentRecord, extraction: "Extraction") -> bytes:
-    """A document as the format writes it: from its record, with its text, or with its articles."""
-    from newsx.export.mentions import TextWriter
-    from newsx.export.views import ViewWriter, view_articles
-
-    if isinstance(writer, ViewWriter):
-        return writer.write_views(view_articles(record, extraction))
-    if isinstance(writer, TextWriter):
-        return writer.write_text(record, extraction.document.text)
-    return writer.write_document(record)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from newsx.collector import paused_collector
+from newsx.collector import PausedCollector
 from newsx.dictionary import read_table
 from newsx.entities import candidates, government, longer, organizations, persons, places
 from newsx.entities.aliases import find_aliases
@@ -53,7 +53,7 @@ class Tagger:
         Args:
             names: the user's names; they override those of the dictionaries.
         """
-        with paused_collector():
+        with PausedCollector():
             self._build(names)
 
     def _build(self, names: Iterable[tuple[str, Name]]) -> None:

@@ -13,6 +13,7 @@ from newsx.export.shapes import PageLanguage
 
 if TYPE_CHECKING:
     from newsx.export.record import DocumentRecord, ErrorRecord
+    from newsx.pipeline import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class Writer:
     def write_document(self, document: "DocumentRecord") -> bytes:
         """One document, or nothing."""
         raise NotImplementedError
+
+    def write_extraction(self, document: "DocumentRecord", extraction: "Extraction") -> bytes:
+        """One document, or nothing, for formats that need more of it than its record, too.
+
+        Args:
+            document: the record, perhaps with a part of what was found.
+            extraction: what the record was made of.
+        """
+        return self.write_document(document)
 
     def end(self, errors: Sequence["ErrorRecord"]) -> bytes:
         """What stands behind the last document; formats with a place for errors put them here."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from newsx.export.formats import Writer
 from newsx.export.record import (
@@ -13,6 +14,9 @@ from newsx.export.record import (
     FigureRecord,
     PeriodRecord,
 )
+
+if TYPE_CHECKING:
+    from newsx.pipeline import Extraction
 
 LABELS = ("place", "organization", "person", "figure", "period")
 
@@ -62,6 +66,9 @@ class TextWriter(Writer):
             TypeError: always; ask `write_text`.
         """
         raise TypeError(f"{type(self).__name__} needs the text: call write_text")
+
+    def write_extraction(self, document: DocumentRecord, extraction: "Extraction") -> bytes:
+        return self.write_text(document, extraction.document.text)
 
     def write_text(self, document: DocumentRecord, text: str) -> bytes:
         """One document.

@@ -5,6 +5,7 @@ points of the decoded document. A record holds nothing that may hold it (``gc=Fa
 need not look at it.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,14 @@ from newsx.facts.fact import Direction, Fact, Modality, Relation
 from newsx.figures.quantity import Bound, Figure, Kind
 from newsx.text.articles import DateSource
 from newsx.text.document import Document
-from newsx.text.span import OffsetMap
 
 if TYPE_CHECKING:
     # Who only carries records has no need of the pipeline.
+    from newsx.figures.periods import Period
     from newsx.pipeline import ArticleExtraction, Extraction
 
+Locate = Callable[[int, int], tuple[int, int]]
+"""Start and end of a mention in the reading text -> in the document."""
 ARTICLE_SCHEMA = "newsx.article/1"
 DOCUMENTS_SCHEMA = "newsx/1"
 
@@ -168,6 +171,8 @@ def printable_name(source: str) -> str:
     >>> printable_name("page-\\udcb2\\udcfd.txt")  # a name in GBK on a system of UTF-8
     'page-��.txt'
     """
+    if source.isascii():
+        return source
     return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
@@ -177,89 +182,108 @@ def exact(value: Decimal) -> Decimal:
     >>> print(exact(Decimal("1.0793E+10")), exact(Decimal("24.70")), exact(Decimal("-0.0")))
     10793000000 24.7 0
     """
-    digits = f"{value:f}"
+    digits = str(value)
+    if "E" in digits:
+        digits = f"{value:f}"
+    elif value and not ("." in digits and digits[-1] == "0"):
+        # Four of five figures are exact as they were read.
+        return value
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return Decimal("0" if digits == "-0" else digits)
 
 
+# The fields are given in order: msgspec looks each name up in the list of all.
 def _build_article(document: Document, found: "ArticleExtraction") -> ArticleRecord:
     article = found.article
-    offsets = article.offsets
-    figures = tuple([_build_figure(figure, offsets) for figure in found.figures])
+    locate = article.offsets.locate
+    figures = tuple([_build_figure(figure, locate) for figure in found.figures])
+    evidence = Evidence(article.text, locate)
     return ArticleRecord(
-        schema=ARTICLE_SCHEMA,
-        source=printable_name(document.source),
-        encoding=document.encoding,
-        encoding_guessed=document.guessed,
-        replaced=document.replaced,
-        article=article.number,
-        start=article.start,
-        end=article.end,
-        title=article.title,
-        subtitle=article.subtitle,
-        byline=article.byline,
-        date=article.date,
-        date_source=article.date_source,
-        entities=tuple([_build_entity(entity, offsets) for entity in found.entities]),
-        figures=figures,
-        periods=tuple(
-            [
-                PeriodRecord(period.text, *offsets.locate(period.start, period.end), period.value)
-                for period in found.periods
-            ]
-        ),
-        facts=tuple([_build_fact(fact, figures, article.text, offsets) for fact in found.facts]),
+        ARTICLE_SCHEMA,
+        printable_name(document.source),
+        document.encoding,
+        document.guessed,
+        document.replaced,
+        article.number,
+        article.start,
+        article.end,
+        article.title,
+        article.subtitle,
+        article.byline,
+        article.date,
+        article.date_source,
+        tuple([_build_entity(entity, locate) for entity in found.entities]),
+        figures,
+        tuple([_build_period(period, locate) for period in found.periods]),
+        tuple([_build_fact(fact, figures[fact.figure], evidence) for fact in found.facts]),
     )
 
 
-def _build_entity(entity: Entity, offsets: OffsetMap) -> EntityRecord:
-    start, end = offsets.locate(entity.start, entity.end)
+class Evidence(dict[tuple[int, int], SentenceRecord]):
+    """The sentences that facts of an article were read in, each written down once, by their spans."""
+
+    def __init__(self, text: str, locate: Locate) -> None:
+        super().__init__()
+        self._text = text
+        self._locate = locate
+
+    def __missing__(self, span: tuple[int, int]) -> SentenceRecord:
+        start, end = span
+        self[span] = sentence = SentenceRecord(*self._locate(start, end), self._text[start:end])
+        return sentence
+
+
+def _build_entity(entity: Entity, locate: Locate) -> EntityRecord:
+    start, end = locate(entity.start, entity.end)
     return EntityRecord(
         entity.type, entity.text, start, end, entity.name, entity.code, entity.source, entity.candidates
     )
 
 
-def _build_figure(figure: Figure, offsets: OffsetMap) -> FigureRecord:
-    start, end = offsets.locate(figure.start, figure.end)
+def _build_period(period: "Period", locate: Locate) -> PeriodRecord:
+    start, end = locate(period.start, period.end)
+    return PeriodRecord(period.text, start, end, period.value)
+
+
+def _build_figure(figure: Figure, locate: Locate) -> FigureRecord:
+    start, end = locate(figure.start, figure.end)
     return FigureRecord(
-        kind=figure.kind,
-        text=figure.text,
-        start=start,
-        end=end,
-        value=exact(figure.value) if isinstance(figure.value, Decimal) else figure.value,
-        low=None if figure.low is None else exact(figure.low),
-        high=None if figure.high is None else exact(figure.high),
-        unit=figure.unit,
-        bound=figure.bound,
-        item=figure.item,
+        figure.kind,
+        figure.text,
+        start,
+        end,
+        exact(figure.value) if isinstance(figure.value, Decimal) else figure.value,
+        None if figure.low is None else exact(figure.low),
+        None if figure.high is None else exact(figure.high),
+        figure.unit,
+        figure.bound,
+        figure.item,
     )
 
 
-def _build_fact(fact: Fact, figures: tuple[FigureRecord, ...], text: str, offsets: OffsetMap) -> FactRecord:
-    figure = figures[fact.figure]
-    start, end = fact.sentence
+def _build_fact(fact: Fact, figure: FigureRecord, evidence: Evidence) -> FactRecord:
     period = fact.period
     return FactRecord(
-        figure=fact.figure,
-        subject=fact.subject,
-        subject_entity=fact.subject_entity,
-        indicator=fact.indicator,
-        relation=fact.relation,
-        direction=fact.direction,
-        base=fact.base,
-        whole=fact.whole,
-        modality=fact.modality,
-        period=None if period is None else FactPeriodRecord(period.text, period.value),
-        kind=figure.kind,
-        text=figure.text,
-        start=figure.start,
-        end=figure.end,
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        unit=figure.unit,
-        bound=figure.bound,
-        item=figure.item,
-        sentence=SentenceRecord(*offsets.locate(start, end), text[start:end]),
+        fact.figure,
+        fact.subject,
+        fact.subject_entity,
+        fact.indicator,
+        fact.relation,
+        fact.direction,
+        fact.base,
+        fact.whole,
+        fact.modality,
+        None if period is None else FactPeriodRecord(period.text, period.value),
+        figure.kind,
+        figure.text,
+        figure.start,
+        figure.end,
+        figure.value,
+        figure.low,
+        figure.high,
+        figure.unit,
+        figure.bound,
+        figure.item,
+        evidence[fact.sentence],
     )

@@ -51,6 +51,9 @@ class ViewWriter(Writer):
         """
         raise TypeError(f"{type(self).__name__} needs the articles: call write_views")
 
+    def write_extraction(self, document: DocumentRecord, extraction: "Extraction") -> bytes:
+        return self.write_views(view_articles(document, extraction))
+
     def write_views(self, views: Sequence[ArticleView]) -> bytes:
         """The articles of one document."""
         raise NotImplementedError
