@@ -12,13 +12,8 @@ from newsx.entities.draft import Draft, Mention, boundary_words, closed_words
 from newsx.entities.person_words import PersonWords
 from newsx.entities.word_signs import FOLLOWS, GIVEN, LINKS, OPEN, PLAIN, SINGLE, SURNAME, TAIL, bearing
 
-OPEN_TAGS: Final = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "ns", "eng"))
-CLOSED_TAGS: Final = frozenset(
-    ("p", "c", "m", "q", "r", "y", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "d")
-)
 ENDING_TAGS: Final = frozenset(("p", "c", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y"))
-FOLLOWING: Final = frozenset("nvazijbst")
-"""Tags that begin so: of words that may end a name behind a surname; nouns may behind any open word."""
+"""Of words that no name of a firm goes over."""
 LONGEST_RUN: Final = 8
 MOST_RUNS: Final = 1_000
 """How many kinds of runs are remembered with their stretches."""
@@ -197,46 +192,6 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
                 break
             if not (word in modifiers or tag in ("m", "q") or (tag[0] == "v" and len(word) > 1)):
                 yield begin, last
-
-
-def read_roles(names: PersonWords, word: str, tag: str) -> int:
-    """What a word may be in a stretch."""
-    size = len(word)
-    roles = TAIL if word in firm_tails() else 0
-    if is_open_word(names, word, tag):
-        roles |= OPEN | SINGLE if size == 1 else OPEN
-    if not word[0].isalpha():
-        return roles
-    if size <= 2 and word[0] not in names.never:
-        roles |= GIVEN
-    if not word.isalpha():
-        return roles
-    if size <= 2 and opens_name(names, word):
-        roles |= SURNAME
-    if size == 2 and tag[0] in FOLLOWING:
-        roles |= FOLLOWS
-    if tag not in ENDING_TAGS and word not in boundary_words()["function"]:
-        roles |= LINKS
-    if tag in ("m", "q") or (tag[0] == "v" and size > 1) or word in boundary_words()["modifier"]:
-        roles |= PLAIN
-    return roles
-
-
-def opens_name(names: PersonWords, word: str) -> bool:
-    """Whether a Chinese name may begin with a word: 辛|业|江, 高新|亭."""
-    return bool(names.surname(word, 0)) and (len(word) == 1 or names.surnames.get(word[0]) == "common")
-
-
-def is_open_word(names: PersonWords, word: str, tag: str) -> bool:
-    """Whether a word may be part of a name that no list knows."""
-    if len(word) == 1:
-        return tag not in CLOSED_TAGS and word.isalpha() and word not in boundary_words()["function"]
-    if word in names.plain:
-        return False
-    if tag in OPEN_TAGS or (tag == "x" and word.isalnum()):
-        return True
-    # 加里|亚|莫|娃: a plain word whose characters write foreign names too.
-    return len(word) == 2 and tag[0] in "nzj" and names.transliteration.issuperset(word)
 
 
 def run_stretches(draft: Draft, roles: bytes, surnames: Container[str]) -> Iterator[Stretch]:

@@ -10,6 +10,8 @@ PARTICLE_TAGS: Final = frozenset(("p", "c", "d", "u", "uj", "ul", "uz", "ug", "v
 """Of single words that may stand behind a name of two characters: 姚刚|和, 李洱|以, 苏荣|听."""
 PLAIN_TAGS: Final = frozenset("vdptcrmqfu")
 """Tags that begin so: of words that are no part of a name."""
+NAMELESS: Final = frozenset("pcud")
+"""The same of words of one character with which no name begins: 向|前."""
 LOWEST_WORD: Final = -100
 """Given names that are one word, by the weights of their characters: 应|积极 is none."""
 LOWEST_PLACE: Final = -300
@@ -156,11 +158,6 @@ def fits_one(draft: Draft, start: int, given: int, words: PersonWords, lowest: i
     return weight >= max(lowest, LOWEST_SINGLE) - (CLOSED if closed else 0)
 
 
-def begins_name(words: PersonWords, word: str, tag: str) -> bool:
-    """Whether a name with a surname may begin with a word, wherever it stands: not 成长, not 向 of 向前."""
-    return word[0] in words.openings and word not in words.plain and (len(word) > 1 or tag[0] not in "pcud")
-
-
 def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int = LOWEST_CHARACTERS) -> int:
     """Where the Chinese or Japanese name that begins at an offset ends, else 0.
 
@@ -174,7 +171,8 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
     index = tokens.index(start)
     word, tag = tokens.words[index], tokens.tags[index]
     given = start + len(surname)
-    if not begins_name(words, word, tag) or given in draft.title_starts:
+    if word in words.plain or (len(word) == 1 and tag[0] in NAMELESS) or given in draft.title_starts:
+        # 成长 and 向|前 are words, 吴|先生 has no given name.
         return 0
     if len(word) > len(surname) and not tag.startswith("nr"):
         # 高兴: a plain word that begins with a surname; 苏志|刚 is none.

@@ -7,16 +7,23 @@ from typing import Final
 from newsx.entities.draft import Draft, Mention, boundary_words, find_marks
 from newsx.entities.person_words import PersonWords
 from newsx.entities.word_signs import FOREIGN_FIRST, FOREIGN_PART
+from newsx.entities.word_traits import (
+    FOREIGN,
+    FOREIGN_LEAST,
+    FOREIGN_LIKELY,
+    FOREIGN_SURE,
+    FUNCTION,
+    LIKELY_WEIGHT,
+    NAME_LIKE,
+    SURE_WEIGHT,
+    Kind,
+)
 
 LATIN: Final = re.compile(r"[（(]([A-Z][a-z]+(?:[ ·]?[A-Z]\.?)?(?:[ ·]?[A-Z][A-Za-z]+)+)[)）]")
 DOTS: Final = frozenset("·•-")
 LONGEST_NAME: Final = 30
 LONGEST_FIRST: Final = 8
 """How many characters before the first dot belong to a name."""
-FOREIGN: Final = 100
-"""The weight from which a character writes foreign names."""
-TWO: Final = 150
-"""The weight of two characters behind a title: 顾问[伯杰]."""
 LONGEST_OFFICE: Final = 14
 """How many characters may stand between a country and the title of its official."""
 LEAST: Final = -200
@@ -25,17 +32,15 @@ BRIDGE: Final = -300
 """The lowest weight of a character between two of foreign names: 伊|得|萨; not 马|在|萨."""
 
 
-def read_signs(words: PersonWords, word: str, tag: str) -> int:
+def read_signs(word: Kind) -> int:
     """Whether a word may be a part of a foreign name, and whether it looks like its first part: 哈姆|杜克."""
-    proper = tag.startswith("nr") or words.transliteration.issuperset(word)
-    if not proper and len(word) > 1:
+    traits, size, tag = word
+    proper = traits & FOREIGN or tag.startswith("nr")
+    if not traits & (FOREIGN_LEAST if proper else FOREIGN_LIKELY):
         return 0
-    weight = words.weigh_foreign(word)
-    if word in boundary_words()["function"] or (word in words.plain and weight < TWO):
+    if traits & FUNCTION or (traits & NAME_LIKE and not traits & FOREIGN_SURE):
         return 0
-    if weight <= 0 if proper else weight < FOREIGN:
-        return 0
-    return FOREIGN_PART | (FOREIGN_FIRST if 2 <= len(word) <= 3 and weight >= TWO else 0)
+    return FOREIGN_PART | (FOREIGN_FIRST if 2 <= size <= 3 and traits & FOREIGN_SURE else 0)
 
 
 def foreign_run_end(
@@ -76,7 +81,7 @@ def foreign_run_end(
     if count == 1 and (not tokens.tags[first].startswith("nr") or tokens.words[first] in words.plain):
         return 0
     if titled:
-        return end if words.weigh_foreign(text[start:end]) >= (TWO if length == 2 else 0) else 0
+        return end if words.weigh_foreign(text[start:end]) >= (SURE_WEIGHT if length == 2 else 0) else 0
     return end if 3 <= length <= 7 else 0
 
 
@@ -118,7 +123,7 @@ def joins(draft: Draft, index: int, words: PersonWords) -> bool:
     if words.weigh_foreign(word) < BRIDGE or word in boundary_words()["function"] or index + 1 >= len(tokens):
         return False
     following = tokens.words[index + 1]
-    lowest = TWO if len(following) == 1 else FOREIGN
+    lowest = SURE_WEIGHT if len(following) == 1 else LIKELY_WEIGHT
     return bool(draft.signs[index + 1] & FOREIGN_PART) and words.weigh_foreign(following) >= lowest
 
 
@@ -208,5 +213,5 @@ def bracketed_name_start(draft: Draft, stop: int, words: PersonWords) -> int:
         index -= 1
     if stop - start < 2:
         return 0
-    proper = start in draft.title_ends or words.weigh_foreign(draft.text[start:stop]) >= FOREIGN
+    proper = start in draft.title_ends or words.weigh_foreign(draft.text[start:stop]) >= LIKELY_WEIGHT
     return start if proper else 0

@@ -4,10 +4,10 @@ A linear model over the words behind a name, trained by ``dictionaries/scripts/t
 is asked only where a word that names may end with stands behind the name.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from newsx.entities.draft import Draft, Mention, boundary_endings, boundary_words
+from newsx.entities.draft import Draft, Mention, boundary_endings
 from newsx.entities.entity import EntityType
 from newsx.entities.longer_features import (
     CLOSE_KINDS,
@@ -27,6 +27,7 @@ from newsx.entities.longer_features import (
 from newsx.entities.neighbors import left_neighbor, right_neighbor
 from newsx.entities.weights import Sums, Weights, guards, pack, unpack
 from newsx.entities.word_signs import STOPS
+from newsx.entities.word_traits import ALPHANUMERIC, FUNCTION, INNER, MANY, PREDICATE, Kind
 
 TYPES: Final[tuple[EntityType, ...]] = ("place", "organization")
 SCALE: Final = 100
@@ -41,25 +42,21 @@ MOST_WORDS: Final = 50_000
 STOP_TAGS: Final = frozenset(("p", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "d", "t", "e", "o"))
 
 
-def read_signs(inner_words: Container[str], word: str, tag: str) -> int:
-    """Whether names end before a word wherever it stands.
-
-    Args:
-        inner_words: verbs that stand inside names.
-    """
-    return STOPS if stops_name(inner_words, word, tag) else 0
+def read_signs(word: Kind) -> int:
+    """Whether names end before a word wherever it stands."""
+    return STOPS if stops_name(word) else 0
 
 
-def stops_name(inner_words: Container[str], word: str, tag: str) -> bool:
+def stops_name(word: Kind) -> bool:
     """Whether no name goes on to a word or over it: 公司|在, 公司|表示, 美国|多家|协会."""
-    kinds = boundary_words()
-    if not word.isalnum() or word in kinds["function"] or word in kinds["predicate"]:
+    traits, size, tag = word
+    if not traits & ALPHANUMERIC or traits & (FUNCTION | PREDICATE):
         return True
-    if len(word) < 3 and tag in STOP_TAGS:
+    if size < 3 and tag in STOP_TAGS:
         return True
-    if len(word) > 1 and tag[0] == "v" and tag != "vn" and word not in inner_words:
+    if size > 1 and tag[0] == "v" and tag != "vn" and not traits & INNER:
         return True
-    return len(word) > 1 and tag == "m" and word[0] in kinds["many"]
+    return size > 1 and tag == "m" and bool(traits & MANY)
 
 
 def find_reaches(draft: Draft, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, range]]:

@@ -7,12 +7,13 @@ from functools import cache
 from typing import Final
 
 from newsx.entities import foreign_names
-from newsx.entities.chinese_names import begins_name, chinese_name_end, titled_name_end
-from newsx.entities.draft import Draft, Mention, boundary_words
+from newsx.entities.chinese_names import NAMELESS, chinese_name_end, titled_name_end
+from newsx.entities.draft import Draft, Mention
 from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
 from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing
+from newsx.entities.word_traits import FOREIGN_OPENS, FUNCTION, LETTERS, NAME_LIKE, SURNAME_OPENS, Kind
 from newsx.patterns import compile_large
 
 LATIN: Final = re.compile(
@@ -150,23 +151,30 @@ def is_usual(name: str, words: PersonWords) -> bool:
     return len(name) == 3 and words.kind(name, 0) == "common" and words.weigh_given(name[1:]) >= UNSPOKEN
 
 
-def read_signs(words: PersonWords, word: str, tag: str) -> int:
+def read_signs(word: Kind) -> int:
     """What a word may be in a name: see `word_signs`."""
-    signs = foreign_names.read_signs(words, word, tag)
-    if len(word) > 1 and not tag.startswith("nr"):
+    traits, size, tag = word
+    signs = foreign_names.read_signs(word)
+    if size > 1 and not tag.startswith("nr"):
         return signs
-    if len(word) == 1 and strays(word, tag):
+    if size == 1 and strays(word):
         signs |= STRAYS
-    if begins_name(words, word, tag) or (signs & FOREIGN_PART and word[0] in words.firsts):
+    if begins_name(word) or (signs & FOREIGN_PART and traits & (FOREIGN_OPENS | SURNAME_OPENS)):
         signs |= BEGINS
     return signs
 
 
-def strays(word: str, tag: str) -> bool:
+def strays(word: Kind) -> bool:
     """Whether a character before a name looks like the beginning of the same name: 曼|温凯丹."""
-    if tag in ("p", "c", "v", "uj", "ul", "d", "f", "m", "q", "r", "u"):
+    if word.tag in ("p", "c", "v", "uj", "ul", "d", "f", "m", "q", "r", "u"):
         return False
-    return word.isalpha() and word not in boundary_words()["function"]
+    return bool(word.traits & LETTERS) and not word.traits & FUNCTION
+
+
+def begins_name(word: Kind) -> bool:
+    """Whether a name with a surname may begin with a word, wherever it stands: not 成长, not 向 of 向前."""
+    traits, size, tag = word
+    return bool(traits & SURNAME_OPENS) and not traits & NAME_LIKE and (size > 1 or tag[0] not in NAMELESS)
 
 
 def is_free(draft: Draft, index: int) -> bool:

@@ -45,7 +45,8 @@ def short_place_features(
     word, left, right = tokens.words[index], left_neighbor(tokens, index), right_neighbor(tokens, index)
     alone = len(word) == 1
     return [
-        *tagged_features(word, tokens.tags[index], start - tokens.starts[index], characters),
+        *word_features(word, start - tokens.starts[index], characters),
+        *tag_features(tokens.tags[index], len(word)),
         *left_features(left, alone),
         *right_features(right, alone),
         *between_features(
@@ -55,9 +56,9 @@ def short_place_features(
     ]
 
 
-def tagged_features(word: str, tag: str, offset: int, characters: Container[str]) -> list[str]:
-    """What a word with its tag says of one of its characters."""
-    return [*word_features(word, offset, characters), f"tag={tag},{len(word)}"]
+def tag_features(tag: str, size: int) -> list[str]:
+    """What the tag of a word says."""
+    return [f"tag={tag},{size}"]
 
 
 def left_features(left: Neighbor, alone: bool) -> list[str]:

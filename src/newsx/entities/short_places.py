@@ -18,11 +18,12 @@ from newsx.entities.short_place_features import (
     close_features,
     left_features,
     right_features,
-    tagged_features,
+    tag_features,
     word_features,
 )
 from newsx.entities.weights import Sums
 from newsx.entities.word_signs import PLACE, words_bearing
+from newsx.entities.word_traits import SHORT_PLACE, Kind
 
 COLUMNS: Final[Row] = ("character", "names", "not_after", "not_before", "example", "counterexample")
 DOT_REACH: Final = 4
@@ -64,7 +65,8 @@ class ShortPlaces:
         self._bias = self._weights["bias"]
         add, full = self._add, self._full
         self._offsets = lru_cache(MOST_WORDS)(self._find_offsets)
-        self._word = Sums(lambda key: add(tagged_features(key[0], key[1], key[2], full)), MOST_WORDS)
+        self._word = Sums(lambda key: add(word_features(key[0], key[1], full)), MOST_WORDS)
+        self._tag = Sums(lambda key: add(tag_features(*key)), MOST_WORDS)
         self._left = Sums(lambda left: add(left_features(*left)), MOST_WORDS)
         self._right = Sums(lambda right: add(right_features(*right)), MOST_WORDS)
         self._between = Sums(lambda between: add(between_features(*between)), MOST_WORDS)
@@ -108,7 +110,8 @@ class ShortPlaces:
         tokens, (start, index), full = draft.tokens, place, self._full
         word, left, right = tokens.words[index], left_neighbor(tokens, index), right_neighbor(tokens, index)
         alone, told_of = len(word) == 1, draft.text[start] in told
-        total = self._bias + self._word[word, tokens.tags[index], start - tokens.starts[index]]
+        total = self._bias + self._word[word, start - tokens.starts[index]]
+        total += self._tag[tokens.tags[index], len(word)]
         total += self._left[left, alone] + self._right[right, alone]
         total += self._between[left[1], right[1], left[0] in full, right[0] in full, told_of, alone]
         return total + self._add(close_features(draft, place, left[0], right[0], full))
@@ -163,14 +166,17 @@ class ShortPlaces:
             return True
         return "·" in text[max(start - DOT_REACH, 0) : start + DOT_REACH + 1]
 
-    def read_signs(self, word: str, _: str) -> int:
+    def is_hopeful(self, word: str) -> bool:
         """Whether a word alone leaves open that one of its characters is a place."""
         if len(word) > LONGEST_WORD or self._characters.isdisjoint(word):
-            return 0
-        for offset in self._offsets(word):
-            if self._add(word_features(word, offset, self._full)) + self._bias > HOPELESS:
-                return PLACE
-        return 0
+            return False
+        least, weights = HOPELESS - self._bias, self._word
+        return max([weights[word, offset] for offset in self._offsets(word)]) > least
+
+
+def read_signs(word: Kind) -> int:
+    """Whether one of the characters of a word may stand for a place."""
+    return PLACE if word.traits & SHORT_PLACE else 0
 
 
 def names_language(text: str, start: int) -> bool:

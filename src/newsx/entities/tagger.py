@@ -1,15 +1,13 @@
 """Article -> entities: dictionaries first, then the rules that go past them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from typing import Final
 
 from newsx.collector import PausedCollector
 from newsx.dictionary import read_table
-from newsx.entities import candidates, government, longer, organizations, persons, places
+from newsx.entities import government, organizations, persons, places
 from newsx.entities.aliases import find_aliases
 from newsx.entities.announcers import find_announcers
-from newsx.entities.bars import read_bars
 from newsx.entities.chains import join_chains
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
@@ -18,6 +16,7 @@ from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
 from newsx.entities.kept_names import create_lexicon
+from newsx.entities.known_words import KnownWords
 from newsx.entities.latin_bodies import find_latin_bodies
 from newsx.entities.listed_names import ListedNames, support
 from newsx.entities.longer import LongerNames
@@ -29,7 +28,7 @@ from newsx.entities.sources import find_sources
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import TriggerClass, TriggerHit, Triggers
 from newsx.entities.unknown import UnknownNames
-from newsx.entities.word_signs import WordSigns
+from newsx.entities.word_traits import WordTraits
 from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
 from newsx.tokens.segmenter import Tokens
@@ -64,18 +63,11 @@ class Tagger:
         self._unknown = UnknownNames(self.person_words)
         self._longer = LongerNames()
         self._short_places = ShortPlaces(self._lexicon)
-        words = self.person_words
         self._inner_words = frozenset(
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
         )
-        self._signs = WordSigns(
-            (
-                partial(persons.read_signs, words),
-                self._short_places.read_signs,
-                partial(longer.read_signs, self._inner_words),
-                partial(read_bars, self._inner_words),
-            ),
-            partial(candidates.read_roles, words),
+        self._words = KnownWords(
+            WordTraits(self.person_words, self._inner_words, self._short_places.is_hopeful)
         )
         self._generic_nouns = tuple(word for word in boundary_words()["noun"] if len(word) > 1)
 
@@ -97,7 +89,7 @@ class Tagger:
 
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
         """An article's text before anything is found in it."""
-        signs, roles = self._signs.read(tokens)
+        signs, roles = self._words.read(tokens)
         brackets = find_marks(text, BRACKETS)
         return Draft(
             text, tokens, signs, roles, self._inner_words, brackets, generic_nouns=self._generic_nouns

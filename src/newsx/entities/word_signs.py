@@ -4,11 +4,8 @@ The words of an article make two byte strings, so patterns of bytes find the wor
 """
 
 import re
-from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
-
-from newsx.tokens.segmenter import Tokens
 
 BEGINS: Final = 1
 """A person's name may begin with the word: it opens with a surname, or writes foreign names."""
@@ -43,51 +40,6 @@ LINKS: Final = 64
 """It may stand before the tail of a firm's name."""
 PLAIN: Final = 128
 """It may, but no name of a firm begins with it: 新型|科技."""
-
-MOST_CHARACTERS: Final = 500_000
-"""Of the words remembered before a long run over many documents starts anew: some have a million of them."""
-
-
-Reader = Callable[[str, str], int]
-"""Reads some signs of a word with a tag. The tag is the segmenter's for this word wherever it stands."""
-
-
-class WordSigns:
-    """The signs of the words met so far; threads may share them."""
-
-    def __init__(self, signs: Sequence[Reader], roles: Reader) -> None:
-        """
-        Args:
-            signs: read what words may be a part of: the first byte.
-            roles: reads what they may be in a stretch: the second.
-        """
-        self._signs, self._roles = signs, roles
-        self._known: dict[str, bytes] = {}
-        self._bytes: dict[bytes, bytes] = {}
-        """Each pair once: thousands of words share some two hundred."""
-        self._characters = 0
-
-    def read(self, tokens: Tokens) -> tuple[bytes, bytes]:
-        """The signs and the roles of every word of an article."""
-        if self._characters > MOST_CHARACTERS:
-            self._known, self._characters = {}, 0
-        known, words = self._known, tokens.words
-        try:
-            both = b"".join(map(known.__getitem__, words))
-        except KeyError:
-            for word, tag in zip(words, tokens.tags, strict=True):
-                if word not in known:
-                    known[word] = self._learn(word, tag)
-                    self._characters += len(word)
-            both = b"".join(map(known.__getitem__, words))
-        return both[::2], both[1::2]
-
-    def _learn(self, word: str, tag: str) -> bytes:
-        signs = 0
-        for read in self._signs:
-            signs |= read(word, tag)
-        both = bytes((signs, self._roles(word, tag)))
-        return self._bytes.setdefault(both, both)
 
 
 def bearing(signs: int, without: int = 0) -> bytes:
