@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from newsx.text.bylines import find_dateline_date
 from newsx.text.dates import find_line_date, find_name_date
@@ -28,8 +28,7 @@ ROLES: Final[Mapping[Kind, Role]] = {
 """Kind of a piece -> what its paragraph is for; any other is ``body``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of an article; offsets count the article's reading text."""
 
     start: int
@@ -131,9 +130,10 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
         start = end + 1
     text, offsets = _copy(layout, pieces)
     subtitle = " ".join([piece.text for piece in sorted(titles[1:])])
-    # A caption taken out of a sentence stands behind it, but came before its end.
-    outer = [(0, len(text))] if offsets.is_ascending else [(part.start, part.end) for part in paragraphs]
-    spans = [offsets.locate(start, end) for start, end in outer]
+    spans = [offsets.locate(0, len(text))]
+    if not offsets.is_ascending:
+        # A caption taken out of a sentence stands behind it, but came before its end.
+        spans = [offsets.locate(part.start, part.end) for part in paragraphs]
     return Article(
         number=number,
         start=min(spans)[0],

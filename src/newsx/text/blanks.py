@@ -84,7 +84,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("国家自主\\n\\n创新　示范区")
     '国家自主创新示范区'
     """
-    return _blanks().sub("", text)
+    return _blanks().sub("", text) if has_blank(text) else text
 
 
 def is_prose(line: str) -> bool:

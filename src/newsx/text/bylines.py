@@ -26,12 +26,16 @@ Rule = Callable[[str], Names | None]
 
 @cache
 def _roles() -> tuple[str, frozenset[str]]:
-    """Every role as alternatives, longest first; the roles whose names are not reporters."""
+    """A pattern of every role, longest first; the roles whose names are not reporters."""
     rows = read_table("byline_roles", ROLE_COLUMNS)
     words = sorted((word for word, *_ in rows), key=len, reverse=True)
     # 文/王小明, but not the 文 of a name.
     parts = [re.escape(word) + (r"(?=\s*[/／:：])" if len(word) == 1 else "") for word in words]
-    return "|".join(parts), frozenset(word for word, writes, *_ in rows if writes == "no")
+    # One look tells that none begins here, where thirty alternatives would be tried.
+    firsts = re.escape("".join(sorted({word[0] for word in words})))
+    return rf"(?=[{firsts}])(?:{'|'.join(parts)})", frozenset(
+        word for word, writes, *_ in rows if writes == "no"
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """Captions: the line under a picture, often read into the middle of a story."""
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
 from newsx.text.blanks import SPACES, read_class
@@ -13,13 +13,28 @@ END: Final = 16
 MARKS: Final = "（()）【】[]〔〕。.、，,"
 
 
+class Signs(NamedTuple):
+    """What tells a caption."""
+
+    ends: tuple[str, ...]
+    """Words that it ends with."""
+    last: frozenset[str]
+    """Their last characters: few lines end with one."""
+    starts: tuple[str, ...]
+    """Words that it opens with."""
+    first: frozenset[str]
+    """Their first characters."""
+    marks: str
+    """What may stand outside of all these."""
+
+
 @cache
-def _signs() -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """The words a caption ends with, those it opens with, and the marks that may stand outside them."""
+def _signs() -> Signs:
     rows = read_table("caption_words", ("word", "place", "example", "counterexample"))
     ends = tuple(word for word, place, *_ in rows if place == "end")
     starts = tuple(word for word, place, *_ in rows if place == "start")
-    return ends, starts, MARKS + read_class(SPACES)
+    last, first = (frozenset(word[i] for word in words) for i, words in ((-1, ends), (0, starts)))
+    return Signs(ends, last, starts, first, MARKS + read_class(SPACES))
 
 
 def is_caption(line: str) -> bool:
@@ -30,5 +45,9 @@ def is_caption(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    ends, starts, marks = _signs()
-    return line[-END:].rstrip(marks).endswith(ends) or line.lstrip(marks).startswith(starts)
+    signs = _signs()
+    end = line[-END:].rstrip(signs.marks)
+    if end[-1:] in signs.last and end.endswith(signs.ends):
+        return True
+    start = line.lstrip(signs.marks)
+    return start[:1] in signs.first and start.startswith(signs.starts)

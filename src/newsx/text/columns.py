@@ -62,7 +62,10 @@ def _find_narrow(lines: Sequence[Line], final: Sequence[bool]) -> list[bool]:
     pairs = zip(lines[:-1], final, strict=False)
     reach = max([line.indent + 2 * len(line.text) for line, ends in pairs if not ends], default=-3) + 3
     reach = min(reach, WIDEST)
-    return [len(line.text) <= reach or len(line.text.rstrip(HANGING)) <= reach for line in lines]
+    return [
+        len(line.text) <= reach or (line.text[reach] in HANGING and len(line.text.rstrip(HANGING)) <= reach)
+        for line in lines
+    ]
 
 
 def _measure(line: Line) -> int:

@@ -104,5 +104,7 @@ def clean_title(text: str) -> str:
     >>> clean_title("原标题：重大项目中标 来源：每日经济新闻")
     '重大项目中标'
     """
+    if "：" not in text and ":" not in text:
+        return text.strip()
     text = re.sub(r"^(?:原标题|标题|题目)[：:]\s*", "", text)
     return re.sub(r"\s+(?:来源|作者|编辑|责编)[：:]\S.*$", "", text).strip()

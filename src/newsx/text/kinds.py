@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from newsx.dictionary import read_table
+from newsx.patterns import compile_large
 from newsx.text.blanks import HAN, han_pattern, squeeze
 from newsx.text.bylines import (
     find_byline,
@@ -72,15 +73,28 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+@cache
+def _folio() -> re.Pattern[str]:
+    """The number of a page or what refers to one, and addresses: ``A5版``, ``（下转第二版）``."""
+    return compile_large(
+        r"(?:第\w{1,3}版[\w·]{0,6}|[A-Z]?\d{1,3}版?[\u4e00-\u9fff]{2,4}"
+        r"|第?[0-9A-Z〇一二三四五六七八九十]{1,4}版|[（(]?(?:下转|上接)第?\w{1,4}版.{0,12}"
+        r"|第?\d{1,4}页?|[-—]\d{1,4}[-—]|E-?mail.*|https?://\S+)"
+    )
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return han_pattern(f"[{HAN}]")
+
+
 def is_furniture(text: str) -> Kind | None:
     """The running head and foot of a page: ``2020年6月11日 星期四``, ``第3版``, ``（下转第二版）``."""
     if len(text) > 60:
         return None
     if find_line_date(text) and not text.startswith(("—", "（", "(")):
         return "furniture"
-    plain = squeeze(text)
-    folio = r"(?:第\w{1,3}版[\w·]{0,6}|[A-Z]?\d{1,3}版?[\u4e00-\u9fff]{2,4}|第?[0-9A-Z〇一二三四五六七八九十]{1,4}版|[（(]?(?:下转|上接)第?\w{1,4}版.{0,12}|第?\d{1,4}页?|[-—]\d{1,4}[-—]|E-?mail.*|https?://\S+)"
-    return "furniture" if han_pattern(folio).fullmatch(plain) else None
+    return "furniture" if _folio().fullmatch(squeeze(text)) else None
 
 
 def is_column(text: str) -> Kind | None:
@@ -133,7 +147,7 @@ def is_headline(text: str) -> Kind | None:
     """A line that is no sentence: ``产业集群发展驶入快车道``, ``挺起高质量发展脊梁——``."""
     if len(text) > LONGEST_HEADLINE or _pattern("[。；;]").search(text) or text[-1] in "，、,":
         return None
-    if not han_pattern(f"[{HAN}]").search(text) or text.startswith(("各位代表", "各位委员", "同志们")):
+    if not _han().search(text) or text.startswith(("各位代表", "各位委员", "同志们")):
         return None
     if is_question(text):
         return None

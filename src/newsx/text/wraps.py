@@ -16,6 +16,8 @@ CLOSING: Final = "”’」』）)》〉】〕]\"'"
 OPENING: Final = dict(zip("”’」』）)》〉】〕", "“‘「『（(《〈【〔", strict=True))
 INNER: Final = "，。、；：！？,;:!?%％‰℃"
 """Marks that no line begins with."""
+JOINING: Final = frozenset((*INNER, *OPENING))
+"""Marks that may open a line and belong to the sentence above it."""
 INDENT: Final = 3
 """Cells of a first line's indent; less may be a blank that OCR saw."""
 
@@ -44,6 +46,8 @@ Rule = Callable[[Break], bool | None]
 
 def is_final(text: str) -> bool:
     """Whether a text ends as sentences do: ``…新高。”``, ``…达到7.5%.``."""
+    if text[-1:] in FINAL:
+        return True
     end = text.rstrip(CLOSING)
     return end[-1:] in FINAL or (end[-1:] == "." and not end[-2:-1].isascii()) or end[-2:] == "%."
 
@@ -56,7 +60,7 @@ def is_over(final: bool, full: bool | None, after: Line) -> bool:
         full: whether nothing more had fitted in it; None outside of text set in lines of one width.
         after: the next line; a mark may open it that belongs to the sentence above.
     """
-    return final and full is None and after.text[0] not in INNER and after.text[0] not in OPENING
+    return final and full is None and after.text[0] not in JOINING
 
 
 def is_lone(line: Line, full: bool | None, after: Line) -> bool:
