@@ -118,11 +118,10 @@ class Original:
     def _fact(self, fact: Fact) -> Fact:
         start, end = fact.sentence
         period = fact.period
-        return replace(
-            fact,
+        return fact._replace(
             subject=self.words(fact.subject, start, end),
             indicator=self.words(fact.indicator, start, end),
             base=self.words(fact.base, start, end),
             whole=self.words(fact.whole, start, end),
-            period=period and replace(period, text=self.words(period.text, start, end) or period.text),
+            period=period and period._replace(text=self.words(period.text, start, end) or period.text),
         )

@@ -33,8 +33,6 @@ Mention = tuple[int, int, UnitKind, int]
 RANKS: Final[Mapping[UnitKind, int]] = {"figure": 0, "period": 1, "entity": 2}
 """Of two mentions that overlap, that of the lower rank stays."""
 
-MOST_SIGNALS: Final = 4096
-"""For so many kinds of figures and signals of clauses the rules are kept that may say something of them."""
 LONGEST_CUE: Final = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
 

@@ -17,8 +17,6 @@ LONGEST_ACT: Final = 10
 
 def counted(sight: Sight) -> str | None:
     """31家医疗机构: a count measures what it counts."""
-    if sight.figure.kind != "count":
-        return None
     text = clean(text_of(counted_noun(sight.frame, sight.figure.unit)))
     if text in read_words("threshold_nouns"):
         return None  # (扩招)100万人目标
@@ -61,8 +59,6 @@ def _ends_act(units: Units, i: int) -> bool:
 def event_behind(sight: Sight) -> str | None:
     """3人死亡, 23人采取刑事强制措施, 100余人被掩埋: what happened to so many."""
     after = sight.frame.after
-    if sight.figure.kind != "count" or not after:
-        return None
     if after[0].tag == "p" and after[0].text != "被" and sight.figure.unit in read_words("person_units"):
         after = _behind_terms(after)
     if sight.figure.unit in read_words("person_units"):
@@ -83,7 +79,7 @@ def event_behind(sight: Sight) -> str | None:
 def suffered(sight: Sight) -> str | None:
     """(青河煤矿爆炸)16人死亡, (冲突中)5人被捕: what people suffer is not measured by what stands before."""
     after = sight.frame.after
-    if sight.figure.unit not in read_words("person_units") or not after:
+    if sight.figure.unit not in read_words("person_units"):
         return None
     if after[0].text != "被" and after[0].text not in read_role("harm"):
         return None
@@ -128,7 +124,7 @@ def _behind_terms(after: Units) -> Units:
 def done_to(sight: Sight) -> str | None:
     """紧急转移安置3万人, 被困40人, 飞行30次: what was done to people, or so often, stands straight before."""
     frame, i = sight.frame, sight.frame.verb
-    if sight.figure.unit not in read_role("turns") or i < 0:
+    if sight.figure.unit not in read_role("turns"):
         return None
     if frame.clause.units[i].text in read_words("spending_verbs"):
         return None  # (活动丰富，)已举办30次

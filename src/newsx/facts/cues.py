@@ -23,7 +23,7 @@ ClauseRole = Literal[
     "lands", "every", "demand", "modal", "crew", "hasten",
     "dimension", "distance", "bound", "amount", "turns",
     "founding", "since", "session", "sum", "harm", "opinion", "house", "report", "matter", "at",
-    "average", "more", "through", "history", "handles", "outlook", "economy",
+    "average", "more", "affect", "through", "history", "handles", "outlook", "economy",
 ]  # fmt: skip
 
 

@@ -69,10 +69,8 @@ def find_storied(frame: Frame) -> Subject | None:
 
 def find_doer(frame: Frame, entities: Sequence[Entity]) -> Subject | None:
     """(已经)连续36年执行任务的宫玉生(回忆): somebody who is told of by what the figure says that he does."""
-    if "entity" not in frame.clause.signals:
-        return None
     units, after = frame.clause.units, frame.after
-    if not after or any(not (unit.ahead or unit.verb or unit.glue) for unit in units[frame.low : frame.at]):
+    if any(not (unit.ahead or unit.verb or unit.glue) for unit in units[frame.low : frame.at]):
         return None
     for i, unit in enumerate(after[:LONGEST_RELATIVE]):
         if unit.kind == "entity" and i > 1 and after[i - 1].text == ADNOMINAL:

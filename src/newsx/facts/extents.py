@@ -21,7 +21,7 @@ LONGEST_ACT: Final = 8
 def planned_for(sight: Sight) -> str | None:
     """三年行动, 新的五年规划: what lasts so long stands behind it."""
     after = sight.frame.after
-    if sight.figure.kind != "duration" or not after or after[0].text not in read_words("programmes"):
+    if after[0].text not in read_words("programmes"):
         return None
     end = 1
     while end < len(after) and after[end].text in read_words("programmes"):
@@ -31,8 +31,6 @@ def planned_for(sight: Sight) -> str | None:
 
 def distance(sight: Sight) -> str | None:
     """距青河机场仅18公里."""
-    if sight.figure.kind != "length":
-        return None
     for unit, place in pairwise(sight.frame.before):
         if unit.text in read_role("distance") and not place.cue:
             return unit.text + place.text
@@ -41,21 +39,14 @@ def distance(sight: Sight) -> str | None:
 
 def moved(sight: Sight) -> str | None:
     """累计行驶450米, 最大下潜5188米: what goes so far is said by its verb."""
-    i = sight.frame.verb
-    if i < 0:
-        return None
-    text = sight.frame.clause.units[i].text
+    text = sight.frame.clause.units[sight.frame.verb].text
     return text if text in read_words("motion_verbs") else None
 
 
 def dimension(sight: Sight) -> str | None:
     """长753米、深8米、底宽5米的泄洪槽: the size stands straight before its figure."""
     before = sight.frame.before
-    if (
-        not before
-        or before[-1].text not in read_role("dimension")
-        or sight.figure.kind not in ("length", "mass")
-    ):
+    if not before or before[-1].text not in read_role("dimension"):
         return None
     end = len(before) - 1
     sides = end and before[end - 1].tag == "f"  # 底|宽
@@ -66,7 +57,7 @@ def lasted(sight: Sight) -> str | None:
     """停产10天, 建交35周年, 持续扩张几十年: the verb straight before a time is what lasts so long."""
     frame, i = sight.frame, sight.frame.verb
     weak = frame.noun[1] - 1 == i  # 工作|16个小时
-    if sight.figure.kind != "duration" or i < frame.low or (frame.noun[0] < frame.noun[1] and not weak):
+    if i < frame.low or (frame.noun[0] < frame.noun[1] and not weak):
         return None
     units = frame.clause.units
     text = units[i].text
@@ -157,7 +148,7 @@ def lasting(sight: Sight) -> str | None:
     """
     before = sight.frame.before
     spent = before and before[-1].text in read_words("spending_verbs")  # 产业经过10年的努力
-    if sight.figure.kind != "duration" or (sight.frame.noun[0] < sight.frame.noun[1] and not spent):
+    if sight.frame.noun[0] < sight.frame.noun[1] and not spent:
         return None
     frame, after = sight.frame, sight.frame.after
     if after and after[0].cue is not None and after[0].cue.role == "grow":

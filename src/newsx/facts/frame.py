@@ -10,9 +10,12 @@ from newsx.facts.nouns import text_of
 from newsx.facts.unit import Unit, Units
 from newsx.figures.quantity import Figure
 
-Part = Literal["figure", "noun", "verb", "fronted", "after"]
-PARTS: Final[tuple[Part, ...]] = ("figure", "noun", "verb", "fronted", "after")
-"""What rules may need of a frame: a figure before it in its clause, a noun or a verb before, units behind."""
+Part = Literal["figure", "noun", "verb", "fronted", "after", "led", "owned", "of"]
+PARTS: Final[tuple[Part, ...]] = ("figure", "noun", "verb", "fronted", "after", "led", "owned", "of")
+"""What rules may need of a frame: a figure before it in its clause, a noun or a verb before, units behind.
+
+And units before its noun that are its own (led), 的 the last of them (owned), 的 straight behind it (of).
+"""
 Shape = tuple[bool, ...]
 """Which of these are there, in this order."""
 

@@ -66,8 +66,17 @@ def _read_frame(frame: Frame) -> Frame:
     frame.noun = (start, end)
     frame.predicate = (end, at)
     frame.governor = _find_governor(units, low, start) if start > low else None
-    fronts = frame.fronted[0] < frame.fronted[1]
-    frame.shape = (low > 0, start < end, frame.verb >= 0, fronts, at + 1 < frame.high)
+    after = at + 1 < frame.high
+    frame.shape = (
+        low > 0,
+        start < end,
+        frame.verb >= 0,
+        frame.fronted[0] < frame.fronted[1],
+        after,
+        start > low,
+        start > low + 1 and units[start - 1].text == ADNOMINAL,
+        after and units[at + 1].text == ADNOMINAL,
+    )
     return frame
 
 

@@ -1,10 +1,8 @@
 """What a figure measures."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final, get_args
 
-from newsx.facts.clauses import MOST_SIGNALS
 from newsx.facts.counts import counted, done_times, done_to, event_behind, suffered
 from newsx.facts.cues import read_endings, read_role, read_words
 from newsx.facts.doings import fronted, paid, spent
@@ -19,7 +17,7 @@ from newsx.facts.extents import (
     moved,
     planned_for,
 )
-from newsx.facts.frame import Part, Shape, list_parts, spans
+from newsx.facts.frame import spans
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
     ADNOMINAL,
@@ -33,6 +31,7 @@ from newsx.facts.nouns import (
 )
 from newsx.facts.objects import noun_behind, noun_described
 from newsx.facts.parts import growing, part_behind, part_behind_share, part_described, part_of, share_holder
+from newsx.facts.rulebook import Rulebook
 from newsx.facts.sight import Sight
 from newsx.figures.quantity import Kind
 
@@ -41,11 +40,11 @@ def ranked_behind(sight: Sight) -> str | None:
     """全球第二大经济体."""
     behind = noun_behind(sight.frame)
     after = sight.frame.after
-    if sight.figure.kind == "rank" and behind and after[0].text == ADNOMINAL and not fronted(sight):
+    if behind and after[0].text == ADNOMINAL and not fronted(sight):
         told = spans(sight.frame.noun) or text_of(behind) in read_words("vague_nouns")
         thing = strip_names(behind)  # 排名前10位的煤炭企业
         return None if told or thing[-1].kind == "entity" else clean(text_of(thing))
-    if sight.figure.kind != "rank" or not behind or sight.frame.cue("rank"):
+    if not behind or sight.frame.cue("rank"):
         return None
     if after[0].text not in ("大", behind[0].text):
         return None
@@ -108,7 +107,7 @@ def noun_after(sight: Sight) -> str | None:
     behind = noun_behind(sight.frame)
     if not behind and sight.figure.kind in ("mass", "area", "volume"):
         behind = noun_described(sight.frame)  # 70吨没有手续的烟花
-    if sight.figure.kind in ("multiple", "rank", "percentage_point") or not behind:
+    if not behind:
         return None
     if behind[-1].tag in NO_HEADS or (
         sight.frame.cue("level", "grow", "to") and not (exists(sight) or is_got(sight))
@@ -149,7 +148,7 @@ def grown_behind(sight: Sight) -> str | None:
     """减少4%的利润, 调减20万亩玉米种植面积: what moves stands behind its figure."""
     frame = sight.frame
     behind = noun_behind(frame)
-    if not behind or sight.reading.rule != "relation:grown" or frame.before[-1].cue is None:
+    if not behind or frame.before[-1].cue is None:
         return None
     if frame.noun[0] < frame.noun[1] or frame.against[0] < frame.against[1]:
         return None
@@ -164,8 +163,8 @@ def grown_behind(sight: Sight) -> str | None:
 
 def carried(sight: Sight) -> str | None:
     """金额10亿元，增长5%: what the sentence measured before."""
-    if sight.ratio and sight.figure.kind == "percent" and sight.item_before and sight.frame.cue("level"):
-        return sight.ratio  # 利用率达83%，8个省份稳定在86%
+    if sight.scope.ratio and sight.figure.kind == "percent" and sight.scope.item and sight.frame.cue("level"):
+        return sight.scope.ratio  # 利用率达83%，8个省份稳定在86%
     prices = sight.stale and sight.frame.cue("grow") and sight.figure.kind != "rate"
     if prices and any(unit.kind == "entity" for unit in sight.frame.before):
         return ""  # (用户数下降。)青河钢铁大跌5%: a share price that is not named
@@ -175,7 +174,7 @@ def carried(sight: Sight) -> str | None:
 def unnamed_price(sight: Sight) -> str | None:
     """青河钢铁大涨5%: what a firm's share has gained or lost is a price that is not named."""
     frame, end = sight.frame, sight.frame.noun_end
-    if sight.reading.rule != "relation:grown" or end <= frame.low:
+    if end <= frame.low:
         return None
     cue, unit = frame.cue("grow"), frame.clause.units[end - 1]
     if cue is None or unit.kind != "entity" or cue.text not in read_words("price_verbs"):
@@ -185,11 +184,11 @@ def unnamed_price(sight: Sight) -> str | None:
 
 def counted_of(sight: Sight) -> str | None:
     """450项任务中，已完成413项: so many of what was counted."""
-    counted, before = sight.item_before, sight.frame.before
+    counted, before = sight.scope.item, sight.frame.before
     if len(before) > 1 and before[-1].text == ADNOMINAL and before[-2].text in read_role("field"):
         of = before[find_noun(before, 0, len(before) - 2) : len(before) - 2]
         return clean(text_of(strip_names(of))) or counted  # 11项国家科技一等奖中的(10项)
-    if counted is None or sight.field is None or not sight.field.endswith(counted):
+    if counted is None or sight.scope.field is None or not sight.scope.field.endswith(counted):
         return None
     return counted if sight.frame.noun[0] == sight.frame.noun[1] else None
 
@@ -217,70 +216,52 @@ def verb_named(sight: Sight) -> str | None:
     return units[i].text if opens or taken else None
 
 
-RULES: Final[tuple[Callable[[Sight], str | None], ...]] = (
-    aged, done_times, planned_for, gone_through, history, dimension, counted, ranked_behind,
-    noun_governed, part_of, part_described, growing, part_behind_share, share_holder, distance, rated,
-    priced_at, suffered, noun_before, unnamed_price, event_behind, counted_of, lasted, moved,
-    grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, spent, paid, carried,
-    verb_before,
-)  # fmt: skip
-
+Rule = Callable[[Sight], str | None]
 
 AMOUNTS: Final = tuple(
     kind for kind in get_args(Kind) if kind not in ("percent", "multiple", "rank", "percentage_point")
 )
-OF_KINDS: Final[dict[Callable[[Sight], str | None], tuple[Kind, ...]]] = {
-    gone_through: ("duration",), history: ("duration",),
-    aged: ("age",), planned_for: ("duration",), lasting: ("duration",), dimension: ("length", "mass"),
-    rated: ("percent",), distance: ("length",), moved: ("length",), counted: ("count",),
-    event_behind: ("count",), ranked_behind: ("rank",), lasted: ("duration",), done_to: ("count",),
-    unnamed_price: ("percent",), counted_of: ("count",), spent: ("money",), paid: ("money", "rate"),
-    suffered: ("count",), priced_at: ("money", "rate", "speed", "ratio"), growing: ("percent", "multiple"),
-    done_times: ("count",), noun_governed: AMOUNTS, noun_after: (*AMOUNTS, "percent"),
-}  # fmt: skip
-"""Rules for figures of some kinds only."""
-OF_READINGS: Final[dict[Callable[[Sight], str | None], tuple[str, ...]]] = {
-    part_of: ("relation:share_of_noun_before", "relation:times_of"), part_described: ("relation:share",),
-    part_behind_share: ("relation:share",), share_holder: ("relation:share_named",),
-    part_behind: ("relation:share_of_noun_behind", "relation:tenths"), growing: ("relation:growth_behind",),
-    unnamed_price: ("relation:grown",), grown_behind: ("relation:grown",),
-}  # fmt: skip
-"""Rules for figures whose relation some rules have read."""
-OF_PARTS: Final[dict[Callable[[Sight], str | None], Part]] = {
-    noun_before: "noun", fronted: "fronted", spent: "fronted", lasted: "verb", moved: "verb",
-    verb_named: "verb", done_to: "verb", verb_before: "verb", done_times: "after", planned_for: "after",
-    gone_through: "after", history: "after", ranked_behind: "after", noun_governed: "after",
-    growing: "after", part_behind_share: "after", rated: "after", priced_at: "after", suffered: "after",
-    event_behind: "after", grown_behind: "after", noun_after: "after", part_behind: "after", paid: "after",
-}  # fmt: skip
-"""What a frame must have for a rule to find something."""
-
-
-@lru_cache(maxsize=MOST_SIGNALS)
-def list_rules(
-    kind: Kind, reading: str, shape: Shape
-) -> tuple[tuple[Callable[[Sight], str | None], str], ...]:
-    """The rules that may say what a figure measures, in order, each with its name.
-
-    Args:
-        kind: the kind of the figure.
-        reading: the rule that read its relation.
-        shape: what its frame has.
-    """
-    parts = list_parts(shape)
-    return tuple(
-        (rule, f"indicator:{rule.__name__}")
-        for rule in RULES
-        if kind in OF_KINDS.get(rule, (kind,))
-        and reading in OF_READINGS.get(rule, (reading,))
-        and (rule not in OF_PARTS or OF_PARTS[rule] in parts)
-    )
+RULES: Final = Rulebook[Rule](
+    (
+        aged, done_times, planned_for, gone_through, history, dimension, counted, ranked_behind,
+        noun_governed, part_of, part_described, growing, part_behind_share, share_holder, distance, rated,
+        priced_at, suffered, noun_before, unnamed_price, event_behind, counted_of, lasted, moved,
+        grown_behind, noun_after, fronted, part_behind, lasting, verb_named, done_to, spent, paid, carried,
+        verb_before,
+    ),
+    kinds={
+        gone_through: ("duration",), history: ("duration",), aged: ("age",), planned_for: ("duration",),
+        lasting: ("duration",), dimension: ("length", "mass"), rated: ("percent",), distance: ("length",),
+        moved: ("length",), counted: ("count",), event_behind: ("count",), ranked_behind: ("rank",),
+        lasted: ("duration",), done_to: ("count",), unnamed_price: ("percent",), counted_of: ("count",),
+        spent: ("money",), paid: ("money", "rate"), suffered: ("count",), done_times: ("count",),
+        priced_at: ("money", "rate", "speed", "ratio"), growing: ("percent", "multiple"),
+        noun_governed: AMOUNTS, noun_after: (*AMOUNTS, "percent"),
+    },
+    readings={
+        part_of: ("relation:share_of_noun_before", "relation:times_of"),
+        part_described: ("relation:share",), part_behind_share: ("relation:share",),
+        share_holder: ("relation:share_named",), growing: ("relation:growth_behind",),
+        part_behind: ("relation:share_of_noun_behind", "relation:tenths"),
+        unnamed_price: ("relation:grown",), grown_behind: ("relation:grown",),
+    },
+    parts={
+        noun_before: ("noun",), fronted: ("fronted",), spent: ("fronted",), lasted: ("verb",),
+        moved: ("verb",), verb_named: ("verb",), done_to: ("verb",), verb_before: ("verb",),
+        done_times: ("after",), planned_for: ("after",), gone_through: ("of",), history: ("after",),
+        ranked_behind: ("after",), noun_governed: ("after",), growing: ("after",),
+        part_behind_share: ("of",), rated: ("after",), priced_at: ("after",), suffered: ("after",),
+        event_behind: ("after",), grown_behind: ("after",), noun_after: ("after",),
+        part_behind: ("after",), paid: ("after",),
+    },
+)  # fmt: skip
+NAMES: Final = {rule: f"indicator:{rule.__name__}" for rule in RULES.rules}
 
 
 def find_indicator(sight: Sight) -> tuple[str | None, str]:
     """The indicator of a figure and the name of the rule that read it."""
-    for rule, name in list_rules(sight.figure.kind, sight.reading.rule, sight.frame.shape):
+    for rule in RULES.list_for(sight.figure.kind, sight.reading.rule, sight.frame.shape):
         found = rule(sight)
         if found is not None:
-            return found or None, name
+            return found or None, NAMES[rule]
     return None, ""

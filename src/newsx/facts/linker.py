@@ -14,7 +14,7 @@ from newsx.facts.frames import read_frames
 from newsx.facts.indicators import find_indicator
 from newsx.facts.namings import NameReader
 from newsx.facts.passage import Passage, holds
-from newsx.facts.reading import Case, Reading
+from newsx.facts.reading import Reading
 from newsx.facts.relations import find_relation
 from newsx.facts.scope import Scope
 from newsx.facts.sight import Sight
@@ -150,7 +150,7 @@ class _Linker:
                 rules = dict.fromkeys(host.rules, "restated")
                 # A bracket may open a line: what it says again stood in another sentence.
                 said = sentence.start, sentence.end
-                self.facts[index] = replace(host, figure=index, sentence=said, rules=rules)
+                self.facts[index] = host._replace(figure=index, sentence=said, rules=rules)
             else:
                 self._scope = replace(scope, theme=scope.theme.copy(), levels=[])
                 self._link(sentence, frame)
@@ -162,21 +162,10 @@ class _Linker:
         figure = self._figures[index]
         self._clock.pass_frame(frame)
         scope.pass_frame(frame)
-        reading = find_relation(Case(frame, figure, scope.theme, scope.reading, scope.figure, scope.move))
-        indicator, named_by = find_indicator(
-            Sight(
-                frame,
-                figure,
-                scope.theme,
-                reading,
-                scope.field,
-                scope.item,
-                scope.parted,
-                scope.ratio,
-                self._entities,
-            )
-        )
-        subject = self._subjects.find(frame, figure)
+        sight = Sight(frame, figure, scope, self._entities)
+        sight.reading = reading = find_relation(sight)
+        indicator, named_by = find_indicator(sight)
+        subject = self._subjects.find(sight)
         shared = scope.take_share() if scope.shared else NOTHING
         if shared.names:
             subject = Subject(shared.names[0].text, shared.names[0].index, "subject:each")
@@ -186,10 +175,18 @@ class _Linker:
         base, based_by = self._find_base(frame, reading, shared, period.value if period else None)
         whole, taken_by = self._find_whole(frame, reading, shared)
         modality, planned_by = self._clock.find_modality(frame, period)
-        rules = (
-            ("relation", reading.rule), ("indicator", named_by), ("subject", subject.rule if subject else ""),
-            ("period", dated_by), ("base", based_by), ("whole", taken_by), ("modality", planned_by),
-        )  # fmt: skip
+        rules = {"relation": reading.rule}
+        if named_by:
+            rules["indicator"] = named_by
+        if subject:
+            rules["subject"] = subject.rule
+        if dated_by:
+            rules["period"] = dated_by
+        if based_by:
+            rules["base"] = based_by
+        if taken_by:
+            rules["whole"] = taken_by
+        rules["modality"] = planned_by
         self.facts[index] = Fact(
             index,
             (sentence.start, sentence.end),
@@ -202,7 +199,7 @@ class _Linker:
             whole,
             modality,
             period,
-            {slot: rule for slot, rule in rules if rule},
+            rules,
         )
         scope.whole = whole
         scope.remember(figure, reading, indicator, named_by)

@@ -6,11 +6,11 @@ one that knows says the words, or nothing where the noun is refused, so that the
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frame import Frame
+from newsx.facts.heads import read_heads
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -21,9 +21,9 @@ from newsx.facts.nouns import (
     strip_rate,
     text_of,
 )
+from newsx.facts.rulebook import Rulebook
 from newsx.facts.sight import Sight
 from newsx.facts.unit import Units
-from newsx.figures.quantity import Kind
 
 REFUSED: Final = ""
 BARE: Final = ("a", "m", "z")
@@ -54,34 +54,43 @@ class Candidate:
 
 def noun_before(sight: Sight) -> str | None:
     """总投资2100亿元; 高新技术企业增至200家."""
-    candidate = _read_candidate(sight)
-    if candidate is None:
+    noun = _read_noun(sight)
+    if not noun:
         return None
-    for rule in list_rules(sight.figure.kind, sight.reading.rule, sight.frame.low > 0):
-        found = rule(candidate)
-        if found is not None:
-            return found or None
-    return candidate.text
+    text = _read_text(sight.frame, noun)
+    signals = read_heads()[text, noun[-1].tag]
+    rules = RULES.list_for(sight.figure.kind, sight.reading.rule, sight.frame.shape, signals)
+    if rules:
+        candidate = Candidate(sight, noun, text)
+        for rule in rules:
+            found = rule(candidate)
+            if found is not None:
+                return found or None
+    return text
 
 
-def _read_candidate(sight: Sight) -> Candidate | None:
+def _read_noun(sight: Sight) -> Units:
+    """The noun before a figure without the names and times before it; empty where a name is all there is."""
     frame = sight.frame
     start, end = frame.noun
-    if frame.verb >= start < end and frame.fronted[0] < frame.fronted[1]:
-        return None  # 科技型中小企业已备案208家
+    if frame.verb >= start and frame.fronted[0] < frame.fronted[1]:
+        return ()  # 科技型中小企业已备案208家
     noun = strip_names(frame.clause.units[start:end])
-    if sight.item_before and start == frame.low > 0:
-        noun = behind_counted(noun, sight.item_before)
+    if sight.scope.item and start == frame.low > 0:
+        noun = behind_counted(noun, sight.scope.item)
     if sight.figure.kind == "rank":
         noun = strip_rank(noun)
     if sight.reading.rule == "relation:rate_named":
         noun = strip_rate(noun)
-    if not noun or (len(noun) == 1 and noun[0].kind == "entity"):
-        return None
+    return () if len(noun) == 1 and noun[0].kind == "entity" else noun
+
+
+def _read_text(frame: Frame, noun: Units) -> str:
+    """The words of a noun, without whose it is."""
     text = clean(text_of(split_holder(noun)[1] if len(noun) > 1 else noun))
-    if start > frame.low:
-        text = measured_before(frame) or find_sector(frame) + text
-    return Candidate(sight, noun, text)
+    if frame.noun[0] > frame.low:
+        return measured_before(frame) or find_sector(frame) + text
+    return text
 
 
 def strip_rank(noun: Units) -> Units:
@@ -136,7 +145,7 @@ def starts_change(candidate: Candidate) -> str | None:
 
 def halved(candidate: Candidate) -> str | None:
     """精简了三分之一的管理岗位: what is before the verb of a share is not its part."""
-    if candidate.sight.reading.rule != "relation:share_of_noun_behind" or len(candidate.noun) > 1:
+    if len(candidate.noun) > 1:
         return None
     return REFUSED if candidate.noun[0] is not candidate.frame.before[-1] else None
 
@@ -165,8 +174,7 @@ def located(candidate: Candidate) -> str | None:
 
 def share_done(candidate: Candidate) -> str | None:
     """完成总投资的45%: the noun is the whole."""
-    done = candidate.sight.reading.rule == "relation:share_done"
-    return REFUSED if done and candidate.sight.topic else None
+    return REFUSED if candidate.sight.topic else None
 
 
 def share_alone(candidate: Candidate) -> str | None:
@@ -181,7 +189,7 @@ def share_alone(candidate: Candidate) -> str | None:
 def each_of(candidate: Candidate) -> str | None:
     """(客流量5万人次，)平均每个景区每天50人次: each of them has the share, and is not what is measured."""
     start, units = candidate.frame.noun[0], candidate.frame.clause.units
-    if start == 0 or units[start - 1].text not in read_role("every"):
+    if units[start - 1].text not in read_role("every"):
         return None
     measured = candidate.noun[-1].verbal or candidate.text.endswith(read_endings("measured_of"))
     held = candidate.text != text_of(candidate.noun)  # 每个家庭|负债
@@ -190,15 +198,13 @@ def each_of(candidate: Candidate) -> str | None:
 
 def passed(candidate: Candidate) -> str | None:
     """科创板经过200天的筹备: who goes through a time is not what lasts."""
-    before = candidate.frame.before
-    spent = candidate.sight.figure.kind == "duration" and before[-1].text in read_words("spending_verbs")
-    return REFUSED if spent else None
+    return REFUSED if candidate.frame.before[-1].text in read_words("spending_verbs") else None
 
 
 def counted_before(candidate: Candidate) -> str | None:
     """5家医院23人: the hospitals were counted before."""
-    frame, item = candidate.frame, candidate.sight.item_before
-    return REFUSED if frame.noun[0] == frame.low > 0 and candidate.text == item else None
+    frame, item = candidate.frame, candidate.sight.scope.item
+    return REFUSED if frame.noun[0] == frame.low and candidate.text == item else None
 
 
 def topic_of_short(candidate: Candidate) -> str | None:
@@ -212,8 +218,6 @@ def topic_of_short(candidate: Candidate) -> str | None:
 
 def pointed(candidate: Candidate) -> str | None:
     """(产值5亿元，)这一指标去年为4亿元: the noun only points at what was measured before."""
-    if candidate.text not in read_words("pointed_nouns") or not candidate.sight.topic:
-        return None
     units, (start, end) = candidate.frame.clause.units, candidate.frame.noun
     points = units[start].text == "一" or (start > 0 and units[start - 1].tag == "r")
     return candidate.sight.topic if points and end - start <= 1 + (units[start].text == "一") else None
@@ -221,7 +225,7 @@ def pointed(candidate: Candidate) -> str | None:
 
 def level_of_whole(candidate: Candidate) -> str | None:
     """其中省级6家、昆山市|级10家: 级 says whose, 其中 of what."""
-    text, whole = candidate.text, candidate.sight.whole_item
+    text, whole = candidate.text, candidate.sight.scope.parted
     if text.startswith("级") or (text == "本级" and whole):
         return whole or REFUSED
     return None
@@ -230,9 +234,9 @@ def level_of_whole(candidate: Candidate) -> str | None:
 def kind_of_whole(candidate: Candidate) -> str | None:
     """创新平台158个，国家级38个: the noun only says of which kind."""
     text, sight, kinds = candidate.text, candidate.sight, read_role_endings("kind")
-    if sight.figure.kind != "count" or not sight.topic or not text.endswith(kinds):
+    whole = sight.scope.parted or sight.topic
+    if not sight.topic or whole is None:
         return None
-    whole = sight.whole_item or sight.topic
     bare = whole[max(whole.rfind(kind) for kind in kinds) + 1 :]  # 省级|创新平台, 市级8个
     return text + bare if len(bare) > 1 else text  # 二级类|别
 
@@ -255,35 +259,20 @@ def _complete(candidate: Candidate) -> str:
     return front + units[end].text + head if units[end].kind == "period" else front + head
 
 
-RULES: Final[tuple[Callable[[Candidate], str | None], ...]] = (
-    starts_change, halved, leading, located, share_done, share_alone, each_of, passed, counted_before,
-    pointed, topic_of_short, level_of_whole, kind_of_whole, completed,
+Rule = Callable[[Candidate], str | None]
+
+RULES: Final = Rulebook[Rule](
+    (
+        starts_change, halved, leading, located, share_done, share_alone, each_of, passed, counted_before,
+        pointed, topic_of_short, level_of_whole, kind_of_whole, completed,
+    ),
+    kinds={passed: ("duration",), kind_of_whole: ("count",)},
+    readings={halved: ("relation:share_of_noun_behind",), share_done: ("relation:share_done",)},
+    parts={starts_change: ("figure",), counted_before: ("figure",), each_of: ("led",)},
+    signals={
+        leading: ("lead",), located: ("place",), share_alone: ("share", "lands"), pointed: ("pointed",),
+        topic_of_short: ("measure", "rate"), level_of_whole: ("level",), kind_of_whole: ("kind",),
+        completed: ("measure",),
+    },
 )  # fmt: skip
-
-
-OF_KINDS: Final[dict[Callable[[Candidate], str | None], Kind]] = {passed: "duration", kind_of_whole: "count"}
-"""Rules for figures of one kind only."""
-OF_READINGS: Final[dict[Callable[[Candidate], str | None], str]] = {
-    halved: "relation:share_of_noun_behind", share_done: "relation:share_done",
-}  # fmt: skip
-"""Rules for figures whose relation one rule has read."""
-OF_LATER: Final = frozenset((starts_change, counted_before))
-"""Rules for figures behind others in their clause."""
-
-
-@cache
-def list_rules(kind: Kind, reading: str, later: bool) -> tuple[Callable[[Candidate], str | None], ...]:
-    """The rules that may refuse or complete the noun before a figure, in order.
-
-    Args:
-        kind: the kind of the figure.
-        reading: the rule that read its relation.
-        later: whether it stands behind another in its clause.
-    """
-    return tuple(
-        rule
-        for rule in RULES
-        if OF_KINDS.get(rule, kind) == kind
-        and OF_READINGS.get(rule, reading) == reading
-        and (later or rule not in OF_LATER)
-    )
+"""Most nouns signal nothing by their words, and no rule is asked of them."""

@@ -14,8 +14,6 @@ LONGEST_PLACE: Final = 10
 def part_of(sight: Sight) -> str | None:
     """成本是自身利润的2.6倍: what is compared stands before 是, not before 的."""
     frame = sight.frame
-    if sight.reading.rule not in ("relation:share_of_noun_before", "relation:times_of"):
-        return None
     units = frame.clause.units
     for i in range(frame.at - 1, frame.low - 1, -1):
         cue = units[i].cue
@@ -31,10 +29,10 @@ def part_of(sight: Sight) -> str | None:
 def part_described(sight: Sight) -> str | None:
     """未达标的城市占78.4%, 较好的占68.5%: a part is told from the whole by what describes it."""
     frame = sight.frame
-    if sight.reading.rule != "relation:share" or frame.noun_end == frame.low:
+    if frame.noun_end == frame.low:
         return None
     units, start, end = frame.clause.units, frame.noun[0], frame.noun_end
-    bare = start < end and text_of(units[start:end]) == sight.field
+    bare = start < end and text_of(units[start:end]) == sight.scope.field
     if bare and start > frame.low and units[start - 1].text == ADNOMINAL:
         return clean(text_of(units[frame.low : end]))
     if units[end - 1].text == ADNOMINAL or (end < frame.at and units[end].text == ADNOMINAL):
@@ -45,16 +43,12 @@ def part_described(sight: Sight) -> str | None:
 def part_behind_share(sight: Sight) -> str | None:
     """占该公司产量25%的工厂: the part stands behind its share."""
     frame = sight.frame
-    if sight.reading.rule != "relation:share" or frame.noun[0] < frame.noun[1] or not frame.after:
-        return None
-    return clean(text_of(noun_behind(frame))) or None if frame.after[0].text == ADNOMINAL else None
+    return None if frame.noun[0] < frame.noun[1] else clean(text_of(noun_behind(frame))) or None
 
 
 def share_holder(sight: Sight) -> str | None:
     """天翼手机在国内手机市场份额达28.5%: what has the share stands before 在."""
     frame = sight.frame
-    if sight.reading.rule != "relation:share_named":
-        return None
     units = frame.clause.units
     for i in range(frame.noun[0] - 1, max(frame.low, frame.noun[0] - LONGEST_PLACE), -1):
         if units[i].text in ("在", "与"):
@@ -64,15 +58,11 @@ def share_holder(sight: Sight) -> str | None:
 
 def part_behind(sight: Sight) -> str | None:
     """95%以上村庄: a share that only its whole is named for."""
-    if sight.reading.rule not in ("relation:share_of_noun_behind", "relation:tenths"):
-        return None
     return clean(text_of(noun_behind(sight.frame))) or None
 
 
 def growing(sight: Sight) -> str | None:
     """承受10%以上的煤价涨幅: what grows stands between 的 and its growth."""
-    if sight.reading.rule != "relation:growth_behind":
-        return None
     after = sight.frame.after
     start = next(i for i, unit in enumerate(after) if unit.text == ADNOMINAL) + 1
     end = start

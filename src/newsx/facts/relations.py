@@ -1,16 +1,16 @@
 """What a figure says of its indicator: a level, a growth, a change, a share or a rank."""
 
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from newsx.facts.clauses import MOST_SIGNALS
 from newsx.facts.cues import Role, read_endings, read_rates, read_role, read_role_endings, read_words
 from newsx.facts.fact import Relation
-from newsx.facts.frame import Frame, Part, Shape, is_joined, list_parts, spans
+from newsx.facts.frame import Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
-from newsx.facts.reading import RATES, Case, Reading
+from newsx.facts.reading import LEVEL, RATES, Reading
+from newsx.facts.rulebook import Rulebook
 from newsx.facts.shares import (
     share,
     share_among,
@@ -24,142 +24,140 @@ from newsx.facts.shares import (
     tenths,
     times_of,
 )
+from newsx.facts.sight import Sight
 from newsx.facts.unit import Unit
-from newsx.figures.quantity import Figure, Kind
+from newsx.figures.quantity import Figure
 
 GROWN: Final[frozenset[Role]] = frozenset(("grow", "compare", "new", "exceed"))
 MOVING: Final[frozenset[Role]] = frozenset(("grow", "new"))
 """Roles of the cues that say that something moved, and of those that stand before what moves."""
 GROWTHS: Final = ("relation:rate_named", "relation:growth_expected")
 """Rules of growths that another figure may be where they end."""
-LEVEL: Final = Reading("level", rule="relation:level")
-ADDING: Final = ("relation:grown_object", "relation:grown_list", "relation:added")
+ADDING: Final = ("relation:grown_object", "relation:grown_list")
+"""Rules of what is new, which a list goes on with."""
 
 
-def rank(case: Case) -> Reading | None:
+def rank(sight: Sight) -> Reading | None:
     """经济总量位居全省第二."""
-    return Reading("rank") if case.figure.kind == "rank" else None
+    return Reading("rank")
 
 
-def joined(case: Case) -> Reading | None:
+def joined(sight: Sight) -> Reading | None:
     """下跌74点或4.5%: the second figure says what the first says, in its own unit."""
-    if not is_joined(case.frame) or case.previous is None:
+    before = sight.scope.reading
+    if before is None or not is_joined(sight.frame):
         return None
-    if case.previous.relation in ("growth", "change"):
-        if case.figure.item:
-            return None
-        return Reading(_moved(case.figure), case.previous.direction)
-    return Reading(case.previous.relation, case.previous.direction)
+    if before.relation in ("growth", "change"):
+        return None if sight.figure.item else Reading(_moved(sight.figure), before.direction)
+    return Reading(before.relation, before.direction)
 
 
-def growth_expected(case: Case) -> Reading | None:
+def growth_expected(sight: Sight) -> Reading | None:
     """经济增长预期由5%下调至4%: both are growths."""
-    if case.figure.kind not in RATES:
-        return None
-    said = [unit for unit in case.frame.units(case.frame.predicate) if unit.text != ADNOMINAL]
+    said = [unit for unit in sight.frame.units(sight.frame.predicate) if unit.text != ADNOMINAL]
     for grown, unit in pairwise(said):  # 增长的预测
         if grown.cue and grown.cue.role == "grow" and unit.text in read_role("expected"):
             return Reading("growth", grown.cue.direction)
     return None
 
 
-def risen_to(case: Case) -> Reading | None:
+def risen_to(sight: Sight) -> Reading | None:
     """增至200家, 由10%提高到25%: where a change ends is a level."""
-    cue = case.frame.cue("to", "grow", "compare", "level")
+    cue = sight.frame.cue("to", "grow", "compare", "level")
     if cue is None or cue.cue is None or cue.cue.role != "to":
         return None
-    if case.figure.kind == "percent" and case.noun.endswith(read_endings("share_nouns")):
+    if sight.figure.kind == "percent" and sight.noun.endswith(read_endings("share_nouns")):
         return Reading("share")
-    noun = case.noun
+    noun = sight.noun
     rate = next((rate for word, rate in read_rates() if noun.endswith(word)), None)
-    before = case.previous
-    if before and before.rule in GROWTHS and case.frame.low and not spans(case.frame.noun):
+    before = sight.scope.reading
+    if before and before.rule in GROWTHS and sight.frame.low and not spans(sight.frame.noun):
         rate = before.direction
-    if rate and case.figure.kind in RATES:
+    if rate and sight.figure.kind in RATES:
         return Reading("growth", rate)  # 年均增长率将由3%降到2%
     return Reading("level")
 
 
-def rate_named(case: Case) -> Reading | None:
+def rate_named(sight: Sight) -> Reading | None:
     """增速为3.4%, 降幅达5%; (小幅回落，)幅度在10%以内: the noun itself is a growth."""
-    if case.figure.kind not in RATES or case.frame.cue("grow", "compare"):
+    if sight.frame.cue("grow", "compare"):
         return None
-    for unit in reversed(case.frame.units(case.frame.noun)):
+    for unit in reversed(sight.frame.units(sight.frame.noun)):
         if unit.cue and unit.cue.role == "rate":
-            direction = unit.cue.direction or (case.move if unit.text == "幅度" else None)
+            direction = unit.cue.direction or (sight.scope.move if unit.text == "幅度" else None)
             return Reading("growth", direction) if direction else None
     return None
 
 
-def grown(case: Case) -> Reading | None:
+def grown(sight: Sight) -> Reading | None:
     """同比增长8.4%, 减少4家, 提高3.8个百分点; 比上年多11项."""
-    cue = case.frame.cue(*GROWN)
+    cue = sight.frame.cue(*GROWN)
     if cue is None or cue.cue is None:
         return None
-    if cue.cue.role in ("compare", "exceed") and not spans(case.frame.against):
-        beside = case.frame.before[-1] is cue and case.figure.kind in ("money", "rate", "percentage_point")
+    if cue.cue.role in ("compare", "exceed") and not spans(sight.frame.against):
+        beside = sight.frame.before[-1] is cue and sight.figure.kind in ("money", "rate", "percentage_point")
         if not beside or cue.cue.role == "exceed":
             return None  # (与国内相比，)低64元/吨
         return Reading("change", cue.cue.direction)
-    if case.figure.kind == "percent" and _is_ratio(case):
+    if sight.figure.kind == "percent" and _is_ratio(sight):
         return Reading("change", cue.cue.direction)  # 开工率82.8%，比前一周增加0.1%
-    return Reading(_moved(case.figure), cue.cue.direction)
+    return Reading(_moved(sight.figure), cue.cue.direction)
 
 
-def grown_object(case: Case) -> Reading | None:
+def grown_object(sight: Sight) -> Reading | None:
     """新增企业贷款50亿元, 下调存款准备金率0.5个百分点: the verb stands before what it moves."""
-    verb = case.frame.governor
+    verb = sight.frame.governor
     if verb is None or verb.cue is None:
-        verb = _opening_new(case.frame)
+        verb = _opening_new(sight.frame)
     if verb is None or verb.cue is None or verb.cue.role not in MOVING:
         return None
-    if case.frame.cue("level", "share", "rank") or not spans(case.frame.noun):
-        return _reached(case, verb)
-    if case.figure.kind == "percent" and case.noun.endswith(read_endings("share_nouns")):
+    if sight.frame.cue("level", "share", "rank") or not spans(sight.frame.noun):
+        return _reached(sight, verb)
+    if sight.figure.kind == "percent" and sight.noun.endswith(read_endings("share_nouns")):
         return None  # 消费对经济增长|贡献率超过70%
-    if verb.text in read_role("hasten") and case.figure.kind == "count":
+    if verb.text in read_role("hasten") and sight.figure.kind == "count":
         return None  # 加快推进3个项目
-    return Reading(_moved(case.figure), verb.cue.direction)
+    return Reading(_moved(sight.figure), verb.cue.direction)
 
 
-def _reached(case: Case, verb: Unit) -> Reading | None:
+def _reached(sight: Sight, verb: Unit) -> Reading | None:
     """(城镇)新增就业|达到50万人: what is new is so much, whatever is said of reaching it."""
-    units, noun = case.frame.clause.units, case.frame.noun
+    units, noun = sight.frame.clause.units, sight.frame.noun
     new = verb.cue is not None and verb.cue.role == "new" and units[noun[0] - 1] is verb
-    if not new or case.figure.kind in RATES or verb.cue is None:
+    if not new or sight.figure.kind in RATES or verb.cue is None:
         return None
-    return Reading("change", verb.cue.direction) if case.frame.cue("level") else None
+    return Reading("change", verb.cue.direction) if sight.frame.cue("level") else None
 
 
-def grown_list(case: Case) -> Reading | None:
+def grown_list(sight: Sight) -> Reading | None:
     """新增规上企业10户以上、限上企业10户以上: the next of a list of new ones."""
-    before, previous = case.frame.before, case.previous
-    if previous is None or case.frame.low == 0 or previous.rule not in ADDING:
+    before, previous = sight.frame.before, sight.scope.reading
+    if previous is None or previous.rule not in ADDING:
         return None
     if any(unit.cue and unit.cue.role not in ("mean", "adverb") for unit in before):
         return None
-    return Reading(_moved(case.figure), previous.direction) if any(u.joiner for u in before[:2]) else None
+    return Reading(_moved(sight.figure), previous.direction) if any(u.joiner for u in before[:2]) else None
 
 
-def affected(case: Case) -> Reading | None:
+def affected(sight: Sight) -> Reading | None:
     """影响公司净利润约6000万元: what a profit is affected by, it loses."""
-    verb = case.frame.governor
-    if verb is None or verb.text != "影响" or not case.noun.endswith(read_role_endings("profit")):
+    verb = sight.frame.governor
+    if verb is None or verb.text not in read_role("affect"):
         return None
-    return Reading("change", "down")
+    return Reading("change", "down") if sight.noun.endswith(read_role_endings("profit")) else None
 
 
-def doubled(case: Case) -> Reading | None:
+def doubled(sight: Sight) -> Reading | None:
     """翻番, 翻两番: a multiple that is itself a growth."""
-    return Reading("growth", "up") if case.figure.text.startswith("翻") else None
+    return Reading("growth", "up") if sight.figure.text.startswith("翻") else None
 
 
-def growth_behind(case: Case) -> Reading | None:
+def growth_behind(sight: Sight) -> Reading | None:
     """保持5%的增长, 30%以上的增速: the noun behind the figure is a growth."""
-    behind = case.frame.after
+    behind = sight.frame.after
     if behind and behind[0].text in read_words("count_hedges"):
         behind = behind[1:]
-    if case.figure.kind not in RATES or len(behind) < 2 or behind[0].text != ADNOMINAL:
+    if len(behind) < 2 or behind[0].text != ADNOMINAL:
         return None
     for unit in behind[1:4]:
         if unit.cue and unit.cue.role in ("grow", "rate"):
@@ -172,75 +170,50 @@ def growth_behind(case: Case) -> Reading | None:
     return None
 
 
-def level(case: Case) -> Reading | None:
+def level(sight: Sight) -> Reading | None:
     """用电量50亿千瓦时: what nothing else claims."""
     return LEVEL
 
 
-RULES: Final[tuple[Callable[[Case], Reading | None], ...]] = (
-    rank, joined, share_moved, share, share_continued, growth_expected, risen_to, rate_named, grown,
-    grown_object, grown_list, doubled, affected,
-    growth_behind, share_named, share_done, share_that_acts, share_of_noun_before, share_of_noun_behind,
-    tenths, share_among, times_of, level,
+Rule = Callable[[Sight], Reading | None]
+
+RULES: Final = Rulebook[Rule](
+    (
+        rank, joined, share_moved, share, share_continued, growth_expected, risen_to, rate_named, grown,
+        grown_object, grown_list, doubled, affected, growth_behind, share_named, share_done,
+        share_that_acts, share_of_noun_before, share_of_noun_behind, tenths, share_among, times_of, level,
+    ),
+    kinds={
+        share: RATES, growth_expected: RATES, rate_named: RATES, growth_behind: RATES,
+        share_of_noun_before: RATES, share_continued: ("percent",), share_named: ("percent",),
+        share_done: ("percent",), share_that_acts: ("percent",), share_of_noun_behind: ("percent",),
+        tenths: ("percent",), share_among: ("percent",), times_of: ("multiple",), doubled: ("multiple",),
+        rank: ("rank",),
+    },
+    parts={
+        joined: ("figure",), grown_list: ("figure",), share_continued: ("figure",),
+        growth_behind: ("after",), share_that_acts: ("noun", "after"),
+    },
+    signals={
+        growth_expected: ("plan",), share_moved: ("share",), share: ("share",), share_continued: ("to",),
+        risen_to: ("to",), rate_named: ("rate",), grown: GROWN, grown_object: MOVING,
+        affected: ("affect",), share_among: ("field", "part"),
+    },
 )  # fmt: skip
 
 
-OF_KINDS: Final[Mapping[Callable[[Case], Reading | None], tuple[Kind, ...]]] = {
-    share: RATES, growth_expected: RATES, rate_named: RATES, growth_behind: RATES,
-    share_of_noun_before: RATES, share_continued: ("percent",), share_named: ("percent",),
-    share_done: ("percent",), share_that_acts: ("percent",), share_of_noun_behind: ("percent",),
-    tenths: ("percent",), share_among: ("percent",), times_of: ("multiple",), doubled: ("multiple",),
-    rank: ("rank",),
-}  # fmt: skip
-"""Rules for figures of some kinds only."""
-OF_PARTS: Final[Mapping[Callable[[Case], Reading | None], frozenset[Part]]] = {
-    joined: frozenset(("figure",)), grown_list: frozenset(("figure",)),
-    share_continued: frozenset(("figure",)), growth_behind: frozenset(("after",)),
-    share_that_acts: frozenset(("noun", "after")),
-}  # fmt: skip
-"""What a frame must have for a rule to read something."""
-OF_CUES: Final[Mapping[Callable[[Case], Reading | None], frozenset[str]]] = {
-    growth_expected: frozenset(("plan",)), share_moved: frozenset(("share",)),
-    share: frozenset(("share",)), share_continued: frozenset(("to",)),
-    risen_to: frozenset(("to",)), rate_named: frozenset(("rate",)), grown: GROWN, grown_object: MOVING,
-}  # fmt: skip
-"""What a clause must signal, one of it at least, for a rule to read something."""
-CUES: Final = frozenset().union(*OF_CUES.values())
-
-
-@lru_cache(maxsize=MOST_SIGNALS)
-def list_rules(
-    kind: Kind, shape: Shape, signals: frozenset[str]
-) -> tuple[Callable[[Case], Reading | None], ...]:
-    """The rules that may read a figure of a kind, in a frame of a shape.
-
-    Args:
-        kind: the kind of the figure.
-        shape: what its frame has.
-        signals: which of the ``CUES`` its clause signals: clauses are less alike in what else they do.
-    """
-    parts = list_parts(shape)
-    return tuple(
-        rule
-        for rule in RULES
-        if kind in OF_KINDS.get(rule, (kind,))
-        and OF_PARTS.get(rule, parts) <= parts
-        and (rule not in OF_CUES or not OF_CUES[rule].isdisjoint(signals))
-    )
-
-
-def find_relation(case: Case) -> Reading:
+def find_relation(sight: Sight) -> Reading:
     """The relation of a figure; its rule is the name of the first that reads it."""
-    frame = case.frame
-    for rule in list_rules(case.figure.kind, frame.shape, frame.clause.signals & CUES):
-        reading = rule(case)
+    frame = sight.frame
+    for rule in RULES.list_for(sight.figure.kind, "", frame.shape, frame.clause.signals):
+        reading = rule(sight)
         if reading:
             return reading if reading.rule else _name(reading, rule)
     raise AssertionError("the last rule always reads")
 
 
 @cache
-def _name(reading: Reading, rule: Callable[[Case], Reading | None]) -> Reading:
+def _name(reading: Reading, rule: Rule) -> Reading:
     """What a rule has read, with its name."""
     return Reading(reading.relation, reading.direction, f"relation:{rule.__name__}")
 
@@ -257,11 +230,11 @@ def _opening_new(frame: Frame) -> Unit | None:
     return None
 
 
-def _is_ratio(case: Case) -> bool:
+def _is_ratio(sight: Sight) -> bool:
     """Whether a percentage is compared with another of the same ratio."""
-    before = case.previous_figure
-    compared = before is not None and before.kind == "percent" and spans(case.frame.against)
-    return compared and case.noun.endswith(read_endings("ratio_nouns"))
+    before = sight.scope.figure
+    compared = before is not None and before.kind == "percent" and spans(sight.frame.against)
+    return compared and sight.noun.endswith(read_endings("ratio_nouns"))
 
 
 def _moved(figure: Figure) -> Relation:

@@ -31,8 +31,8 @@ QUOTES: Final = frozenset("“‘")
 OPENINGS: Final[tuple[ClauseRole, ...]] = ("field", "from", "part")
 """Roles of words, or of the first two characters of words, that are a signal: 其中|国 does no harm."""
 ROLES: Final[tuple[ClauseRole, ...]] = (
-    "alike", "enduring", "extreme", "founding", "handles", "opening", "opinion", "report", "since", "source",
-    "terms", "with",
+    "affect", "alike", "enduring", "extreme", "founding", "handles", "opening", "opinion", "report",
+    "since", "source", "terms", "with",
 )  # fmt: skip
 """Roles of words that are a signal."""
 MOST_NAMES: Final = 4096

@@ -1,8 +1,7 @@
 """Who or what a figure is of."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Final, get_args
 
 from newsx.entities.entity import Entity
@@ -15,7 +14,7 @@ from newsx.facts.bearers import (
     find_holder,
     find_owner,
 )
-from newsx.facts.clauses import MOST_SIGNALS, Clause
+from newsx.facts.clauses import Clause
 from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
@@ -26,8 +25,8 @@ from newsx.facts.namings import NameReader
 from newsx.facts.nouns import ADNOMINAL, is_noun
 from newsx.facts.passage import Passage
 from newsx.facts.reports import goes_on
-from newsx.facts.sight import Search
-from newsx.facts.signals import Signals
+from newsx.facts.rulebook import Rulebook
+from newsx.facts.sight import Sight
 from newsx.facts.standings import Standing, sets_scene
 from newsx.facts.subject import Subject
 from newsx.facts.tellers import tells_anew
@@ -103,17 +102,19 @@ class SubjectFinder:
                 memory.hold(Subject(actor, None, "subject:agent"))
         return named
 
-    def find(self, frame: Frame, figure: Figure) -> Subject | None:
+    def find(self, sight: Sight) -> Subject | None:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
+        frame, figure = sight.frame, sight.figure
         if in_field(frame):
             return None
         memory = self._memory
         self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
-        named, standing = self._names.read_own(frame)
+        named, sight.standing = self._names.read_own(frame)
+        sight.named = named
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             memory.owner = None
-        found = self._search(Search(frame, figure, named, standing)) or named
+        found = self._search(sight) or named
         actor = "" if memory.fresh or not self._topics.news else find_counted_actor(frame)
         if actor:
             memory.hold(Subject(actor, None, "subject:agent"))
@@ -132,55 +133,60 @@ class SubjectFinder:
         """Whether who acted does no more: 企业伤亡5人；道路伤亡6人."""
         return begins_anew(frame.clause) or (not self._memory.fresh and measures_anew(frame, agent))
 
-    def _search(self, search: Search) -> Subject | None:
-        for rule in _list_rules(search.figure.kind, search.frame.clause.signals & CLUES):
-            found = rule(self, search)
+    def _search(self, sight: Sight) -> Subject | None:
+        frame = sight.frame
+        for rule in RULES.list_for(sight.figure.kind, "", frame.shape, frame.clause.signals):
+            found = rule(self, sight)
             if found:
                 return found
         return None
 
-    def _aged(self, search: Search) -> Subject | None:
+    def _aged(self, sight: Sight) -> Subject | None:
         """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""
-        self._named(search)  # 我国|60岁以上人口达2亿
-        found = find_aged(search.frame, self._entities)
-        if found or (search.frame.after[:1] and search.frame.after[0].text == ADNOMINAL):
+        self._named(sight)  # 我国|60岁以上人口达2亿
+        found = find_aged(sight.frame, self._entities)
+        if found or (sight.frame.after[:1] and sight.frame.after[0].text == ADNOMINAL):
             return found
         person = self._names.heard.person
         return None if person is None else Subject(self._entities[person].text, person, "subject:aged")
 
-    def _thing(self, search: Search) -> Subject | None:
+    def _thing(self, sight: Sight) -> Subject | None:
         """“青河号”以每天8列的频次运行: a thing that no list names, at the head of its clause."""
-        thing = find_thing(search.frame.clause, search.frame.at, news=self._topics.news)
+        thing = find_thing(sight.frame.clause, sight.frame.at, news=self._topics.news)
         return self._memory.hold(Subject(thing, None, "subject:thing")) if thing else None
 
-    def _named(self, search: Search) -> Subject | None:
+    def _named(self, sight: Sight) -> Subject | None:
         """The name that its own clause makes responsible."""
-        named = search.named
-        if named is None or not self._may_stand(search.standing):
+        named = sight.named
+        if named is None or not self._may_stand(sight.standing):
             return None
         held = self._memory.held if self._memory.fresh and not self._memory.tells else None
-        if held and is_market(named, held, search.frame, self._entities):
+        if held and is_market(named, held, sight.frame, self._entities):
             return None
-        return self._memory.hold(named, located=search.standing == "located")
+        return self._memory.hold(named, located=sight.standing == "located")
 
     def _may_stand(self, standing: Standing) -> bool:
         return standing == "strong" or (standing in ("located", "person") and not self._memory.fresh)
 
-    def _described(self, search: Search) -> Subject | None:
-        """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
-        if not search.frame.after:
-            return None
-        if search.figure.kind == "duration" and (storied := find_storied(search.frame)):
-            self._named(search)
-            return storied
-        if search.named and search.standing == "strong":
-            return None
-        return find_described(search.frame) or find_doer(search.frame, self._entities)
+    def _storied(self, sight: Sight) -> Subject | None:
+        """有着2500年历史的|芜湖古城: whose history is so long stands behind it."""
+        storied = find_storied(sight.frame)
+        if storied:
+            self._named(sight)
+        return storied
 
-    def _recalled(self, search: Search) -> Subject | None:
+    def _described(self, sight: Sight) -> Subject | None:
+        """全长409公里的青河高速公路, 资产超过1000亿元的银行: what a figure describes stands behind 的."""
+        return None if sight.named and sight.standing == "strong" else find_described(sight.frame)
+
+    def _doer(self, sight: Sight) -> Subject | None:
+        """连续36年执行任务的宫玉生(回忆): who does for so long what stands before 的."""
+        return None if sight.named and sight.standing == "strong" else find_doer(sight.frame, self._entities)
+
+    def _recalled(self, sight: Sight) -> Subject | None:
         """(一所板房医院建成，)医院有40名医护人员: a bare noun at the head of its clause was named before."""
-        units = search.frame.clause.units
-        at = next((i for i in range(search.frame.at) if not units[i].ahead), -1)
+        units = sight.frame.clause.units
+        at = next((i for i in range(sight.frame.at) if not units[i].ahead), -1)
         if at < 0 or units[at].text not in read_words("recalled_nouns"):
             return None
         memory = self._memory
@@ -191,21 +197,25 @@ class SubjectFinder:
         found = self._names.heard.recall(units[at], units[at])
         return memory.hold(found) if found else None
 
-    def _fresh_held(self, search: Search) -> Subject | None:
+    def _fresh_held(self, sight: Sight) -> Subject | None:
         """Whom the sentence named last."""
         return self._memory.held if self._memory.fresh else None
 
-    def _bearer(self, search: Search) -> Subject | None:
+    def _bearer(self, sight: Sight) -> Subject | None:
         """(青河市发布数据，)白酒行业的毛利率达60%: whose it is by the words of its own clause."""
-        frame, counts = search.frame, search.figure.kind == "count"
+        frame, counts = sight.frame, sight.figure.kind == "count"
         agent = find_own_agent(frame, counts=counts)
         if agent and bears(agent, frame.clause.units):
             return self._memory.hold(Subject(agent.text, None, "subject:agent"))
         return self._own(find_bearer(frame, counts=counts), "subject:bearer")
 
-    def _holder(self, search: Search) -> Subject | None:
+    def _holder(self, sight: Sight) -> Subject | None:
         """规模以上工业企业利润: whose the indicator is by its own noun phrase."""
-        return self._own(find_holder(search.frame) or find_owner(search.frame), "subject:holder")
+        return self._own(find_holder(sight.frame), "subject:holder")
+
+    def _owner(self, sight: Sight) -> Subject | None:
+        """白酒行业的毛利率高达60%: whose it is by what stands before 的."""
+        return self._own(find_owner(sight.frame), "subject:holder")
 
     def _own(self, text: str, rule: str) -> Subject | None:
         """One that has what this figure measures, and the next as far as no noun says what that is."""
@@ -214,23 +224,23 @@ class SubjectFinder:
         self._memory.owner = Subject(text, None, rule)
         return self._memory.owner
 
-    def _owned(self, search: Search) -> Subject | None:
+    def _owned(self, sight: Sight) -> Subject | None:
         """(中小企业利润5亿元，)增长3%: whose that was which the figure before measured."""
         return self._memory.owner
 
-    def _agent(self, search: Search) -> Subject | None:
+    def _agent(self, sight: Sight) -> Subject | None:
         """高铁快运覆盖80多座城市: the noun at the head of its clause, before a verb."""
         if self._topics.reports:
             return None  # 新开工5个: much of a report has no agent but those who speak
-        agent = find_own_agent(search.frame, counts=search.figure.kind == "count")
+        agent = find_own_agent(sight.frame, counts=sight.figure.kind == "count")
         found = agent.subject if agent else None
         return self._memory.hold(found) if found else None
 
-    def _ahead(self, search: Search) -> Subject | None:
+    def _ahead(self, sight: Sight) -> Subject | None:
         """科创板经过200天的筹备; 经过三天的救治，|伤员重返昆山: before a time gone through, or behind it."""
-        if not goes_through(search.frame):
+        if not goes_through(sight.frame):
             return None
-        goer = find_goer(search.frame)
+        goer = find_goer(sight.frame)
         if goer or self.ahead is None:
             return self._memory.hold(Subject(goer, None, "subject:agent")) if goer else None
         found, standing = self._names.read_names(self.ahead)
@@ -239,15 +249,15 @@ class SubjectFinder:
         agent = find_agent(self.ahead.units, len(self.ahead.units))
         return agent.subject if agent else None
 
-    def _stale_held(self, search: Search) -> Subject | None:
+    def _stale_held(self, sight: Sight) -> Subject | None:
         """Whom the paragraph named last; but who acts in this sentence comes before that."""
         return self._memory.held and (self._memory.find_acting() or self._memory.held)
 
-    def _section_topic(self, search: Search) -> Subject | None:
+    def _section_topic(self, sight: Sight) -> Subject | None:
         """(我国电煤供应得到保障) 日均供煤5万吨: what a heading says, in a digest."""
         return self._memory.headed and (self._memory.find_acting() or self._memory.headed)
 
-    def _article_topic(self, search: Search) -> Subject | None:
+    def _article_topic(self, sight: Sight) -> Subject | None:
         """What the article or its section is about; but who acts in this sentence comes before that."""
         topic = self._topic()
         acting = None if self._topics.reports else self._memory.find_acting()
@@ -262,36 +272,27 @@ class SubjectFinder:
         return Subject(self._topics.label, None, "subject:topic") if self._topics.label else None
 
 
-Rule = Callable[[SubjectFinder, Search], Subject | None]
+Rule = Callable[[SubjectFinder, Sight], Subject | None]
 
-RULES: Final[tuple[Rule, ...]] = (
-    SubjectFinder._aged, SubjectFinder._described, SubjectFinder._thing, SubjectFinder._named,
-    SubjectFinder._recalled, SubjectFinder._owned, SubjectFinder._bearer, SubjectFinder._fresh_held,
-    SubjectFinder._holder, SubjectFinder._agent, SubjectFinder._ahead, SubjectFinder._stale_held,
-    SubjectFinder._section_topic, SubjectFinder._article_topic,
+RULES: Final = Rulebook[Rule](
+    (
+        SubjectFinder._aged, SubjectFinder._storied, SubjectFinder._described, SubjectFinder._doer,
+        SubjectFinder._thing, SubjectFinder._named, SubjectFinder._recalled, SubjectFinder._owned,
+        SubjectFinder._bearer, SubjectFinder._fresh_held, SubjectFinder._holder, SubjectFinder._owner,
+        SubjectFinder._agent, SubjectFinder._ahead, SubjectFinder._stale_held,
+        SubjectFinder._section_topic, SubjectFinder._article_topic,
+    ),
+    kinds={
+        SubjectFinder._aged: ("age",), SubjectFinder._storied: ("duration",),
+        SubjectFinder._ahead: ("duration",), SubjectFinder._bearer: frozenset(get_args(Kind)) - {"rank"},
+    },
+    parts={
+        SubjectFinder._storied: ("after",), SubjectFinder._described: ("of",),
+        SubjectFinder._doer: ("after",), SubjectFinder._owner: ("owned",), SubjectFinder._ahead: ("of",),
+    },
+    signals={
+        SubjectFinder._doer: ("entity",), SubjectFinder._thing: ("thing",),
+        SubjectFinder._named: ("name",), SubjectFinder._recalled: ("recalled",),
+        SubjectFinder._bearer: ("bearer",), SubjectFinder._holder: ("bearer",),
+    },
 )  # fmt: skip
-OF_KINDS: Final[Mapping[Rule, frozenset[str]]] = {
-    SubjectFinder._aged: frozenset(("age",)),
-    SubjectFinder._ahead: frozenset(("duration",)),
-    SubjectFinder._bearer: frozenset(get_args(Kind)) - {"rank"},
-}
-"""The kinds of figures that a rule is for, where it is not for all."""
-OF_SIGNALS: Final[Mapping[Rule, Signals]] = {
-    SubjectFinder._thing: frozenset(("thing",)),
-    SubjectFinder._named: frozenset(("name",)),
-    SubjectFinder._recalled: frozenset(("recalled",)),
-    SubjectFinder._bearer: frozenset(("bearer",)),
-}
-"""What a clause must signal for a rule to find somebody."""
-CLUES: Final[Signals] = frozenset().union(*OF_SIGNALS.values())
-
-
-@lru_cache(maxsize=MOST_SIGNALS)
-def _list_rules(kind: Kind, signals: Signals) -> tuple[Rule, ...]:
-    """The rules that may find the subject of a figure of a kind in a clause that signals this, in order."""
-    return tuple(
-        rule
-        for rule in RULES
-        if (rule not in OF_KINDS or kind in OF_KINDS[rule])
-        and (rule not in OF_SIGNALS or not OF_SIGNALS[rule].isdisjoint(signals))
-    )
