@@ -1,82 +1,138 @@
-"""jieba's algorithm: of all ways to cut a text into words the most probable."""
+"""jieba's algorithm: of all ways to cut a text into words the most probable.
+
+Most places of a text lie within no word, whatever words there are. Between two such places stands a run of
+one character, or two, seldom more, which is cut by itself, and but once, however often texts have it.
+"""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain, compress, islice
 from math import inf
-from operator import add
+from operator import contains, not_
+from typing import Final
 
-from newsx.tokens.wordlist import WordList
+from newsx.tokens.wordlist import WordList, word_stretches
+
+Tagged = tuple[str, str]
+"""A word and its part of speech."""
 
 
-def cut(text: str, words: WordList) -> list[str]:
-    """The words of a text, as ``jieba.cut(text, HMM=False)`` cuts it."""
-    words.read(text)
-    found: list[str] = []
-    # Every second piece is a stretch that words may stand in; the others are cut into characters.
-    for index, piece in enumerate(_stretches().split(text)):
-        if index % 2:
-            _cut_stretch(piece, words, found)
-        elif "\r\n" in piece:
-            found += _characters().findall(piece)
-        else:
-            found += piece
-    return found
+class Runs(dict[str, tuple[Tagged, ...]]):
+    """The runs met so far, each cut into its words."""
+
+    def __init__(self, words: WordList, guess_tag: Callable[[str], str]) -> None:
+        """
+        Args:
+            words: that there are.
+            guess_tag: the part of speech of what is no word.
+        """
+        self._words, self._guess_tag = words, guess_tag
+        self._tagged: dict[str, Tagged] = {}
+        self.characters = 0
+        """Of all runs together."""
+        self["\r\n"] = (self._read_word("\r\n", -1),)
+
+    def cut(self, text: str) -> list[Tagged]:
+        """The words of a text, as ``jieba.cut(text, HMM=False)`` cuts it."""
+        runs = [*map(self.__getitem__, self._split(text))]
+        return self._cut_whole(text) if UNDECIDED in runs else [*chain.from_iterable(runs)]
+
+    def _split(self, text: str) -> Iterator[str]:
+        """The runs of a text."""
+        if not text:
+            return iter(())
+        followers = map(self._words.followers.__getitem__, text)
+        apart = map(not_, map(contains, followers, islice(text, 1, None)))
+        bounds = [0, *compress(range(1, len(text)), apart), len(text)]
+        return map(text.__getitem__, map(slice, bounds, islice(bounds, 1, None)))
+
+    def __missing__(self, run: str) -> tuple[Tagged, ...]:
+        way, is_sure = _find_way(run, self._words)
+        found = tuple(self._read_words(run, way)) if is_sure else UNDECIDED
+        if len(run) <= LONGEST:
+            self[run] = found
+            self.characters += len(run)
+        return found
+
+    def _cut_whole(self, text: str) -> list[Tagged]:
+        """The words of a text that has a run whose words depend on those after it."""
+        found: list[Tagged] = []
+        for unit in _units().findall(text):
+            if unit == "\r\n":
+                found += self[unit]
+            else:
+                way, _ = _find_way(unit, self._words)
+                found += self._read_words(unit, way)
+        return found
+
+    def _read_words(self, text: str, way: "list[Step]") -> list[Tagged]:
+        """The words of a stretch."""
+        found: list[Tagged] = []
+        start, latin = 0, ""
+        while start < len(text):
+            end, node = way[start]
+            word = text[start:end]
+            if end == start + 1 and word.isascii() and word.isalnum():
+                # B2B: letters and figures that are no word stay together.
+                latin += word
+            else:
+                if latin:
+                    found.append(self._read_word(latin, self._words.find(latin)))
+                    latin = ""
+                found.append(self._tagged.get(word) or self._read_word(word, node))
+            start = end
+        if latin:
+            found.append(self._read_word(latin, self._words.find(latin)))
+        return found
+
+    def _read_word(self, word: str, node: int) -> Tagged:
+        """A word with its tag: one object however many runs have it."""
+        return self._tagged.setdefault(word, (word, self._words.tag(node) or self._guess_tag(word)))
+
+
+UNDECIDED: Final = ()
+"""Stands for the words of a run that may be cut in two ways, both as probable."""
+LONGEST: Final = 40
+"""Characters of a run that is remembered."""
 
 
 @cache
-def _stretches() -> re.Pattern[str]:
-    return re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
+def _units() -> re.Pattern[str]:
+    return re.compile(rf"{word_stretches().pattern}|\r\n|.", re.DOTALL)
 
 
-@cache
-def _characters() -> re.Pattern[str]:
-    return re.compile(r"\r\n|.", re.DOTALL)
+Step = tuple[int, int]
+"""Where a word ends, and its node."""
 
 
-def _cut_stretch(text: str, words: WordList, found: list[str]) -> None:
-    """Adds the words of a stretch to those found before it."""
-    start, latin = 0, ""
-    ends = _find_ends(text, words)
-    while start < len(text):
-        end = ends[start]
-        word = text[start:end]
-        if end == start + 1 and word.isascii() and word.isalnum():
-            # B2B: letters and figures that are no word stay together.
-            latin += word
-        else:
-            if latin:
-                found.append(latin)
-                latin = ""
-            found.append(word)
-        start = end
-    if latin:
-        found.append(latin)
-
-
-def _find_ends(text: str, words: WordList) -> list[int]:
-    """Where the word ends that begins at each offset, from the last offset to the first."""
-    weigh, unknown = words.weights.get, words.unknown
+def _find_way(text: str, words: WordList) -> tuple[list[Step], bool]:
+    """The word that begins at each offset, and whether that holds whatever comes after the text."""
+    weights, children, find = words.weights, words.children, words.characters.find
+    nodes = [*map(words.firsts.__getitem__, text)]
     size = len(text)
-    alone = [*map(weigh, text)]
-    openings = [*map(words.openings.get, map(add, text, text[1:])), None]
-    best = [0.0] * (size + 2)
-    ends = [*range(1, size + 1)]
+    way = [*zip(range(1, size + 1), nodes, strict=True)]
+    best = [0.0] * (size + 1)
+    is_sure = True
+    # From the last offset to the first, as jieba: sums of the same numbers may differ by their order.
     for start in range(size - 1, -1, -1):
-        weight = alone[start]
-        most = -inf if weight is None else weight + best[start + 1]
-        if opening := openings[start]:
-            weight, longer = opening
-            weight += best[start + 2]
-            # Of two ways that are as probable the longer word.
-            if weight >= most and weight > -inf:
-                most, ends[start] = weight, start + 2
-            for length in longer:
-                end = start + length
-                if end > size:
-                    break
-                weight = weigh(text[start:end])
-                if weight is not None and weight + best[end] >= most:
-                    most, ends[start] = weight + best[end], end
+        node = nodes[start]
+        most = weights[node] + best[start + 1]
+        for end in range(start + 2, size + 1):
+            node = find(text[end - 1], children[node], children[node + 1])
+            if node < 0:
+                break
+            weight = weights[node] + best[end]
+            if weight > most - CLOSE:
+                if weight < most + CLOSE:
+                    is_sure = False
+                # Of two ways that are as probable the longer word.
+                if weight >= most:
+                    most, way[start] = weight, (end, node)
         # A character that is no word stands alone where no word begins with it.
-        best[start] = unknown + best[start + 1] if most == -inf else most
-    return ends
+        best[start] = most if most > -inf else words.unknown + best[start + 1]
+    return way, is_sure
+
+
+CLOSE: Final = 1e-6
+"""Of two weights: what comes after them may turn the order of such, by rounding."""

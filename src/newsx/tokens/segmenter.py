@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 from newsx.tokens import SegmenterName
-from newsx.tokens.cutting import cut
+from newsx.tokens.cutting import Runs
 from newsx.tokens.wordlist import WordList, open_word_list
 from newsx.translation import tr
 
@@ -179,17 +179,19 @@ class JiebaSegmenter:
 
 
 class ListedSegmenter:
-    """jieba's algorithm over the kept dictionary: as quick as jieba's own loop, and nothing to load first."""
+    """jieba's algorithm over the kept dictionary: much quicker than jieba, and nothing to load first."""
 
     name = "jieba"
 
     def __init__(self, words: WordList) -> None:
         self._words = words
+        self._runs = Runs(words, _unknown_tag)
 
     def segment(self, text: str) -> Tokens:
-        words = cut(text, self._words)
-        known = self._words.tags.get
-        return Tokens(tuple(words), tuple([known(word) or _unknown_tag(word) for word in words]))
+        if self._runs.characters > MOST_CHARACTERS:
+            self._runs = Runs(self._words, _unknown_tag)
+        pairs = self._runs.cut(text)
+        return Tokens(tuple(map(_WORD, pairs)), tuple(map(_TAG, pairs)))
 
 
 class WarmingSegmenter:

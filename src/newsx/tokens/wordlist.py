@@ -1,18 +1,24 @@
 """jieba's dictionary, laid out so that the words of one page are found without reading the others.
 
 jieba reads 350,000 words before it cuts the first, which takes it a second, and rjieba an eighth of one. Here
-they are kept by their first two characters; of these a page has a thousand that begin words. What jieba's
-algorithm makes of them is the same.
+they are kept as a tree of their characters, level by level, in which the characters that go on from one stand
+side by side. What jieba's algorithm makes of them is the same.
 """
 
+import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.util import find_spec
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby, product
 from math import inf, log
+from operator import itemgetter
 from pathlib import Path
+from string import ascii_letters, digits
+from typing import Final
 
-from newsx.kept import Prefixes, keep, lay_out
+from newsx.kept import CODEC, keep
 
 Entry = tuple[str, int, str]
 """A word, its frequency, its tag."""
@@ -63,37 +69,82 @@ def lay_out_words(entries: Iterable[Entry]) -> list[bytes]:
         # jieba counts a word that comes twice twice, and knows it as it came last.
         total += frequency
         words[word] = frequency, tag
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        groups.setdefault(word[:2], []).append(word)
-    keys = sorted(groups)
-    ordered = [word for key in keys for word in groups[key]]
-    tags = sorted({tag for _, tag in words.values()})
+    nodes = _lay_out_nodes(words)
+    children = Counter([node[:-1] for node in nodes])
+    firsts = nodes[: children[""]]
+    known = _find_followers(firsts, nodes)
+    followers = [known.get(first, "") for first in firsts]
+    tags = ["", *sorted({tag for _, tag in words.values()})]
     numbers = {tag: number for number, tag in enumerate(tags)}
+    rows = [words.get(node) for node in nodes]
     whole = log(total)
     # A character without a frequency has a tag, and is no word.
     weights = [
-        -inf if len(word) == 1 and not words[word][0] else log(words[word][0]) - whole for word in ordered
+        log(row[0]) - whole if row and (row[0] or index >= len(firsts)) else -inf
+        for index, row in enumerate(rows)
     ]
     return [
-        array("I", accumulate([len(groups[key]) for key in keys], initial=0)).tobytes(),
-        array("d", [*weights, -whole]).tobytes(),
-        bytes([numbers[words[word][1]] for word in ordered]),
+        array("I", accumulate([children.get(node, 0) for node in nodes], initial=len(firsts))).tobytes(),
+        array("d", [*weights, -inf, -whole]).tobytes(),
+        bytes([*[numbers[row[1]] if row else 0 for row in rows], 0]),
         "\n".join(tags).encode(),
-        *lay_out({key: "\n".join([word[2:] for word in group]) for key, group in groups.items()}),
+        "".join([node[-1] for node in nodes]).encode(CODEC),
+        array("I", accumulate(map(len, followers), initial=0)).tobytes(),
+        "".join(followers).encode(CODEC),
     ]
+
+
+def _lay_out_nodes(words: Iterable[str]) -> list[str]:
+    """All characters of words, then what longer words begin with, level by level.
+
+    Those that go on from the same stand side by side, in the order of what they go on from.
+    """
+    longer = sorted(words)
+    nodes: list[str] = []
+    level = sorted({*"".join(longer), *ALPHANUMERIC, "\r"})
+    length = 1
+    while level:
+        nodes += level
+        length += 1
+        longer = [word for word in longer if len(word) >= length]
+        level = [*dict.fromkeys([word[:length] for word in longer])]
+    return nodes
+
+
+def _find_followers(characters: Iterable[str], nodes: Iterable[str]) -> dict[str, str]:
+    """Each character with all that come next after it in some word or other unit of a text.
+
+    Args:
+        characters: that words are made of.
+        nodes: what words begin with.
+    """
+    # B2B: letters and figures that are no word stay together too.
+    together = {node[-2:] for node in nodes}.union(map("".join, product(ALPHANUMERIC, repeat=2)))
+    outside = {character for character in characters if not word_stretches().match(character)}
+    pairs = [pair for pair in sorted(together) if len(pair) == 2 and outside.isdisjoint(pair)]
+    followers = {first: "".join(map(_SECOND, same)) for first, same in groupby(pairs, _FIRST)}
+    return {**followers, "\r": "\n"}
+
+
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+ALPHANUMERIC: Final = ascii_letters + digits
+
+
+@cache
+def word_stretches() -> re.Pattern[str]:
+    """Stretches of a text that words may stand in; elsewhere jieba looks for none."""
+    return re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 
 
 class WordList:
-    """The words of a kept dictionary that the texts read so far may hold.
+    """The words of a kept dictionary, a tree: each node is a character after those of the nodes above it.
 
     >>> parts = lay_out_words([("昌吉", 9, "ns"), ("昌吉州", 4, "ns"), ("州", 7, "n")])
     >>> words = WordList(tuple(map(memoryview, parts)))
-    >>> words.read("昌吉州")
-    >>> words.tags
-    {'州': 'n', '昌吉': 'ns', '昌吉州': 'ns'}
-    >>> words.openings == {"昌吉": (words.weights["昌吉"], (3,))}
-    True
+    >>> [words.tag(words.find(word)) for word in ("昌吉州", "昌", "疆")]
+    ['ns', '', '']
+    >>> words.followers["吉"]
+    '州'
     """
 
     def __init__(self, parts: Sequence[memoryview]) -> None:
@@ -101,27 +152,57 @@ class WordList:
         Args:
             parts: of `lay_out_words`.
         """
-        starts, weights, self._tags, names, *prefixes = parts
-        self._starts, self._weights = starts.cast("I"), weights.cast("d")
-        self._tag_names = str(names, "utf-8").split("\n")
-        self._prefixes = Prefixes(prefixes)
-        self.weights: dict[str, float] = {}
-        """The logarithm of how often a word comes among all."""
-        self.tags: dict[str, str] = {}
-        self.openings: dict[str, tuple[float, tuple[int, ...]]] = {}
-        """Two characters -> their weight as a word, minus infinity if they are none, and the lengths of the
-        longer words that begin with them, the shortest first."""
-        self.unknown = self._weights[-1]
+        children, weights, tags, names, characters, bounds, followers = parts
+        self.children = children.cast("I")
+        """Of each node, where those begin that go on from it; they end where those of the next node begin."""
+        self.characters = str(characters, CODEC)
+        """Of each node: the number that `find` gives for none has neither children nor a weight."""
+        self.weights = weights.cast("d")[:-1]
+        """Of each node, the logarithm of how often its word comes among all; minus infinity if it is none."""
+        self.unknown = weights.cast("d")[-1]
         """The weight of a character that is no word."""
+        self.firsts = Firsts(zip(self.characters[: self.children[0]], range(self.children[0]), strict=True))
+        self.followers = Followers(self.firsts, bounds.cast("I"), str(followers, CODEC))
+        self._tags, self._tag_names = tags, str(names, "utf-8").split("\n")
 
-    def read(self, text: str) -> None:
-        """Look up all words of a text."""
-        names = self._tag_names
-        for key, index in self._prefixes.new_in(text):
-            words = [key + rest for rest in self._prefixes.text(index).split("\n")]
-            begin, end = self._starts[index : index + 2]
-            self.weights.update(zip(words, self._weights[begin:end], strict=True))
-            self.tags.update(zip(words, [names[tag] for tag in self._tags[begin:end]], strict=True))
-            if len(key) > 1:
-                longer = sorted({len(word) for word in words} - {2})
-                self.openings[key] = self.weights.get(key, -inf), tuple(longer)
+    def find(self, word: str) -> int:
+        """The node of a word; -1 if no word begins so."""
+        node = self.firsts[word[0]]
+        for character in word[1:]:
+            node = self.characters.find(character, self.children[node], self.children[node + 1])
+        return node
+
+    def tag(self, node: int) -> str:
+        """The part of speech of the word of a node; empty if it is none."""
+        return self._tag_names[self._tags[node]]
+
+
+class Firsts(dict[str, int]):
+    """Characters and their nodes."""
+
+    def __missing__(self, character: str) -> int:
+        return -1
+
+
+class Followers(dict[str, str]):
+    """The characters met so far, each with all those that come next after it in some word."""
+
+    def __init__(self, firsts: Firsts, bounds: memoryview, characters: str) -> None:
+        """
+        Args:
+            firsts: the number of each character.
+            bounds: where what follows a character begins.
+            characters: all that follow.
+        """
+        self._firsts, self._bounds, self._characters = firsts, bounds, characters
+
+    def __missing__(self, character: str) -> str:
+        number = self._firsts[character]
+        found = "" if number < 0 else self._characters[self._bounds[number] : self._bounds[number + 1]]
+        if len(self) < MOST_FOLLOWED:
+            self[character] = found
+        return found
+
+
+MOST_FOLLOWED: Final = 50_000
+"""Characters that are remembered: a hostile text has a million."""
