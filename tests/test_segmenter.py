@@ -2,7 +2,9 @@
 
 import os
 import sys
+from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -18,7 +20,7 @@ from newsx.tokens.segmenter import (
     WarmingSegmenter,
     create_segmenter,
 )
-from newsx.tokens.wordlist import lay_out_words, open_word_list
+from newsx.tokens.wordlist import WordList, lay_out_words, open_word_list
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 WORDS = [UserWord("太合智能", 20000, "nt"), UserWord("准东经开区"), UserWord("链长制", None, "n")]
@@ -75,6 +77,26 @@ def test_the_kept_dictionary_gives_the_same_tokens(name: SegmenterName) -> None:
     itself = RjiebaSegmenter() if name == "rjieba" else JiebaSegmenter()
     for text in (LEGACY, *HARD, *(path.read_text(encoding="utf-8") for path in SEEDS)):
         assert listed.segment(text) == itself.segment(text)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_runs_are_cut_as_jieba_cuts(seed: int) -> None:
+    """Of a few words, all of about the same frequency, most ways to cut are as probable as others."""
+    jieba = pytest.importorskip("jieba")
+    pick = Random(seed)
+    letters = "昌吉州市a1，\r\n"
+    words = {"".join(pick.choices(letters[:6], k=pick.randint(1, 4))) for _ in range(pick.randint(2, 15))}
+    entries = [(word, pick.choice((2, 2, 3)), "n") for word in sorted(words)]
+    reference = jieba.Tokenizer()
+    rows = "".join(f"{word} {frequency} {tag}\n" for word, frequency, tag in entries)
+    file = BytesIO(rows.encode())
+    file.name = "words"
+    reference.FREQ, reference.total = reference.gen_pfdict(file)
+    reference.initialized = True
+    listed = ListedSegmenter(WordList([*map(memoryview, lay_out_words(entries))]))
+    for _ in range(10):
+        text = "".join(pick.choices(letters, k=pick.randint(1, 60)))
+        assert listed.segment(text).words == (*reference.cut(text, HMM=False),)
 
 
 @pytest.mark.usefixtures("cold")
