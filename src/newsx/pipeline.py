@@ -66,6 +66,10 @@ class Reading:
     """The text that the stages read."""
     articles: tuple[Article, ...]
 
+    def with_found(self, articles: Iterable[ArticleExtraction]) -> Extraction:
+        """The document with what was found in its articles, or in some of them."""
+        return Extraction(self.document, tuple(articles))
+
 
 class Pipeline:
     """Turns documents into extractions; build it once, call it often.
@@ -109,7 +113,7 @@ class Pipeline:
             date: publication day, ISO 8601, where the user knows it; overrides the text and the file name.
         """
         reading = self.read(document, date=date)
-        return Extraction(reading.document, tuple(self.extract_each(reading)))
+        return reading.with_found(self.extract_each(reading))
 
     def read(self, document: Document | str, *, date: str | None = None) -> Reading:
         """The articles of a document, for `extract_each`: the first half of `extract`.

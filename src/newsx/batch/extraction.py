@@ -75,14 +75,14 @@ def _extract(task: Task, pipeline: "Pipeline", writer: Writer, options: ExtractO
     if refused := refuse_long(task, len(reading.articles), options.max_articles):
         return refused
     document = reading.document
-    written = Written(writer, document, options.selection)
+    written = Written(writer, options.selection)
     if writer.by_article:
         for found in pipeline.extract_each(reading):
-            written.add([found])
+            written.add(reading.with_found([found]))
             # Not held while the next one is read.
             del found
     else:
-        written.add(pipeline.extract_each(reading))
+        written.add(reading.with_found(pipeline.extract_each(reading)))
     first, rest = written.finish()
     return Outcome(
         printable_name(document.source),

@@ -1,16 +1,14 @@
 """What the work has written of one document so far; a long one is packed away while the rest is worked."""
 
 import zlib
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsx.export.formats import Writer
 from newsx.export.record import build_document
 from newsx.export.selection import Selection
-from newsx.text.document import Document
 
 if TYPE_CHECKING:
-    from newsx.pipeline import ArticleExtraction
+    from newsx.pipeline import Extraction
 
 PIECE = 2 << 20
 """Bytes of output that stay as they are; a page has a tenth of it."""
@@ -19,15 +17,13 @@ PIECE = 2 << 20
 class Written:
     """The output of one document in the making."""
 
-    def __init__(self, writer: Writer, document: Document, selection: Selection) -> None:
+    def __init__(self, writer: Writer, selection: Selection) -> None:
         """
         Args:
             writer: the format.
-            document: the document.
             selection: what of it is asked for.
         """
         self._writer = writer
-        self._document = document
         self._selection = selection
         self._open: list[bytes] = []
         self._size = 0
@@ -36,11 +32,8 @@ class Written:
         self.facts = 0
         """How many were written."""
 
-    def add(self, found: Iterable["ArticleExtraction"]) -> None:
+    def add(self, extraction: "Extraction") -> None:
         """Write articles: all of a document at once, or one where the writer goes by articles."""
-        from newsx.pipeline import Extraction
-
-        extraction = Extraction(self._document, tuple(found))
         record = self._selection.apply(build_document(extraction))
         self.facts += sum([len(article.facts) for article in record.articles])
         output = self._writer.write_extraction(record, extraction)

@@ -11,7 +11,7 @@ from newsx.text.headlines import Headline, clean_title, find_title
 from newsx.text.kinds import Kind, Piece, find_pieces
 from newsx.text.layout import Layout
 from newsx.text.span import Copier, OffsetMap
-from newsx.text.stories import split_stories
+from newsx.text.stories import NAMES, split_stories
 from newsx.text.story import TEXT, Story, cut_story
 
 DateSource = Literal["text", "file name", "option"]
@@ -130,14 +130,15 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
         start = end + 1
     text, offsets = _copy(layout, pieces)
     subtitle = " ".join([piece.text for piece in sorted(titles[1:])])
-    spans = [offsets.locate(0, len(text))]
+    first, last = offsets.locate(0, len(text))
     if not offsets.is_ascending:
         # A caption taken out of a sentence stands behind it, but came before its end.
         spans = [offsets.locate(part.start, part.end) for part in paragraphs]
+        first, last = min(spans)[0], max([end for _, end in spans])
     return Article(
         number=number,
-        start=min(spans)[0],
-        end=max([end for _, end in spans]),
+        start=first,
+        end=last,
         text=text,
         offsets=offsets,
         paragraphs=tuple(paragraphs),
@@ -151,8 +152,10 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
 
 def _copy(layout: Layout, pieces: Sequence[Piece]) -> tuple[str, OffsetMap]:
     """The reading text of an article and its map: most often a part of the layout as it stands."""
-    joined = [piece.end + 1 == below.start for piece, below in pairwise(pieces)]
-    if all(joined):
+    for piece, below in pairwise(pieces):
+        if piece.end + 1 != below.start:
+            break
+    else:
         start, end = pieces[0].start, pieces[-1].end
         if end - start == len(layout.text):
             return layout.text, layout.offsets
@@ -202,6 +205,8 @@ def _unsigned(head: list[Piece]) -> list[Piece]:
 
 def find_reporters(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """The names of the reporters of a story, each once: from its byline, its first words or its last."""
+    if not any(map(NAMES, pieces)):
+        return ()
     names: list[str] = []
     for piece in pieces:
         if piece.kind in ("byline", "dateline", "credit"):

@@ -44,19 +44,23 @@ CONTINUING: Final = bytes(range(0x80, 0xC0))
 NOT_LEADING: Final = bytes(range(0xC0))
 """Bytes of UTF-8 that no character beyond ASCII begins with."""
 
+MARKS: Final = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    # Before those of UTF-16, with which one of them begins.
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+    b"\x84\x31\x95\x33": "gb18030",
+}
+"""Byte order marks."""
+
 Step = Callable[[bytes], Guess | None]
 
 
 def by_bom(data: bytes) -> Guess | None:
     """A byte order mark says it."""
-    for mark, codec in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF32_LE, "utf-32"),
-        (codecs.BOM_UTF32_BE, "utf-32"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-        (b"\x84\x31\x95\x33", "gb18030"),
-    ):
+    for mark, codec in MARKS.items() if data.startswith(tuple(MARKS)) else ():
         if data.startswith(mark):
             return Guess(codec, "byte order mark")
     return None
@@ -88,7 +92,7 @@ def by_plausibility(data: bytes) -> Guess | None:
     sample = data[:SAMPLE]
     # A text that was cut inside a character begins with bytes that only continue one.
     skip = len(sample[:3]) - len(sample[:3].lstrip(CONTINUING))
-    if sample[skip:].isascii():
+    if skip and sample[skip:].isascii():
         skip = 0
     whole = sample[skip:]
     if _is_valid_utf8(whole):

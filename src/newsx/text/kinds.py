@@ -6,6 +6,7 @@ Kinds are told from the block alone, but for verse and bare names, which need th
 import re
 from collections.abc import Callable
 from functools import cache
+from string import ascii_uppercase
 from typing import Final, Literal, NamedTuple
 
 from newsx.dictionary import read_table
@@ -45,6 +46,9 @@ LONGEST_HEADLINE: Final = 100
 LONGEST_VERSE: Final = 12
 """Seven characters and the marks behind them."""
 MARKERS: Final = "■□●○◆◇★☆▲△▼▽【】[]〔〕|丨·* "
+
+FOLIO_OPENINGS: Final = frozenset("第〇一二三四五六七八九十（(下上-—h" + ascii_uppercase)
+"""What the number of a page begins with, if not with a digit."""
 
 
 class Piece(NamedTuple):
@@ -94,7 +98,8 @@ def is_furniture(text: str) -> Kind | None:
         return None
     if find_line_date(text) and not text.startswith(("—", "（", "(")):
         return "furniture"
-    return "furniture" if _folio().fullmatch(squeeze(text)) else None
+    opens = text[:1] in FOLIO_OPENINGS or text[:1].isdecimal()
+    return "furniture" if opens and _folio().fullmatch(squeeze(text)) else None
 
 
 def is_column(text: str) -> Kind | None:
@@ -200,10 +205,11 @@ def find_pieces(layout: Layout) -> list[Piece]:
         text = layout.text[start:end]
         kind = find_kind(text)
         pieces.append(Piece(start, end, text, kind, gap, level, _names(kind, text)))
-    _mark_questions(pieces)
-    _mark_bare_names(pieces)
-    _mark_pictures(pieces)
-    _mark_verse(pieces)
+    if len(pieces) > 1:
+        _mark_questions(pieces)
+        _mark_bare_names(pieces)
+        _mark_pictures(pieces)
+        _mark_verse(pieces)
     return pieces
 
 
@@ -217,7 +223,7 @@ def _names(kind: Kind, text: str) -> tuple[str, ...]:
 
 def _mark_questions(pieces: list[Piece]) -> None:
     """A page may open with a question: ``龙头杀跌，带崩板块，后市怎么走？`` over a longer paragraph."""
-    if len(pieces) > 1 and pieces[0].kind == pieces[1].kind == "body":
+    if pieces[0].kind == pieces[1].kind == "body":
         first, text = pieces[0], pieces[0].text
         asks = is_final(text) and not _pattern("[。；;]").search(text) and text[-1] != "…"
         if asks and len(text) <= LONGEST_HEADLINE and (len(pieces) > 2 or len(pieces[1].text) > len(text)):

@@ -51,7 +51,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     offset = gap = 0
-    blanks = read_class(SPACES + INVISIBLE)
+    blanks = _blanks()
     for raw in text.splitlines(keepends=True):
         words = raw.strip(blanks)
         line = None
@@ -69,6 +69,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
             lines.append(line)
             gap = 0
     return tuple(lines)
+
+
+@cache
+def _blanks() -> str:
+    return read_class(SPACES + INVISIBLE)
 
 
 def _read_marked(raw: str, start: int, end: int, offset: int, gap: int, indent: int) -> Line | None:

@@ -114,7 +114,7 @@ def holds_text(text: str) -> bool:
     >>> holds_text("\\0\\ufffd\\u200b\\n"), holds_text("\\0亿")
     (False, True)
     """
-    return _readable().search(text) is not None
+    return text[:1].isalnum() or _readable().search(text) is not None
 
 
 @cache

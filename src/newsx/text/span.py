@@ -50,7 +50,7 @@ class OffsetMap:
     @property
     def is_ascending(self) -> bool:
         """Whether the reading text has everything in the order of the document."""
-        return all(map(lt, self.origins, self.origins[1:]))
+        return len(self.origins) == 1 or all(map(lt, self.origins, self.origins[1:]))
 
     def cut(self, start: int, end: int) -> "OffsetMap":
         """The map of a part of the reading text, which begins at 0 again.

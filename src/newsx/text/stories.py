@@ -21,6 +21,7 @@ TRAILING: Final = ("column", "furniture", "verse")
 CONTINUED: Final = ("（上接", "(上接")
 CLOSED: Final = r"[（(](?:完|下转第?\w{1,4}版.{0,6})[）)]$"
 LEVEL: Final = attrgetter("level")
+NAMES: Final = attrgetter("names")
 
 
 @dataclass(slots=True)
@@ -167,11 +168,11 @@ RULES: Final[Mapping[Kind, tuple[Rule, ...]]] = {
 
 def split_stories(pieces: Sequence[Piece]) -> list[Story]:
     """The stories of a page in order; running heads, section names and closing verse belong to none."""
-    starts = _find_starts(pieces)
-    ends = [*starts[1:], len(pieces)]
-    spans = [span for a, b in zip(starts, ends, strict=True) for span in _part(pieces, a, b)]
-    stories = [_trim(pieces[a:b]) for a, b in spans]
-    return _reunite([Story(tuple(story)) for story in stories if story])
+    spans = list(pairwise((*_find_starts(pieces), len(pieces))))
+    if len(list(filter(None, map(NAMES, pieces)))) > 1:
+        spans = [part for start, end in spans for part in _part(pieces, start, end)]
+    stories = [Story(story) for start, end in spans if (story := _trim(pieces[start:end]))]
+    return _reunite(stories) if len(stories) > 1 else stories
 
 
 def _find_starts(pieces: Sequence[Piece]) -> list[int]:
@@ -192,11 +193,12 @@ def _find_starts(pieces: Sequence[Piece]) -> list[int]:
 
 def _find_places(pieces: Sequence[Piece]) -> list[int]:
     """The indices of the pieces, but for the first, at which a rule may begin a story."""
-    above = [
-        i for i, piece in enumerate(pieces) if piece.kind == "column" or piece.text.startswith(CONTINUED)
-    ]
-    found = {i for i, piece in enumerate(pieces) if piece.kind in RULES}
-    found.update(above, [i + 1 for i in above])
+    found: set[int] = set()
+    for i, piece in enumerate(pieces):
+        if piece.kind in RULES:
+            found.add(i)
+        if piece.kind == "column" or piece.text.startswith(CONTINUED):
+            found.update((i, i + 1))
     return sorted(found - {0, len(pieces)})
 
 
@@ -219,19 +221,19 @@ def _part(pieces: Sequence[Piece], start: int, end: int) -> list[tuple[int, int]
     return [(start, start + cut), (start + cut, end)]
 
 
-def _trim(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def _trim(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     start, end = 0, len(pieces)
     while start < end and pieces[start].kind in SILENT:
         start += 1
     while end > start and pieces[end - 1].kind in TRAILING:
         end -= 1
-    return pieces[start:end]
+    return tuple(pieces[start:end])
 
 
 def _reunite(stories: Sequence[Story]) -> list[Story]:
     """Gives a headline without text the text without headline that speaks of it, further down the page."""
     found = list(stories)
-    for story in stories if len(stories) > 1 else ():
+    for story in stories:
         if any(piece.kind in TEXT for piece in story.pieces):
             continue
         i = found.index(story)

@@ -1,9 +1,8 @@
 """A story of a page: its pieces, and its parts where it is too long to be held at once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsx.text.kinds import Kind, Piece
 
@@ -13,8 +12,7 @@ TEXT: Final[frozenset[Kind]] = frozenset(("body", "dateline", "row", "heading", 
 """Kinds of pieces that tell a story; the others stand over it or beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The pieces of one story."""
 
     pieces: tuple[Piece, ...]
@@ -22,11 +20,16 @@ class Story:
     """Headline and byline that stand apart from it, where another story came between."""
 
 
-def cut_story(story: Story) -> Iterator[Story]:
+def cut_story(story: Story) -> Iterable[Story]:
     """The parts of a story too long to be held at once, each under the headlines of the first.
 
     A book, or a year of news in one line: a part ends with a paragraph, or a sentence of a longer one.
     """
+    pieces = story.pieces
+    return (story,) if pieces[-1].end - pieces[0].start <= LONGEST_STORY else _cut(story)
+
+
+def _cut(story: Story) -> Iterator[Story]:
     if sum([len(piece.text) for piece in story.pieces]) <= LONGEST_STORY:
         yield story
         return
