@@ -21,6 +21,7 @@ NUMERAL_FIRSTS: Final = ARABIC + HAN_FIRSTS
 """What a numeral may begin with."""
 
 _EXACT = Context(prec=100)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _PLAIN = str.maketrans(
     "０１２３４５６７８９．〇壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩两拾佰仟萬億幺",
     "0123456789.零一二三四五六七八九一二三二三六二二十百千万亿一",
@@ -114,6 +115,8 @@ def plain(value: Decimal) -> Decimal:
     sign, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) or not any(digits):
         return Decimal(0)
+    if exponent == 0 or (exponent < 0 and digits[-1]):
+        return value  # 24.7
     if exponent > 0:
         return Decimal((sign, digits + (0,) * exponent, 0))
     while exponent < 0 and digits[-1] == 0:
@@ -226,19 +229,19 @@ def _parse_core(core: str) -> Decimal | None:
                 if number is None and power == 3 and i and core[i - 1] in _LARGE:
                     # 100万千乏: the 千 of a unit is no term of the number.
                     return None
-                terms.append(scaled(number if number is not None else Decimal(1), power))
+                terms.append((_ONE if number is None else number).scaleb(power, _EXACT))
             else:
                 if number is not None:
                     terms.append(number)
-                limit = scaled(Decimal(1), power)
-                inner = Decimal(0)
+                limit = _ONE.scaleb(power)
+                inner = _ZERO
                 while terms and terms[-1] < limit:
-                    inner = added(inner, terms.pop())
+                    inner = _EXACT.add(inner, terms.pop())
                 if not inner:
                     if not terms:
                         return None
                     inner = terms.pop()
-                terms.append(scaled(inner, power))
+                terms.append(inner.scaleb(power, _EXACT))
             number, last, gap = None, power, False
             i += 1
         elif c == "点" and number is None and terms:
@@ -258,13 +261,13 @@ def _parse_core(core: str) -> Decimal | None:
             number = Decimal(literal)
             if i == end and single and last and not gap and terms:
                 # 一百二 is 120, 三万五 35000: the digit takes the next lower place.
-                number = scaled(number, last - 1)
+                number = number.scaleb(last - 1, _EXACT)
     if number is not None:
         terms.append(number)
-    total = Decimal(0)
+    total = _ZERO
     for term in terms:
-        total = added(total, term)
-    return total
+        total = _EXACT.add(total, term)
+    return plain(total)
 
 
 def _read_literal(core: str, i: int) -> tuple[str | None, int]:
