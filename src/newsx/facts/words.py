@@ -13,23 +13,20 @@ class Words:
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.text = text
         self._starts = tokens.starts
-        self._words = tokens.words
-        self._tags = tokens.tags
-        self._lexicon = read_lexicon()
+        self._pairs = tokens.pairs
+        self._read_unit = read_lexicon().__getitem__
 
     def read(self, start: int, end: int, units: list[Unit]) -> None:
         """Adds the units between two offsets to others; they may cut the first word and the last."""
         starts = self._starts
         first = bisect_left(starts, start)
         last = bisect_right(starts, end, first) - 1
-        # To check that the two are of one length takes as long as to look two words up.
-        keys = zip(self._words[first:last], self._tags[first:last])  # noqa: B905
         if starts[first] > start:
             units.append(self._cut(first - 1, start, min(starts[first], end)))
-        units += map(self._lexicon.__getitem__, keys)
+        units += map(self._read_unit, self._pairs[first:last])
         if first <= last and starts[last] < end:
             units.append(self._cut(last, starts[last], end))
 
     def _cut(self, index: int, start: int, end: int) -> Unit:
         """What lies between two offsets of a word."""
-        return self._lexicon[self.text[start:end], self._tags[index]]
+        return self._read_unit((self.text[start:end], self._pairs[index][1]))
