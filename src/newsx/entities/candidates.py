@@ -58,7 +58,7 @@ def find_candidates(
         taken: every offset in one of the mentions.
         sift: leaves out what is surely no name.
     """
-    found = weak_candidates(draft, taken)
+    found = weak_candidates(draft, taken) if draft.weak else []
     told = draft.suffixes | {(candidate.start, candidate.end) for candidate in found}
     starts = draft.tokens.starts
     for first, last in sift(draft, find_stretches(draft, mentions, taken, names)):

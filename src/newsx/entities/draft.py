@@ -135,6 +135,8 @@ class Draft:
 
     def find_bracketed(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """The matches of a pattern that begins with an opening bracket and holds no other."""
+        if not self.brackets:
+            return []
         match, text = pattern.match, self.text
         return [found for offset in self.brackets if (found := match(text, offset))]
 

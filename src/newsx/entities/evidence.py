@@ -29,9 +29,11 @@ def speech_verbs() -> frozenset[str]:
 
 def find_proven(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     """What the evidence around it makes an organization; the longest of those that overlap wins later."""
+    if not mentions and not draft.brackets:
+        return []
     by_start = {m.start: m for m in mentions if m.type == "organization"}
     by_end = {m.end: m for m in mentions if m.type == "organization"}
-    found = [*find_coded(draft, by_end), *find_branches(draft, by_end)]
+    found = [*(find_coded(draft, by_end) if draft.brackets else ()), *find_branches(draft, by_end)]
     for mention in found:
         by_start[mention.start] = by_end[mention.end] = mention
     return [*found, *find_listed(draft, by_start, by_end)]

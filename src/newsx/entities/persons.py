@@ -1,7 +1,6 @@
 """People: a title beside a name, a name before a verb of speech, lists of names, and foreign names."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
@@ -113,7 +112,7 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
     starts, texts, tags = tokens.starts, tokens.words, tokens.tags
     spans: list[tuple[int, int]] = []
     spoken: set[str] = set()
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for match in beginning().finditer(signs):
         index = match.start()
         start = starts[index]
@@ -132,9 +131,11 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
         if surface in words.plain:
             continue
         spans.append((start, end))
-        counts[surface] += 1
+        counts[surface] = counts.get(surface, 0) + 1
         if end < len(text) and texts[tokens.index(end)] in words.verbs:
             spoken.add(surface)
+    if not spans:
+        return []
     names = {s for s, count in counts.items() if s in spoken or (count >= REPEATED and is_usual(s, words))}
     if names:
         inside = " ".join({text[m.start : m.end] for m in bodies if m.end - m.start > 4})[:LONGEST_CHECK]

@@ -76,7 +76,10 @@ class Tagger:
     ) -> tuple[Entity, ...]:
         """The names of an article, in reading order; no two overlap."""
         draft = self.read_draft(article.text, tokens)
-        chosen = choose([*self.propose(draft), *persons.find_byline(draft, article.byline)])
+        proposed = self.propose(draft)
+        if article.byline:
+            proposed += persons.find_byline(draft, article.byline)
+        chosen = choose(proposed)
         draft.take(find_clubs(draft, self._longer.extend(draft, chosen)))
         draft.take(find_confirmed(draft, draft.chosen))
         # Short forms first: 云帆 of 云帆科技有限公司 is not the second voice's to judge.

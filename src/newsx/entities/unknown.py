@@ -57,6 +57,7 @@ class UnknownNames:
         self._weights = weights = Weights("unknown_names", TYPES)
         self._bias, self._margin = weights.kind("bias")[""], weights.kind("margin")[""]
         self._most = weights.most(*PAIRS)
+        self._ends = [weights.kind(kind).get for kind in ("head", "tail", "l", "r")]
         self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
         self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
         self._stretch = Sums(lambda key: weights.add(stretch_features(key[0], key[1], words)), MOST_STRETCHES)
@@ -71,7 +72,7 @@ class UnknownNames:
         Four numbers, and for people a fifth, instead of twenty; three of four stretches end here.
         """
         words, starts, text = ("^", *draft.tokens.words, "$"), draft.tokens.starts, draft.text
-        heads, tails, lefts, rights = (self._weights.kind(kind).get for kind in ("head", "tail", "l", "r"))
+        heads, tails, lefts, rights = self._ends
         bar, openings, person = self._bias - HOPELESS + EACH, self._words.openings, self._person
         for stretch in stretches:
             first, last = stretch
@@ -103,6 +104,8 @@ class UnknownNames:
         grouped: dict[str, list[Candidate]] = {}
         for candidate in find_candidates(draft, mentions, taken, self._words, self.rule_out):
             grouped.setdefault(draft.text[candidate.start : candidate.end], []).append(candidate)
+        if not grouped:
+            return []
         firms = count_firms(mentions)
         judged: list[tuple[float, EntityType, list[Candidate]]] = []
         for surface, group in grouped.items():
