@@ -69,24 +69,24 @@ COMPILED := .venv-compiled/$(notdir $(BIN))
 # Some minutes; a C compiler is needed. The wheel lies in dist/compiled, and `make bench` measures it too.
 compiled: .venv-compiled/installed  ## compile newsx to C: a wheel, and an environment of its own with it
 
-.venv-compiled/installed: pyproject.toml $(shell find src dictionaries -name '*.py' -o -name '*.tsv')
+.venv-compiled/installed: pyproject.toml $(shell find src dictionaries scripts -name '*.py' -o -name '*.tsv')
 	$(PYTHON) -m venv --clear .venv-compiled
 	rm -rf dist/compiled
 	$(COMPILED)/python -m pip install --quiet --disable-pip-version-check build
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(COMPILED)/python -m build --outdir dist/compiled
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(COMPILED)/python -m build --outdir dist/compiled
 	$(COMPILED)/python -m pip install --quiet --disable-pip-version-check \
-		"$$(echo dist/compiled/*.whl)[fast]"
+		"$$(echo dist/compiled/*.whl)[fast,batch]"
 	@touch $@
 
 TEXTS ?= seeds
-# The corpus, and all that both find in TEXTS: a byte of difference is an error.
+# The corpus, and all that both find in TEXTS: a byte of difference is an error. Two jobs, for what goes to other processes.
 test-compiled: .venv/installed .venv-compiled/installed  ## test the compiled newsx; TEXTS="FOLDER_OR_FILE…" is read by both
 	$(COMPILED)/python -m pip install --quiet --disable-pip-version-check pytest hypothesis
 	$(COMPILED)/newsx --version | grep compiled
 	$(COMPILED)/python -m pytest $(addprefix tests/test_,articles.py entities.py facts.py figures.py layout.py periods.py seeds.py)
 	@mkdir -p build
 	$(BIN)/newsx extract $(TEXTS) --format jsonl -o build/plain.jsonl
-	$(COMPILED)/newsx extract $(TEXTS) --format jsonl -o build/compiled.jsonl
+	$(COMPILED)/newsx extract $(TEXTS) --format jsonl --jobs 2 -o build/compiled.jsonl
 	cmp build/plain.jsonl build/compiled.jsonl
 
 BENCH ?=

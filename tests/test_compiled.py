@@ -1,5 +1,6 @@
 """The compiled build stays possible: mypyc reads all modules that pyproject.toml names, without compiling."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -7,32 +8,107 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from scripts.build_hook import list_modules
+from scripts.native_source import NotUnderstoodError, write_out
 
 ROOT = Path(__file__).parents[1]
-PROJECT = ROOT / "pyproject.toml"
-pytest.importorskip("mypyc")
-pytest.importorskip("setuptools")
+TOOL = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+MODULES = list_modules(ROOT, TOOL["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"])
 
-READ = """
-import sys
-from mypyc.build import mypycify
-mypycify(sys.argv[2:], target_dir=sys.argv[1], multi_file=True)
+SOURCE = """
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+MOST = 2
+asked = []
+
+
+@dataclass(slots=True)
+class Span:
+    start: int
+    end: int = 0
+    \"\"\"Behind its last character.\"\"\"
+    names: list[str] = field(default_factory=list)
+
+    def length(self) -> int:
+        return self.end - self.start
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    asked.append("endings")
+    return ("省", "市")
+
+
+@lru_cache(maxsize=MOST)
+def ending(name: str, size: int) -> str | None:
+    asked.append(name)
+    return name[-size:] or None
 """
 
 
-def compiled_modules() -> list[str]:
-    """The files that hatch-mypyc would compile."""
-    tool = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]
-    hook = tool["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
-    files = [file for folder in hook["include"] for file in (ROOT / folder).rglob("*.py")]
-    names = sorted(file.relative_to(ROOT).as_posix() for file in files if file.name not in hook["exclude"])
-    return [name for name in names if name not in hook["exclude"]]
-
-
 def test_mypyc_reads_all_modules(tmp_path: Path) -> None:
-    modules = compiled_modules()
-    assert "src/newsx/entities/tagger.py" in modules
-    command = [sys.executable, "-c", READ, tmp_path, "--ignore-missing-imports", *modules]
+    pytest.importorskip("mypyc")
+    pytest.importorskip("setuptools")
+    assert "src/newsx/entities/tagger.py" in MODULES
+    command = [sys.executable, "scripts/compile_stages.py", "--only-read", tmp_path, *MODULES]
     own = os.environ | {"MYPY_CACHE_DIR": str(tmp_path)}
     done = subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_lines_keep_their_numbers(name: str) -> None:
+    source = (ROOT / name).read_text(encoding="utf-8")
+    before = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)]
+    written = {type(node).__name__ + str(node.lineno) for node in ast.walk(ast.parse(write_out(source)))
+               if isinstance(node, ast.stmt)}  # fmt: skip
+    assert written.issuperset(type(node).__name__ + str(node.lineno) for node in before)
+
+
+def test_what_is_written_out_does_the_same() -> None:
+    read: dict[str, object] = {}
+    written: dict[str, object] = {"__name__": "written"}
+    source = write_out(SOURCE)
+    assert "@cache" not in source
+    assert "@lru_cache" not in source
+    for names, text in ((read, SOURCE), (written, source)):
+        exec(text + USE, names)  # noqa: S102
+    assert written["result"] == read["result"]
+    assert written["asked"] == read["asked"]
+
+
+USE = """
+first, second = Span(3, 5), Span(start=3)
+first.names.append("长江")
+result = [
+    repr(first), repr(second), first.length(), first == Span(3, 5, ["长江"]), first == second,
+    endings(), endings(), ending("长江", 1), ending("长江", 1), ending("", 2), ending("", 2),
+]
+"""  # fmt: skip
+
+
+def test_memory_is_bounded() -> None:
+    names: dict[str, object] = {}
+    exec(write_out(SOURCE) + "\nfor size in range(9): ending('长江', size)\nkept = len(_KEPT.ending)", names)  # noqa: S102
+    assert names["kept"] == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "@dataclass(kw_only=True)\nclass Span:\n    start: int\n",
+        "@dataclass\nclass Span(Pair):\n    start: int\n",
+        "@dataclass\nclass Span:\n    start: ClassVar[int]\n",
+        "@dataclass\nclass Span:\n    start: int = field(init=False)\n",
+        "@dataclass\nclass Span:\n    start: int | None = field(default_factory=int)\n",
+        "@dataclass\nclass Span:\n    start: int\n    def __init__(self) -> None: ...\n",
+        "@dataclass\nclass Span:\n    start: int\n    def length(self) -> int: ...\n",
+        "@cache\ndef endings(*kinds: str) -> str: ...\n",
+        "@cache\ndef endings(): ...\n",
+        "@cache\n@other\ndef endings() -> str: ...\n",
+    ],
+)
+def test_what_is_not_understood_is_an_error(source: str) -> None:
+    with pytest.raises(NotUnderstoodError, match=r"^place\.py: "):
+        write_out(source, "place.py")

@@ -138,7 +138,7 @@ def _read_moves() -> frozenset[str]:
 def _read_listed() -> frozenset[str]:
     """The words that are more than their tag and ending say."""
     tables = map(read_words, ("phrase_ends", "event_nouns"))
-    roles = map(read_role, ("joiner", "scale"))
+    roles = read_role("joiner"), read_role("scale")
     words = (read_cues(), read_joined(), read_tags(), read_beginnings(), read_wholes(), read_openings())
     return JOINTS.union(read_leading(), read_gluing(), *tables, *roles, *words)
 

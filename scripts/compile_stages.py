@@ -1,0 +1,51 @@
+"""Compile the stages to C with mypyc, for the build hook beside this (`build_hook.py`).
+
+usage: python scripts/compile_stages.py [--only-read] FOLDER MODULE…
+
+A copy of src/ is compiled in FOLDER, with the modules as `native_source.py` writes them out; the libraries
+lie in FOLDER/built then.
+"""
+
+import argparse
+import os
+import shutil
+from pathlib import Path
+
+from mypyc.build import mypycify
+from setuptools import setup
+
+from native_source import write_out
+
+HIDDEN = "-fvisibility=hidden"
+"""The functions of one library call each other at once and not through a table: 4 % of the time."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--only-read", action="store_true", help="do not run the C compiler")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("modules", nargs="+")
+    arguments = parser.parse_args()
+    folder: Path = arguments.folder
+    shutil.copytree("src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for module in arguments.modules:
+        source = Path(module).read_text(encoding="utf-8")
+        (folder / module).write_text(write_out(source, module), encoding="utf-8")
+    os.chdir(folder)
+    extensions = mypycify(
+        ["--ignore-missing-imports", *arguments.modules], target_dir="build", multi_file=True, opt_level="2"
+    )
+    if arguments.only_read:
+        return
+    for extension in extensions:
+        extension.extra_compile_args += [] if os.name == "nt" else [HIDDEN]
+    setup(
+        name="newsx",
+        packages=[],
+        ext_modules=extensions,
+        script_args=["build_ext", "--build-lib", "built", "--build-temp", "temporary"],
+    )
+
+
+if __name__ == "__main__":
+    main()
