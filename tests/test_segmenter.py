@@ -2,12 +2,14 @@
 
 import os
 import sys
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from newsx import kept
 from newsx.cache import CACHE_VARIABLE, cache_folder
 from newsx.tokens import segmenter as module
 from newsx.tokens.segmenter import (
@@ -71,9 +73,9 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", ["jieba", "rjieba"])
 def test_the_kept_dictionary_gives_the_same_tokens(name: SegmenterName) -> None:
     pytest.importorskip(name)
-    kept = open_word_list(rust=name == "rjieba")
-    assert kept is not None
-    listed = ListedSegmenter(kept)
+    words = open_word_list(rust=name == "rjieba")
+    assert words is not None
+    listed = ListedSegmenter(words)
     itself = RjiebaSegmenter() if name == "rjieba" else JiebaSegmenter()
     for text in (LEGACY, *HARD, *(path.read_text(encoding="utf-8") for path in SEEDS)):
         assert listed.segment(text) == itself.segment(text)
@@ -124,6 +126,13 @@ def test_jieba_is_never_loaded_where_its_dictionary_is_kept() -> None:
 
 
 @pytest.mark.usefixtures("cold")
+def test_a_long_run_without_rjieba_keeps_its_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_reads_whole", True)
+    assert isinstance(create_segmenter("jieba"), ListedSegmenter)
+    assert isinstance(create_segmenter(), RjiebaSegmenter if find_spec("rjieba") else ListedSegmenter)
+
+
+@pytest.mark.usefixtures("cold")
 def test_words_of_the_user_are_not_kept() -> None:
     assert isinstance(create_segmenter("jieba", WORDS), JiebaSegmenter)
 
@@ -145,9 +154,9 @@ def test_what_others_may_have_planted_is_not_read(planted: str, folder: Path, tm
         path.chmod(0o666)
     else:
         path.write_bytes(b"short")
-    kept = open_word_list(rust=False)
-    assert kept is not None
-    assert ListedSegmenter(kept).segment("昌吉州").words == ("昌吉州",)
+    words = open_word_list(rust=False)
+    assert words is not None
+    assert ListedSegmenter(words).segment("昌吉州").words == ("昌吉州",)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.stat().st_size > 1_000_000
 

@@ -32,7 +32,7 @@ def read_whole() -> None:
 
 
 def keep(
-    kind: str, sources: Iterable[Path], make: Callable[[], Sequence[bytes]]
+    kind: str, sources: Iterable[Path], make: Callable[[], Sequence[bytes]], *, always: bool = False
 ) -> tuple[memoryview, ...] | None:
     """What `make` has made, now or since the files last changed; None where nothing can be kept.
 
@@ -40,9 +40,10 @@ def keep(
         kind: what it is; the suffix of the file.
         sources: all that it depends on, the code that makes it among them.
         make: makes the parts.
+        always: use it after `read_whole` too, since it serves a long run as well.
     """
     folder = cache_folder()
-    if folder is None or _reads_whole:
+    if folder is None or (_reads_whole and not always):
         return None
     with suppress(OSError, ValueError):
         abouts = [(path.name, path.stat()) for path in sources]

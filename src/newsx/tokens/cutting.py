@@ -14,11 +14,11 @@ from typing import Final
 
 from newsx.tokens.wordlist import WordList, word_stretches
 
-Tagged = tuple[str, str]
+TaggedWord = tuple[str, str]
 """A word and its part of speech."""
 
 
-class Runs(dict[str, tuple[Tagged, ...]]):
+class Runs(dict[str, tuple[TaggedWord, ...]]):
     """The runs met so far, each cut into its words."""
 
     def __init__(self, words: WordList, guess_tag: Callable[[str], str]) -> None:
@@ -28,12 +28,12 @@ class Runs(dict[str, tuple[Tagged, ...]]):
             guess_tag: the part of speech of what is no word.
         """
         self._words, self._guess_tag = words, guess_tag
-        self._tagged: dict[str, Tagged] = {}
+        self._tagged: dict[str, TaggedWord] = {}
         self.characters = 0
         """Of all runs together."""
         self["\r\n"] = (self._read_word("\r\n", -1),)
 
-    def cut(self, text: str) -> list[Tagged]:
+    def cut(self, text: str) -> list[TaggedWord]:
         """The words of a text, as ``jieba.cut(text, HMM=False)`` cuts it."""
         runs = [*map(self.__getitem__, self._split(text))]
         return self._cut_whole(text) if UNDECIDED in runs else [*chain.from_iterable(runs)]
@@ -47,7 +47,7 @@ class Runs(dict[str, tuple[Tagged, ...]]):
         bounds = [0, *compress(range(1, len(text)), apart), len(text)]
         return map(text.__getitem__, map(slice, bounds, islice(bounds, 1, None)))
 
-    def __missing__(self, run: str) -> tuple[Tagged, ...]:
+    def __missing__(self, run: str) -> tuple[TaggedWord, ...]:
         way, is_sure = _find_way(run, self._words)
         found = tuple(self._read_words(run, way)) if is_sure else UNDECIDED
         if len(run) <= LONGEST:
@@ -55,9 +55,9 @@ class Runs(dict[str, tuple[Tagged, ...]]):
             self.characters += len(run)
         return found
 
-    def _cut_whole(self, text: str) -> list[Tagged]:
+    def _cut_whole(self, text: str) -> list[TaggedWord]:
         """The words of a text that has a run whose words depend on those after it."""
-        found: list[Tagged] = []
+        found: list[TaggedWord] = []
         for unit in _units().findall(text):
             if unit == "\r\n":
                 found += self[unit]
@@ -66,9 +66,9 @@ class Runs(dict[str, tuple[Tagged, ...]]):
                 found += self._read_words(unit, way)
         return found
 
-    def _read_words(self, text: str, way: "list[Step]") -> list[Tagged]:
+    def _read_words(self, text: str, way: "list[Step]") -> list[TaggedWord]:
         """The words of a stretch."""
-        found: list[Tagged] = []
+        found: list[TaggedWord] = []
         start, latin = 0, ""
         while start < len(text):
             end, node = way[start]
@@ -86,7 +86,7 @@ class Runs(dict[str, tuple[Tagged, ...]]):
             found.append(self._read_word(latin, self._words.find(latin)))
         return found
 
-    def _read_word(self, word: str, node: int) -> Tagged:
+    def _read_word(self, word: str, node: int) -> TaggedWord:
         """A word with its tag: one object however many runs have it."""
         return self._tagged.setdefault(word, (word, self._words.tag(node) or self._guess_tag(word)))
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 from newsx.tokens import SegmenterName
-from newsx.tokens.cutting import Runs
+from newsx.tokens.cutting import Runs, TaggedWord
 from newsx.tokens.wordlist import WordList, open_word_list
 from newsx.translation import tr
 
@@ -31,8 +31,6 @@ class UserWord(NamedTuple):
     tag: str = ""
 
 
-TaggedWord = tuple[str, str]
-"""A word and its part of speech."""
 _WORD, _TAG = itemgetter(0), itemgetter(1)
 
 
@@ -206,8 +204,7 @@ class ListedSegmenter:
     def segment(self, text: str) -> Tokens:
         if self._runs.characters > MOST_CHARACTERS:
             self._runs = Runs(self._words, _unknown_tag)
-        pairs = self._runs.cut(text)
-        return Tokens(tuple(map(_WORD, pairs)), tuple(map(_TAG, pairs)))
+        return Tokens.from_pairs([*chain.from_iterable(map(self._runs.cut, _split_pieces(text)))])
 
 
 class WarmingSegmenter:
