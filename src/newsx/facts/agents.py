@@ -44,9 +44,7 @@ def find_agent(units: Units, stop: int, *, copula: bool = False) -> Agent | None
         stop: where to stop looking for the verb.
         copula: whether 是 is verb enough: 钢铁产业(是我省的传统产业，占8%).
     """
-    start = 0
-    while start < stop and units[start].ahead:
-        start += 1
+    start = _skip_ahead(units, stop)
     end = _find_end(units, start, stop)
     if end == start or (units[end - 1].tag not in HEADS and units[end - 1].text not in CLOSING):
         return None
@@ -66,6 +64,9 @@ def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
         frame: the figure's frame.
         counts: whether it is a count, which measures what stands behind it.
     """
+    start, end = frame.noun
+    if start < end and start <= _skip_ahead(frame.clause.units, frame.at):
+        return None  # 钢产量(5万吨): what stands at the head of the clause is measured
     agent = find_agent(frame.clause.units, frame.at)
     if agent is None:
         return None
@@ -104,6 +105,14 @@ def measures_anew(frame: Frame, agent: str) -> bool:
     return frame.is_measured and all(
         unit.ahead or (unit.cue and unit.cue.role == "mean") for unit in frame.before[:first]
     )
+
+
+def _skip_ahead(units: Units, stop: int) -> int:
+    """Where a clause begins behind its times and adverbs."""
+    start = 0
+    while start < stop and units[start].ahead:
+        start += 1
+    return start
 
 
 def _find_end(units: Units, start: int, stop: int) -> int:

@@ -81,7 +81,7 @@ def find_bearing_actor(clause: Clause) -> str:
 def find_counted_actor(frame: Frame) -> str:
     """两大|电网企业(公布计划，总额达5亿元): such a one, counted, that acts and may have what comes next."""
     units, end = frame.clause.units, frame.at + 1
-    if "bearer" not in frame.clause.signals or not all(unit.ahead for unit in units[: frame.at]):
+    if not all(unit.ahead for unit in units[: frame.at]):
         return ""
     while end < min(len(units), frame.at + 6) and units[end].kind == "word" and units[end].noun:
         end += 1

@@ -138,9 +138,7 @@ def done_to(sight: Sight) -> str | None:
 
 
 def in_field(frame: Frame) -> bool:
-    """Whether a count only sets a field: 在9个城市中位居第一, 是10个海关之一; it is nobody's."""
-    if "field" not in frame.clause.signals:
-        return False
+    """Whether a count only sets the field that its clause signals: 在9个城市中位居第一, 是10个海关之一."""
     behind = frame.clause.units[frame.at + 1 : frame.at + 16]
     for i, unit in enumerate(behind):
         if unit.text == "之一":

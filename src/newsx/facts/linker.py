@@ -172,8 +172,10 @@ class _Linker:
         if shared.nouns:
             indicator, named_by = shared.nouns[0], "indicator:each"
         period, dated_by = self._clock.find_period(frame)
-        base, based_by = self._find_base(frame, reading, shared, period.value if period else None)
-        whole, taken_by = self._find_whole(frame, reading, shared)
+        base, whole, based_by, taken_by = None, None, "", ""
+        if reading.relation != "level":
+            base, based_by = self._find_base(frame, reading, shared, period.value if period else None)
+            whole, taken_by = self._find_whole(frame, reading, shared)
         modality, planned_by = self._clock.find_modality(frame, period)
         rules = {"relation": reading.rule}
         if named_by:

@@ -1,5 +1,7 @@
 """What a text plans: lists of tasks, and the words of plans that speak of a figure."""
 
+import re
+from functools import cache
 from typing import Final
 
 from newsx.facts.cues import read_role, read_voices
@@ -15,9 +17,15 @@ def is_agenda(article: Article) -> bool:
     """Whether a text without a title sets tasks (落实政策，新增企业10户以上) and reports nothing done."""
     if article.title is not None:
         return False
-    voices = read_voices()
-    tasks = sum(map(article.text.count, voices["planned"]))
-    return tasks >= FEWEST_TASKS and tasks > 7 * sum(map(article.text.count, voices["actual"]))
+    tasks = len(_compile_tasks().findall(article.text))
+    return tasks >= FEWEST_TASKS and tasks > 7 * sum(map(article.text.count, read_voices()["actual"]))
+
+
+@cache
+def _compile_tasks() -> re.Pattern[str]:
+    """Finds the beginning of each word of tasks, also where two of them overlap: 全|力争|取."""
+    words = [(re.escape(word[0]), re.escape(word[1:])) for word in read_voices()["planned"]]
+    return re.compile("|".join(f"{first}(?={rest})" for first, rest in words))
 
 
 def is_plan(units: Units, i: int, end: int) -> bool:

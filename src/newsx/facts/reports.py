@@ -1,7 +1,9 @@
 """Texts that one body gives of its own work: such a report speaks for its place from beginning to end."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from newsx.entities.entity import Entity
@@ -87,9 +89,19 @@ def _speaks_as_one(opening: Opening) -> int | None:
     spoken, whole = counts[level]
     if spoken + whole < FEWEST:
         return None
-    if not spoken and (level in ABOVE or any(word in text for word in read_words("news_words"))):
+    if not spoken and (level in ABOVE or says_news(text)):
         return None
     return opening.named_most(level)
+
+
+def says_news(text: str) -> bool:
+    """Whether a text has a word that reports do not know: 记者, 今天."""
+    return _compile_news().search(text) is not None
+
+
+@cache
+def _compile_news() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(read_words("news_words")))))
 
 
 def _is_titled(opening: Opening) -> int | None:

@@ -96,14 +96,15 @@ class Scope:
             indicator: what it measures.
             rule: the rule that found that.
         """
-        level, counted = reading.relation == "level", rule == "indicator:counted"
-        if level:
+        if reading.relation == "level":
             self.levels.append(indicator)
-        if level and figure.kind == "percent":
-            self.ratio = indicator
+            if figure.kind == "percent":
+                self.ratio = indicator
+        counted = rule == "indicator:counted"
         self.reading, self.figure, self.item = reading, figure, indicator if counted else None
-        lasting = rule in LASTING  # 产量5亿吨，连续4年|位居第一
-        if indicator and not lasting and not (counted and self.field and self.theme.noun):
+        if not indicator or rule in LASTING:
+            return  # 产量5亿吨，连续4年|位居第一
+        if not (counted and self.field and self.theme.noun):
             self.theme.set(indicator)  # 在9个城市中位居第一: the cities are not what is ranked
 
     def take_share(self) -> Distribution:

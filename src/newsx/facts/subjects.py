@@ -104,10 +104,10 @@ class SubjectFinder:
 
     def find(self, sight: Sight) -> Subject | None:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
-        frame, figure = sight.frame, sight.figure
-        if in_field(frame):
-            return None
-        memory = self._memory
+        frame, figure, memory = sight.frame, sight.figure, self._memory
+        signals = frame.clause.signals
+        if "field" in signals and in_field(frame):
+            return None  # it is nobody's
         self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
         named, sight.standing = self._names.read_own(frame)
@@ -115,9 +115,10 @@ class SubjectFinder:
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             memory.owner = None
         found = self._search(sight) or named
-        actor = "" if memory.fresh or not self._topics.news else find_counted_actor(frame)
-        if actor:
-            memory.hold(Subject(actor, None, "subject:agent"))
+        if "bearer" in signals and not memory.fresh and self._topics.news:
+            actor = find_counted_actor(frame)
+            if actor:
+                memory.hold(Subject(actor, None, "subject:agent"))
         return found
 
     def _drop_ended(self, frame: Frame, figure: Figure) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_words
-from newsx.facts.reports import LEVELS, Opening, find_report
+from newsx.facts.reports import LEVELS, Opening, find_report, says_news
 from newsx.facts.tellers import is_office
 from newsx.text.articles import Article
 
@@ -236,7 +236,7 @@ def _is_news(article: Article) -> bool:
     title, text = article.title, article.text
     if title is not None:
         return not any(word in title for word in read_words("report_titles"))
-    return any(word in text for word in read_words("news_words"))
+    return says_news(text)
 
 
 def find_label(article: Article) -> str:
