@@ -88,8 +88,7 @@ class Original:
         """Names as written; canonical names of the tables stay as they are."""
         written = {entity.text: self.written[entity.start : entity.end] for entity in entities}
         return tuple(
-            replace(
-                entity,
+            entity._replace(
                 text=self.written[entity.start : entity.end],
                 name=entity.name if entity.code else written.get(entity.name, entity.name),
             )
@@ -99,8 +98,7 @@ class Original:
     def figures(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Figures and items as written; units are the names of measures and stay."""
         return tuple(
-            replace(
-                figure,
+            figure._replace(
                 text=self.written[figure.start : figure.end],
                 item=self.words(figure.item, figure.start),
             )
@@ -109,7 +107,7 @@ class Original:
 
     def periods(self, periods: tuple[Period, ...]) -> tuple[Period, ...]:
         """Times as written."""
-        return tuple(replace(period, text=self.written[period.start : period.end]) for period in periods)
+        return tuple(period._replace(text=self.written[period.start : period.end]) for period in periods)
 
     def facts(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         """Slots as written."""

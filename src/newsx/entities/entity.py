@@ -1,13 +1,12 @@
 """A named place, organization or person."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 EntityType = Literal["place", "organization", "person"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+# A tuple: see `newsx.facts.fact.Fact`.
+class Entity(NamedTuple):
     """One mention of a name; offsets count the article's reading text."""
 
     type: EntityType

@@ -1,8 +1,7 @@
 """A figure: a number with its unit."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "money", "percent", "percentage_point", "multiple", "length", "area", "volume", "mass", "power", "energy",
@@ -11,8 +10,8 @@ Kind = Literal[
 Bound = Literal["exact", "about", "over", "under", "range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+# A tuple: see `newsx.facts.fact.Fact`.
+class Figure(NamedTuple):
     """One quantity; offsets count the article's reading text."""
 
     kind: Kind
