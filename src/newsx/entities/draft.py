@@ -161,8 +161,10 @@ class Draft:
     def take(self, mentions: Sequence[Mention]) -> None:
         """Choose some mentions; no further one may overlap them."""
         self.chosen += mentions
+        taken = self.taken
         for mention in mentions:
-            self.taken.update(dict.fromkeys(range(mention.start, mention.end), mention))
+            for offset in range(mention.start, mention.end):
+                taken[offset] = mention
 
     def place_prefix(self, mention: Mention) -> int:
         """Where the place ends that an organization's name begins with, else its start."""

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from newsx.entities import longer, persons, short_places
+from newsx.entities import longer, short_places, speakers
 from newsx.entities.bars import read_bars
 from newsx.entities.roles import read_roles
 from newsx.entities.word_traits import Kind, WordTraits
 from newsx.tokens.segmenter import Tokens
 
 SIGNS: Final[tuple[Callable[[Kind], int], ...]] = (
-    persons.read_signs,
+    speakers.read_signs,
     short_places.read_signs,
     longer.read_signs,
     read_bars,

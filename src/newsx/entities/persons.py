@@ -1,18 +1,16 @@
-"""People: a title beside a name, a name before a verb of speech, lists of names, and foreign names."""
+"""People: a title beside a name, lists of names, and names in captions and bylines."""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from newsx.entities import foreign_names
-from newsx.entities.chinese_names import NAMELESS, chinese_name_end, titled_name_end
+from newsx.entities.chinese_names import chinese_name_end, titled_name_end
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
-from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing
-from newsx.entities.word_traits import FOREIGN_OPENS, FUNCTION, LETTERS, NAME_LIKE, SURNAME_OPENS, Kind
+from newsx.entities.word_signs import FOREIGN_PART
 from newsx.patterns import compile_large
 
 LATIN: Final = re.compile(
@@ -20,12 +18,6 @@ LATIN: Final = re.compile(
 )
 ASIDE: Final = re.compile(r"[（(][^（()）]{1,8}[)）]")
 """What stands between a title and the name: 副总裁（亚太区）王芳."""
-LONGEST_CHECK: Final = 20_000
-"""How many characters of organizations a person's name is looked for in."""
-UNSPOKEN: Final = 100
-"""What the characters of a name weigh that only stands in an article several times."""
-REPEATED: Final = 3
-"""So many."""
 
 
 def find_after_title(draft: Draft, hit: TriggerHit, words: PersonWords) -> Mention | None:
@@ -95,93 +87,6 @@ def known_word_end(draft: Draft, start: int, words: PersonWords) -> int:
         return start + len(word)
     # 苏醒过来 and 青少年 are none.
     return start + len(word) if len(word) == 3 and tag != "n" and kind else 0
-
-
-@cache
-def beginning() -> re.Pattern[bytes]:
-    """The signs of a word that a name may begin with, and of none that strays before it."""
-    return re.compile(b"%s(?<!%s.)" % (bearing(BEGINS), bearing(STRAYS)), re.DOTALL)
-
-
-def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -> list[Mention]:
-    """Names before a verb of speech, and names that an article repeats: 王丁棉认为.
-
-    A surface inside an organization's name (艾迪西 of 嘉兴艾迪西暖通科技有限公司) is no person.
-    """
-    tokens, text, signs = draft.tokens, draft.text, draft.signs
-    starts, texts, tags = tokens.starts, tokens.words, tokens.tags
-    spans: list[tuple[int, int]] = []
-    spoken: set[str] = set()
-    counts: dict[str, int] = {}
-    for match in beginning().finditer(signs):
-        index = match.start()
-        start = starts[index]
-        if start in draft.starts:
-            continue
-        end = chinese_name_end(draft, start, words)
-        if index and signs[index - 1] & FOREIGN_FIRST and is_free(draft, index - 1):
-            # 哈姆|杜克: the name began before.
-            start = starts[index - 1]
-            end = foreign_run_end(draft, start, words)
-        elif end - start < 3 and signs[index] & FOREIGN_PART:
-            end = foreign_run_end(draft, start, words) or end
-        if end - start < 3 and not (end and tags[index].startswith("nr")):
-            continue
-        surface = text[start:end]
-        if surface in words.plain:
-            continue
-        spans.append((start, end))
-        counts[surface] = counts.get(surface, 0) + 1
-        if end < len(text) and texts[tokens.index(end)] in words.verbs:
-            spoken.add(surface)
-    if not spans:
-        return []
-    names = {s for s, count in counts.items() if s in spoken or (count >= REPEATED and is_usual(s, words))}
-    if names:
-        inside = " ".join({text[m.start : m.end] for m in bodies if m.end - m.start > 4})[:LONGEST_CHECK]
-        names = {surface for surface in names if surface not in inside}
-    return [
-        Mention(start, end, "person", (), "rule", "persons:speaks")
-        for start, end in spans
-        if text[start:end] in names
-    ]
-
-
-def is_usual(name: str, words: PersonWords) -> bool:
-    """Whether a name looks like one wherever it stands: a common surname and a usual given name of two."""
-    return len(name) == 3 and words.kind(name, 0) == "common" and words.weigh_given(name[1:]) >= UNSPOKEN
-
-
-def read_signs(word: Kind) -> int:
-    """What a word may be in a name: see `word_signs`."""
-    traits, size, tag = word
-    signs = foreign_names.read_signs(word)
-    if size > 1 and not tag.startswith("nr"):
-        return signs
-    if size == 1 and strays(word):
-        signs |= STRAYS
-    if begins_name(word) or (signs & FOREIGN_PART and traits & (FOREIGN_OPENS | SURNAME_OPENS)):
-        signs |= BEGINS
-    return signs
-
-
-def strays(word: Kind) -> bool:
-    """Whether a character before a name looks like the beginning of the same name: 曼|温凯丹."""
-    if word.tag in ("p", "c", "v", "uj", "ul", "d", "f", "m", "q", "r", "u"):
-        return False
-    return bool(word.traits & LETTERS) and not word.traits & FUNCTION
-
-
-def begins_name(word: Kind) -> bool:
-    """Whether a name with a surname may begin with a word, wherever it stands: not 成长, not 向 of 向前."""
-    traits, size, tag = word
-    return bool(traits & SURNAME_OPENS) and not traits & NAME_LIKE and (size > 1 or tag[0] not in NAMELESS)
-
-
-def is_free(draft: Draft, index: int) -> bool:
-    """Whether no name begins or ends with a word."""
-    starts = draft.tokens.starts
-    return starts[index] not in draft.starts and starts[index + 1] not in draft.ends
 
 
 def find_listed(draft: Draft, people: Sequence[Mention], words: PersonWords) -> list[Mention]:

@@ -4,7 +4,7 @@ The training reads the same features: ``dictionaries/scripts/train_short_places.
 """
 
 from collections.abc import Container
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.entities.draft import LIST_MARKS, Draft
 from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
@@ -85,6 +85,12 @@ def between_features(
         alone: whether the character is a word.
     """
     return [f"lrt={left_tag},{right_tag},{alone}", f"around={left},{right},{alone}", f"told={told},{alone}"]
+
+
+CLOSE_KINDS: Final = ("list<", "list>", "behind=", "before=")
+"""How those of `close_features` begin."""
+ALONE_KINDS: Final = ("cl=", "cr=")
+"""The same of a character that is a word."""
 
 
 def close_features(

@@ -13,6 +13,8 @@ from newsx.entities.draft import LIST_MARKS, Draft, Mention, boundary_words
 from newsx.entities.names import Name, NameFinder
 from newsx.entities.neighbors import left_neighbor, right_neighbor
 from newsx.entities.short_place_features import (
+    ALONE_KINDS,
+    CLOSE_KINDS,
     ShortPlace,
     between_features,
     close_features,
@@ -63,6 +65,8 @@ class ShortPlaces:
         rows = read_table("short_places", ("feature", "place"))
         self._weights = {feature: int(weight) for feature, weight in rows}
         self._bias = self._weights["bias"]
+        self._most = [self._read_most(CLOSE_KINDS), self._read_most((*CLOSE_KINDS, *ALONE_KINDS))]
+        """What `close_features` add at the most, to a character of a longer word and to one that is a word."""
         add, full = self._add, self._full
         self._offsets = lru_cache(MOST_WORDS)(self._find_offsets)
         self._word = Sums(lambda key: add(word_features(key[0], key[1], full)), MOST_WORDS)
@@ -114,6 +118,9 @@ class ShortPlaces:
         total += self._tag[tokens.tags[index], len(word)]
         total += self._left[left, alone] + self._right[right, alone]
         total += self._between[left[1], right[1], left[0] in full, right[0] in full, told_of, alone]
+        if total + self._most[alone] <= LEAST:
+            # Of two that come so far, one ends here.
+            return total
         return total + self._add(close_features(draft, place, left[0], right[0], full))
 
     def _add(self, features: Iterable[str]) -> int:
@@ -123,6 +130,11 @@ class ShortPlaces:
             if feature in weights:
                 total += weights[feature]
         return total
+
+    def _read_most(self, kinds: Iterable[str]) -> int:
+        """What one feature of each kind adds at the most."""
+        weights = self._weights.items()
+        return sum(max([w for feature, w in weights if feature.startswith(kind)] + [0]) for kind in kinds)
 
     def find_places(
         self, draft: Draft, indexes: Iterable[int], taken: Container[int]
@@ -141,9 +153,10 @@ class ShortPlaces:
                     yield ShortPlace(start, index)
 
     def _find_offsets(self, word: str) -> tuple[int, ...]:
-        """The offsets of the characters of a word that stand for places elsewhere."""
+        """The offsets of the characters of a word that stand for places elsewhere; not 华 of 新华."""
         found = [offset for offset, character in enumerate(word) if character in self._full]
-        return tuple(found) if len(word) <= LONGEST_WORD else ()
+        short = len(word) <= LONGEST_WORD
+        return tuple([offset for offset in found if not self.is_part(word, offset)]) if short else ()
 
     def read_told(self, mentions: Iterable[Mention]) -> frozenset[str]:
         """The characters whose places the mentions name in full: 俄 of 俄罗斯."""
@@ -171,7 +184,7 @@ class ShortPlaces:
         if len(word) > LONGEST_WORD or self._characters.isdisjoint(word):
             return False
         least, weights = HOPELESS - self._bias, self._word
-        return max([weights[word, offset] for offset in self._offsets(word)]) > least
+        return max([weights[word, offset] for offset in self._offsets(word)], default=least) > least
 
 
 def read_signs(word: Kind) -> int:

@@ -25,6 +25,7 @@ from newsx.entities.no_persons import check_persons
 from newsx.entities.person_words import PersonWords
 from newsx.entities.short_places import ShortPlaces
 from newsx.entities.sources import find_sources
+from newsx.entities.speakers import find_speakers
 from newsx.entities.townships import find_townships
 from newsx.entities.triggers import TriggerClass, TriggerHit, Triggers
 from newsx.entities.unknown import UnknownNames
@@ -126,7 +127,7 @@ class Tagger:
         people += find_dotted(draft, self.person_words)
         people += persons.find_credits(draft, self.person_words)
         bodies += made
-        people += persons.find_speakers(draft, self.person_words, bodies)
+        people += find_speakers(draft, self.person_words, bodies)
         people += persons.find_listed(draft, people, self.person_words)
         people += find_latin(draft, people, self.person_words)
         bodies += find_proven(draft, bodies)
