@@ -48,10 +48,18 @@ class KnownWords:
         try:
             both = b"".join(map(known.__getitem__, words))
         except KeyError:
-            read = self._traits.read
-            for word, tag in zip(words, tokens.tags, strict=True):
-                if word not in known:
-                    known[word] = read_kind(read(word, tag), len(word), tag)
-                    self._characters += len(word)
+            self._learn(tokens)
             both = b"".join(map(known.__getitem__, words))
         return both[::2], both[1::2]
+
+    def _learn(self, tokens: Tokens) -> None:
+        """Read the signs of the words of an article that are new: one of twelve in a long run."""
+        known, words, tags, read = self._known, tokens.words, tokens.tags, self._traits.read
+        met = list(map(known.get, words))
+        index = -1
+        for _ in range(met.count(None)):
+            index = met.index(None, index + 1)
+            word, tag = words[index], tags[index]
+            if word not in known:
+                known[word] = read_kind(read(word, tag), len(word), tag)
+                self._characters += len(word)

@@ -4,7 +4,7 @@ A linear model over the word that holds the character and its neighbours, traine
 ``dictionaries/scripts/train_short_places.py``; it reads only what no other name has taken.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -66,9 +66,9 @@ class ShortPlaces:
         self._weights = {feature: int(weight) for feature, weight in rows}
         self._bias = self._weights["bias"]
         self._most = [self._read_most(CLOSE_KINDS), self._read_most((*CLOSE_KINDS, *ALONE_KINDS))]
-        """What `close_features` add at the most, to a character of a longer word and to one that is a word."""
+        """What `close_features` add at the most: to a character of a longer word, to one that is a word."""
         add, full = self._add, self._full
-        self._offsets = lru_cache(MOST_WORDS)(self._find_offsets)
+        self._offsets = lru_cache(MOST_WORDS)(self._find_hopeful)
         self._word = Sums(lambda key: add(word_features(key[0], key[1], full)), MOST_WORDS)
         self._tag = Sums(lambda key: add(tag_features(*key)), MOST_WORDS)
         self._left = Sums(lambda left: add(left_features(*left)), MOST_WORDS)
@@ -152,11 +152,17 @@ class ShortPlaces:
                 if start not in taken and not self.is_part(text, start):
                     yield ShortPlace(start, index)
 
-    def _find_offsets(self, word: str) -> tuple[int, ...]:
+    def _find_hopeful(self, word: str) -> Sequence[int]:
+        """The offsets of the characters of a word that may stand for places, if the word leaves that open."""
+        least, weights, offsets = HOPELESS - self._bias, self._word, self.find_offsets(word)
+        return offsets if max([weights[word, offset] for offset in offsets], default=least) > least else ()
+
+    def find_offsets(self, word: str) -> Sequence[int]:
         """The offsets of the characters of a word that stand for places elsewhere; not 华 of 新华."""
+        if len(word) > LONGEST_WORD or self._characters.isdisjoint(word):
+            return ()
         found = [offset for offset, character in enumerate(word) if character in self._full]
-        short = len(word) <= LONGEST_WORD
-        return tuple([offset for offset in found if not self.is_part(word, offset)]) if short else ()
+        return [offset for offset in found if not self.is_part(word, offset)]
 
     def read_told(self, mentions: Iterable[Mention]) -> frozenset[str]:
         """The characters whose places the mentions name in full: 俄 of 俄罗斯."""
@@ -178,13 +184,6 @@ class ShortPlaces:
         if after is not None and text.startswith(after, start + 1):
             return True
         return "·" in text[max(start - DOT_REACH, 0) : start + DOT_REACH + 1]
-
-    def is_hopeful(self, word: str) -> bool:
-        """Whether a word alone leaves open that one of its characters is a place."""
-        if len(word) > LONGEST_WORD or self._characters.isdisjoint(word):
-            return False
-        least, weights = HOPELESS - self._bias, self._word
-        return max([weights[word, offset] for offset in self._offsets(word)], default=least) > least
 
 
 def read_signs(word: Kind) -> int:

@@ -3,7 +3,7 @@
 A new word costs a few look-ups here. Words of one kind bear the same signs, and there are some hundred kinds.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from newsx.entities.candidates import firm_tails
@@ -50,7 +50,7 @@ FOREIGN_LEAST: Final = 1 << 18
 FOREIGN_LIKELY: Final = 1 << 19
 FOREIGN_SURE: Final = 1 << 20
 SHORT_PLACE: Final = 1 << 21
-"""By the word alone, one of them may stand for a place: 华 of 访华."""
+"""One of them may stand for a place: 华 of 访华."""
 
 LIKELY_WEIGHT: Final = 100
 """The weight from which a character writes foreign names."""
@@ -73,12 +73,12 @@ class WordTraits:
     """Reads the traits of words. Threads may share it."""
 
     def __init__(
-        self, people: PersonWords, inner_words: Iterable[str], is_short_place: Callable[[str], bool]
+        self, people: PersonWords, inner_words: Iterable[str], find_places: Callable[[str], Sequence[int]]
     ) -> None:
         """
         Args:
             inner_words: verbs and joining words that stand inside names.
-            is_short_place: whether a word alone leaves open that one of its characters is a place.
+            find_places: the offsets of characters of a word that may stand for places.
         """
         kinds = boundary_words()
         self._words = merge(
@@ -100,7 +100,7 @@ class WordTraits:
             (FOREIGN_OPENS, people.transliteration),
         )
         self._transliteration, self._weigh_foreign = people.transliteration, people.weigh_foreign
-        self._is_short_place = is_short_place
+        self._find_places = find_places
 
     def read(self, word: str, tag: str) -> int:
         """The traits of a word; of its first character only what its size and tag leave open."""
@@ -115,7 +115,7 @@ class WordTraits:
             traits |= FOREIGN
         if size == 1 or person or traits & FOREIGN:
             traits |= self._read_weight(word)
-        if self._is_short_place(word):
+        if self._find_places(word):
             traits |= SHORT_PLACE
         return traits
 
