@@ -48,13 +48,13 @@ class KnownWords:
         try:
             both = b"".join(map(known.__getitem__, words))
         except KeyError:
-            self._learn(tokens)
+            self._learn(known, tokens)
             both = b"".join(map(known.__getitem__, words))
         return both[::2], both[1::2]
 
-    def _learn(self, tokens: Tokens) -> None:
+    def _learn(self, known: dict[str, bytes], tokens: Tokens) -> None:
         """Read the signs of the words of an article that are new: one of twelve in a long run."""
-        known, words, tags, read = self._known, tokens.words, tokens.tags, self._traits.read
+        words, tags, read = tokens.words, tokens.tags, self._traits.read
         met = list(map(known.get, words))
         index = -1
         for _ in range(met.count(None)):
