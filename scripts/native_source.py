@@ -63,6 +63,7 @@ def write_out(source: str, path: str = "<string>") -> str:
     try:
         for node in ast.parse(source).body:
             if isinstance(node, ast.ClassDef):
+                _refuse_cached(node)
                 for decorator in node.decorator_list:
                     if _name(decorator) in DATACLASSES:
                         _write_init(node, decorator, lines)
@@ -82,6 +83,13 @@ def write_out(source: str, path: str = "<string>") -> str:
         for node in kept:
             lines += _remember(node)
     return "\n".join(lines)
+
+
+def _refuse_cached(node: ast.ClassDef) -> None:
+    """Compiled, a `cached_property` is a plain one: what it counts once would be counted each time."""
+    for method in node.body:
+        if isinstance(method, ast.FunctionDef) and "cached_property" in map(_name, method.decorator_list):
+            raise NotUnderstoodError(f"line {method.lineno}: {method.name} is a cached_property")
 
 
 def _name(decorator: ast.expr) -> str:

@@ -104,6 +104,7 @@ def test_memory_is_bounded() -> None:
         "@dataclass\nclass Span:\n    start: int | None = field(default_factory=int)\n",
         "@dataclass\nclass Span:\n    start: int\n    def __init__(self) -> None: ...\n",
         "@dataclass\nclass Span:\n    start: int\n    def length(self) -> int: ...\n",
+        "class Span:\n    @cached_property\n    def length(self) -> int: ...\n",
         "@cache\ndef endings(*kinds: str) -> str: ...\n",
         "@cache\ndef endings(): ...\n",
         "@cache\n@other\ndef endings() -> str: ...\n",

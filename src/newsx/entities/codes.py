@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 
 from newsx.entities.draft import Mention
 from newsx.entities.entity import Entity
@@ -24,12 +23,15 @@ class Context:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = mentions
+        self._counts: Counter[str] | None = None
 
-    @cached_property
+    @property
     def counts(self) -> Counter[str]:
         """By code, its parts with it."""
-        plain = [m.names[0] for m in self._mentions if len(m.names) == 1]
-        return Counter([code for name in plain for code in parents(name.code)])
+        if self._counts is None:
+            plain = [m.names[0] for m in self._mentions if len(m.names) == 1]
+            self._counts = Counter([code for name in plain for code in parents(name.code)])
+        return self._counts
 
 
 def resolve_entity(text: str, mention: Mention, context: Context) -> Entity:
