@@ -68,14 +68,14 @@ def risen_to(sight: Sight) -> Reading | None:
         return None
     if sight.figure.kind == "percent" and sight.noun.endswith(read_endings("share_nouns")):
         return Reading("share")
+    if sight.figure.kind not in RATES:
+        return Reading("level")
     noun = sight.noun
     rate = next((rate for word, rate in read_rates() if noun.endswith(word)), None)
     before = sight.scope.reading
     if before and before.rule in GROWTHS and sight.frame.low and not spans(sight.frame.noun):
         rate = before.direction
-    if rate and sight.figure.kind in RATES:
-        return Reading("growth", rate)  # 年均增长率将由3%降到2%
-    return Reading("level")
+    return Reading("growth", rate) if rate else Reading("level")  # 年均增长率将由3%降到2%
 
 
 def rate_named(sight: Sight) -> Reading | None:

@@ -27,7 +27,8 @@ FEWEST: Final = 3
 """So often a text without a title says 我市 or 全市 before it speaks for one city."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a unit is not: one is built for every article.
+@dataclass(slots=True, eq=False)
 class Opening:
     """All that a rule of reports may look at."""
 
@@ -45,7 +46,11 @@ class Opening:
 
 def find_report(opening: Opening) -> int | None:
     """The index of the place whose work a text reports; null for news, and where it is the whole country."""
-    return next((found for rule in RULES if (found := rule(opening)) is not None), None)
+    for rule in RULES:
+        found = rule(opening)
+        if found is not None:
+            return found
+    return None
 
 
 def _addresses_assembly(opening: Opening) -> int | None:
@@ -84,7 +89,8 @@ def _speaks_as_one(opening: Opening) -> int | None:
     text = article.text
     if text.count("我") + text.count("全") < FEWEST:
         return None
-    counts = {level: (text.count("我" + level), text.count("全" + level)) for level in LEVELS}
+    said = re.findall(f"[我全][{LEVELS}]", text)
+    counts = {level: (said.count("我" + level), said.count("全" + level)) for level in LEVELS}
     level = max(LEVELS, key=counts.__getitem__)
     spoken, whole = counts[level]
     if spoken + whole < FEWEST:

@@ -56,8 +56,7 @@ class Topics:
         self._frequent: int | None = None
         self._most: dict[str, int | None] = {}
         self._label = find_label(article)
-        offices = (e.text for e in entities if is_office(e))
-        if self._label and self._label in offices:
+        if self._label and self._label in (e.text for e in entities if is_office(e)):
             self._label = ""  # 工信部：2021年… only tells
         self.report = find_report(Opening(article, entities, self.find_named_most))
         """The index of the place whose work the text reports from beginning to end, where it does."""
@@ -170,6 +169,19 @@ class Topics:
         names = self._topical
         keys = [self._key(i) for i in names]
         counts = Counter(keys)
+        if self._article.title is None:
+            self._titled = self._find_announcer()
+        else:
+            self._titled = self._find_titled(counts)
+        if max(counts.values(), default=0) >= 3:
+            first, *others = counts.most_common(2)
+            if all(first[1] >= 2 * other[1] for other in others):
+                self._frequent = names[keys.index(first[0])]
+        if self._frequent is None and self.news:
+            self._frequent = self._find_ground(names, keys, counts)
+
+    def _find_titled(self, counts: Counter[str]) -> int | None:
+        """The name of the title that the text names most by far, or that the title begins with."""
         titles = [p for p in self._article.paragraphs if p.role in ("title", "subtitle")]
         titled = [i for p in titles for i in self._names(p.start, p.end)]
         titled = [i for i in titled if not self._is_setting(i)]
@@ -178,20 +190,14 @@ class Topics:
         if not self.news:
             bodies = [i for i in titled if self._is_place(i)]  # 青河州政府工作报告（在州人大会议上）
             titled = bodies or titled
-        if titled:
-            best = max(titled, key=lambda i: counts[self._key(i)])
-            rivals = [i for i in titled if self._key(i) != self._key(best)]
-            if all(counts[self._key(i)] * 2 <= counts[self._key(best)] for i in rivals):
-                self._titled = best
-            elif self._entities[titled[0]].start == titles[0].start:
-                self._titled = titled[0]  # 青河钢铁收购江苏铁矿
-        elif self._article.title is None:
-            self._titled = self._find_announcer()
-        ranked = counts.most_common(2)
-        if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            self._frequent = names[keys.index(ranked[0][0])]
-        if self._frequent is None and self.news:
-            self._frequent = self._find_ground(names, keys, counts)
+        if not titled:
+            return None
+        best = max(titled, key=lambda i: counts[self._key(i)])
+        rivals = [i for i in titled if self._key(i) != self._key(best)]
+        if all(counts[self._key(i)] * 2 <= counts[self._key(best)] for i in rivals):
+            return best
+        opens = self._entities[titled[0]].start == titles[0].start
+        return titled[0] if opens else None  # 青河钢铁收购江苏铁矿
 
     def _find_ground(self, names: list[int], keys: list[str], counts: Counter[str]) -> int | None:
         """The division that the first sentence names, and another one, where all that are named lie in it."""
