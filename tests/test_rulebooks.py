@@ -35,7 +35,7 @@ def signals_of_nouns() -> frozenset[str]:
     tables = ("relative_nouns", "pointed_nouns", "measure_nouns")
     words = {word for table in tables for word in cues.read_words(table)} | {"增速", "本级", "国家级"}
     words |= cues.read_role("share") | cues.read_role("region") | cues.read_role("lands")
-    return frozenset().union(*(heads.read_heads()[word, tag] for word in words for tag in "nf"))
+    return frozenset().union(*(heads.read_head_signals(word, tag) for word in words for tag in "nf"))
 
 
 @pytest.mark.parametrize("name", BOOKS)

@@ -10,7 +10,7 @@ from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frame import Frame
-from newsx.facts.heads import read_heads
+from newsx.facts.heads import read_head_signals, read_heads
 from newsx.facts.nouns import (
     ADNOMINAL,
     clean,
@@ -57,8 +57,11 @@ def noun_before(sight: Sight) -> str | None:
     noun = _read_noun(sight)
     if not noun:
         return None
-    text = _read_text(sight.frame, noun)
-    signals = read_heads()[text, noun[-1].tag]
+    text, signals = read_heads()[noun]
+    if sight.frame.noun[0] > sight.frame.low:
+        words = measured_before(sight.frame) or find_sector(sight.frame) + text
+        if words != text:
+            text, signals = words, read_head_signals(words, noun[-1].tag)
     rules = RULES.list_for(sight.figure.kind, sight.reading.rule, sight.frame.shape, signals)
     if rules:
         candidate = Candidate(sight, noun, text)
@@ -83,14 +86,6 @@ def _read_noun(sight: Sight) -> Units:
     if sight.reading.rule == "relation:rate_named":
         noun = strip_rate(noun)
     return () if len(noun) == 1 and noun[0].kind == "entity" else noun
-
-
-def _read_text(frame: Frame, noun: Units) -> str:
-    """The words of a noun, without whose it is."""
-    text = clean(text_of(split_holder(noun)[1] if len(noun) > 1 else noun))
-    if frame.noun[0] > frame.low:
-        return measured_before(frame) or find_sector(frame) + text
-    return text
 
 
 def strip_rank(noun: Units) -> Units:
