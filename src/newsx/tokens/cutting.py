@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, compress, islice
 from math import inf
 from operator import contains, not_
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsx.tokens.wordlist import WordList, word_stretches
 
@@ -48,8 +48,8 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
         return map(text.__getitem__, map(slice, bounds, islice(bounds, 1, None)))
 
     def __missing__(self, run: str) -> tuple[TaggedWord, ...]:
-        way, is_sure = _find_way(run, self._words)
-        found = tuple(self._read_words(run, way)) if is_sure else UNDECIDED
+        way = _find_way(run, self._words)
+        found = tuple(self._read_words(run, way)) if way.is_sure else UNDECIDED
         if len(run) <= LONGEST:
             self[run] = found
             self.characters += len(run)
@@ -62,16 +62,16 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
             if unit == "\r\n":
                 found += self[unit]
             else:
-                way, _ = _find_way(unit, self._words)
-                found += self._read_words(unit, way)
+                found += self._read_words(unit, _find_way(unit, self._words))
         return found
 
-    def _read_words(self, text: str, way: "list[Step]") -> list[TaggedWord]:
+    def _read_words(self, text: str, way: "Way") -> list[TaggedWord]:
         """The words of a stretch."""
         found: list[TaggedWord] = []
         start, latin = 0, ""
+        ends, nodes, _ = way
         while start < len(text):
-            end, node = way[start]
+            end = ends[start]
             word = text[start:end]
             if end == start + 1 and word.isascii() and word.isalnum():
                 # B2B: letters and figures that are no word stay together.
@@ -80,7 +80,7 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
                 if latin:
                     found.append(self._read_word(latin, self._words.find(latin)))
                     latin = ""
-                found.append(self._tagged.get(word) or self._read_word(word, node))
+                found.append(self._tagged.get(word) or self._read_word(word, nodes[start]))
             start = end
         if latin:
             found.append(self._read_word(latin, self._words.find(latin)))
@@ -102,36 +102,46 @@ def _units() -> re.Pattern[str]:
     return re.compile(rf"{word_stretches().pattern}|\r\n|.", re.DOTALL)
 
 
-Step = tuple[int, int]
-"""Where a word ends, and its node."""
+class Way(NamedTuple):
+    """A way to cut a stretch into words."""
+
+    ends: list[int]
+    """Where the word ends that begins at each offset."""
+    nodes: list[int]
+    """Its node."""
+    is_sure: bool
+    """Whether it is the way whatever comes after the stretch."""
 
 
-def _find_way(text: str, words: WordList) -> tuple[list[Step], bool]:
-    """The word that begins at each offset, and whether that holds whatever comes after the text."""
+def _find_way(text: str, words: WordList) -> Way:
+    """The most probable way."""
     weights, children, find = words.weights, words.children, words.characters.find
-    nodes = [*map(words.firsts.__getitem__, text)]
-    size = len(text)
-    way = [*zip(range(1, size + 1), nodes, strict=True)]
-    best = [0.0] * (size + 1)
+    size, longest = len(text), words.longest
+    ends = [*range(1, size + 1)]
+    firsts = [*map(words.firsts.__getitem__, text)]
+    nodes = firsts.copy()
+    # First of each character alone, then of all from it on.
+    best = [*map(weights.__getitem__, firsts), 0.0]
     is_sure = True
     # From the last offset to the first, as jieba: sums of the same numbers may differ by their order.
     for start in range(size - 1, -1, -1):
-        node = nodes[start]
-        most = weights[node] + best[start + 1]
-        for end in range(start + 2, size + 1):
-            node = find(text[end - 1], children[node], children[node + 1])
+        node, end = firsts[start], start + 1
+        most = best[start] + best[end]
+        for character in text[end : start + longest]:
+            node = find(character, children[node], children[node + 1])
             if node < 0:
                 break
+            end += 1
             weight = weights[node] + best[end]
             if weight > most - CLOSE:
                 if weight < most + CLOSE:
                     is_sure = False
                 # Of two ways that are as probable the longer word.
                 if weight >= most:
-                    most, way[start] = weight, (end, node)
+                    most, ends[start], nodes[start] = weight, end, node
         # A character that is no word stands alone where no word begins with it.
         best[start] = most if most > -inf else words.unknown + best[start + 1]
-    return way, is_sure
+    return Way(ends, nodes, is_sure)
 
 
 CLOSE: Final = 1e-6

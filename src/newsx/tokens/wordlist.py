@@ -87,6 +87,7 @@ def lay_out_words(entries: Iterable[Entry]) -> list[bytes]:
     return [
         array("I", accumulate([children.get(node, 0) for node in nodes], initial=len(firsts))).tobytes(),
         array("d", [*weights, -inf, -whole]).tobytes(),
+        array("I", [max(map(len, words))]).tobytes(),
         bytes([*[numbers[row[1]] if row else 0 for row in rows], 0]),
         "\n".join(tags).encode(),
         "".join([node[-1] for node in nodes]).encode(CODEC),
@@ -153,7 +154,7 @@ class WordList:
         Args:
             parts: of `lay_out_words`.
         """
-        children, weights, tags, names, characters, bounds, followers = parts
+        children, weights, longest, tags, names, characters, bounds, followers = parts
         self.children = children.cast("I")
         """Of each node, where those begin that go on from it; they end where those of the next node begin."""
         self.characters = str(characters, CODEC)
@@ -162,6 +163,8 @@ class WordList:
         """Of each node, the logarithm of how often its word comes among all; minus infinity if it is none."""
         self.unknown = weights.cast("d")[-1]
         """The weight of a character that is no word."""
+        self.longest = longest.cast("I")[0]
+        """Characters of the longest word."""
         self.firsts = Firsts(zip(self.characters[: self.children[0]], range(self.children[0]), strict=True))
         self.followers = Followers(self.firsts, bounds.cast("I"), str(followers, CODEC))
         self._tags, self._tag_names = tags, str(names, "utf-8").split("\n")
