@@ -1,8 +1,7 @@
 """A frame: what a clause says around one figure."""
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import Role, read_endings, read_role
@@ -10,14 +9,24 @@ from newsx.facts.nouns import text_of
 from newsx.facts.unit import Unit, Units
 from newsx.figures.quantity import Figure
 
-Part = Literal["figure", "noun", "verb", "fronted", "after", "led", "owned", "of"]
-PARTS: Final[tuple[Part, ...]] = ("figure", "noun", "verb", "fronted", "after", "led", "owned", "of")
-"""What rules may need of a frame: a figure before it in its clause, a noun or a verb before, units behind.
-
-And units before its noun that are its own (led), 的 the last of them (owned), 的 straight behind it (of).
-"""
-Shape = tuple[bool, ...]
-"""Which of these are there, in this order."""
+Shape = int
+"""Which of these parts a frame has, one bit for each: rules may need them."""
+LATER: Final[Shape] = 1
+"""Another figure before it in its clause."""
+NOUN: Final[Shape] = 2
+"""A noun before its predicate."""
+VERB: Final[Shape] = 4
+"""A verb of no table straight before the figure."""
+FRONTED: Final[Shape] = 8
+"""A noun before that verb."""
+AFTER: Final[Shape] = 16
+"""Units of its own behind the figure."""
+LED: Final[Shape] = 32
+"""Units of its own before the noun."""
+OWNED: Final[Shape] = 64
+"""The last of them 的: 行业的|毛利率."""
+DESCRIBED: Final[Shape] = 128
+"""的 straight behind the figure."""
 
 
 @dataclass(slots=True)
@@ -51,8 +60,8 @@ class Frame:
     """From the end of the noun to the figure."""
     governor: Unit | None = None
     """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
-    shape: Shape = ()
-    """Which of its `PARTS` are there."""
+    shape: Shape = 0
+    """Which parts are there."""
     behind: Units | None = None
     """What `newsx.facts.objects.noun_behind` has read."""
 
@@ -83,12 +92,6 @@ class Frame:
                     continue  # 在2010年以9.54元的价格
                 return units[i]
         return None
-
-
-@cache
-def list_parts(shape: Shape) -> frozenset[Part]:
-    """The parts of a frame by their names."""
-    return frozenset(part for part, there in zip(PARTS, shape, strict=True) if there)
 
 
 def is_joined(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
-from newsx.facts.frame import Frame
+from newsx.facts.frame import AFTER, DESCRIBED, FRONTED, LATER, LED, NOUN, OWNED, VERB, Frame, Shape
 from newsx.facts.nouns import ADNOMINAL, find_noun, is_noun, is_verb
 from newsx.facts.origins import find_origin
 from newsx.facts.unit import Unit, Units
@@ -66,18 +66,28 @@ def _read_frame(frame: Frame) -> Frame:
     frame.noun = (start, end)
     frame.predicate = (end, at)
     frame.governor = _find_governor(units, low, start) if start > low else None
-    after = at + 1 < frame.high
-    frame.shape = (
-        low > 0,
-        start < end,
-        frame.verb >= 0,
-        frame.fronted[0] < frame.fronted[1],
-        after,
-        start > low,
-        start > low + 1 and units[start - 1].text == ADNOMINAL,
-        after and units[at + 1].text == ADNOMINAL,
-    )
+    frame.shape = _read_shape(frame)
     return frame
+
+
+def _read_shape(frame: Frame) -> Shape:
+    units, low, (start, end) = frame.clause.units, frame.low, frame.noun
+    shape = LATER if low else 0
+    if start < end:
+        shape |= NOUN
+    if start > low:
+        shape |= LED
+        if start > low + 1 and units[start - 1].text == ADNOMINAL:
+            shape |= OWNED
+    if frame.verb >= 0:
+        shape |= VERB
+        if frame.fronted[0] < frame.fronted[1]:
+            shape |= FRONTED
+    if frame.after:
+        shape |= AFTER
+        if frame.after[0].text == ADNOMINAL:
+            shape |= DESCRIBED
+    return shape
 
 
 def _is_object(units: Units, low: int, end: int, at: int) -> bool:

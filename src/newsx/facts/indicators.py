@@ -17,7 +17,7 @@ from newsx.facts.extents import (
     moved,
     planned_for,
 )
-from newsx.facts.frame import spans
+from newsx.facts.frame import AFTER, DESCRIBED, FRONTED, NOUN, VERB, spans
 from newsx.facts.measures import noun_before
 from newsx.facts.nouns import (
     ADNOMINAL,
@@ -246,13 +246,13 @@ RULES: Final = Rulebook[Rule](
         unnamed_price: ("relation:grown",), grown_behind: ("relation:grown",),
     },
     parts={
-        noun_before: ("noun",), fronted: ("fronted",), spent: ("fronted",), lasted: ("verb",),
-        moved: ("verb",), verb_named: ("verb",), done_to: ("verb",), verb_before: ("verb",),
-        done_times: ("after",), planned_for: ("after",), gone_through: ("of",), history: ("after",),
-        ranked_behind: ("after",), noun_governed: ("after",), growing: ("after",),
-        part_behind_share: ("of",), rated: ("after",), priced_at: ("after",), suffered: ("after",),
-        event_behind: ("after",), grown_behind: ("after",), noun_after: ("after",),
-        part_behind: ("after",), paid: ("after",),
+        noun_before: NOUN, fronted: FRONTED, spent: FRONTED, lasted: VERB,
+        moved: VERB, verb_named: VERB, done_to: VERB, verb_before: VERB,
+        done_times: AFTER, planned_for: AFTER, gone_through: DESCRIBED, history: AFTER,
+        ranked_behind: AFTER, noun_governed: AFTER, growing: AFTER,
+        part_behind_share: DESCRIBED, rated: AFTER, priced_at: AFTER, suffered: AFTER,
+        event_behind: AFTER, grown_behind: AFTER, noun_after: AFTER,
+        part_behind: AFTER, paid: AFTER,
     },
 )  # fmt: skip
 NAMES: Final = {rule: f"indicator:{rule.__name__}" for rule in RULES.rules}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
-from newsx.facts.frame import Frame
+from newsx.facts.frame import LATER, LED, Frame
 from newsx.facts.heads import read_head_signals, read_heads
 from newsx.facts.nouns import (
     ADNOMINAL,
@@ -263,7 +263,7 @@ RULES: Final = Rulebook[Rule](
     ),
     kinds={passed: ("duration",), kind_of_whole: ("count",)},
     readings={halved: ("relation:share_of_noun_behind",), share_done: ("relation:share_done",)},
-    parts={starts_change: ("figure",), counted_before: ("figure",), each_of: ("led",)},
+    parts={starts_change: LATER, counted_before: LATER, each_of: LED},
     signals={
         leading: ("lead",), located: ("place",), share_alone: ("share", "lands"), pointed: ("pointed",),
         topic_of_short: ("measure", "rate"), level_of_whole: ("level",), kind_of_whole: ("kind",),

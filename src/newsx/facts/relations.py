@@ -7,7 +7,7 @@ from typing import Final
 
 from newsx.facts.cues import Role, read_endings, read_rates, read_role, read_role_endings, read_words
 from newsx.facts.fact import Relation
-from newsx.facts.frame import Frame, is_joined, spans
+from newsx.facts.frame import AFTER, LATER, NOUN, Frame, is_joined, spans
 from newsx.facts.nouns import ADNOMINAL, is_noun, is_verb
 from newsx.facts.reading import LEVEL, RATES, Reading
 from newsx.facts.rulebook import Rulebook
@@ -191,8 +191,8 @@ RULES: Final = Rulebook[Rule](
         rank: ("rank",),
     },
     parts={
-        joined: ("figure",), grown_list: ("figure",), share_continued: ("figure",),
-        growth_behind: ("after",), share_that_acts: ("noun", "after"),
+        joined: LATER, grown_list: LATER, share_continued: LATER,
+        growth_behind: AFTER, share_that_acts: NOUN | AFTER,
     },
     signals={
         growth_expected: ("plan",), share_moved: ("share",), share: ("share",), share_continued: ("to",),

@@ -1,9 +1,11 @@
 """Which of some ordered rules a figure needs to be shown to: most of them say nothing of most figures."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Final, Generic, TypeVar
 
-from newsx.facts.frame import Shape, list_parts
+from newsx.facts.frame import Shape
 from newsx.facts.signals import NOTHING, Signals
 from newsx.figures.quantity import Kind
 
@@ -16,9 +18,9 @@ MOST_LISTS: Final = 4096
 class Rulebook(Generic[Rule]):
     """Ordered rules, and what must be there for each to say anything; what a rule is not named for it takes.
 
-    >>> book = Rulebook(("aged", "grown", "level"), kinds={"aged": ("age",)}, signals={"grown": {"grow"}})
+    >>> book = Rulebook(("aged", "grown", "told"), kinds={"aged": ("age",)}, signals={"grown": {"grow"}})
     >>> book.list_for("money", signals=frozenset(("grow", "figure")))
-    ('grown', 'level')
+    ('grown', 'told')
     """
 
     def __init__(
@@ -27,7 +29,7 @@ class Rulebook(Generic[Rule]):
         *,
         kinds: Mapping[Rule, Collection[str]] | None = None,
         readings: Mapping[Rule, Collection[str]] | None = None,
-        parts: Mapping[Rule, Collection[str]] | None = None,
+        parts: Mapping[Rule, Shape] | None = None,
         signals: Mapping[Rule, Collection[str]] | None = None,
     ) -> None:
         """Sets the rules down.
@@ -44,11 +46,15 @@ class Rulebook(Generic[Rule]):
         self.readings: Final = readings or {}
         self.parts: Final = parts or {}
         self.signals: Final = signals or {}
+        self._kinds: Final = _find_alike(self.kinds)
+        self._readings: Final = _find_alike(self.readings)
+        self._parts: Final[Shape] = reduce(or_, self.parts.values(), 0)
         self._asked: Final = NOTHING.union(*self.signals.values())
-        self._lists: Final[dict[tuple[Kind, str, Shape, Signals], tuple[Rule, ...]]] = {}
+        self._lists: Final[dict[tuple[str, str, Shape, Signals], tuple[Rule, ...]]] = {}
+        """By what of a figure any rule asks for."""
 
     def list_for(
-        self, kind: Kind, reading: str = "", shape: Shape = (), signals: Signals = NOTHING
+        self, kind: Kind, reading: str = "", shape: Shape = 0, signals: Signals = NOTHING
     ) -> tuple[Rule, ...]:
         """The rules that may say something, in order.
 
@@ -58,21 +64,34 @@ class Rulebook(Generic[Rule]):
             shape: what its frame has.
             signals: what its clause, or its noun, signals.
         """
-        key = kind, reading, shape, signals & self._asked
+        key = (
+            self._kinds.get(kind, ""),
+            self._readings.get(reading, ""),
+            shape & self._parts,
+            signals & self._asked,
+        )
         rules = self._lists.get(key)
         if rules is None:
             if len(self._lists) >= MOST_LISTS:
                 self._lists.clear()
-            rules = self._lists[key] = self._choose(*key)
+            rules = self._lists[key] = tuple([rule for rule in self.rules if self._may_hold(rule, *key)])
         return rules
 
-    def _choose(self, kind: Kind, reading: str, shape: Shape, signals: Signals) -> tuple[Rule, ...]:
-        parts = list_parts(shape)
-        return tuple(
-            rule
-            for rule in self.rules
-            if kind in self.kinds.get(rule, (kind,))
-            and reading in self.readings.get(rule, (reading,))
-            and parts.issuperset(self.parts.get(rule, ()))
+    def _may_hold(self, rule: Rule, kind: str, reading: str, shape: Shape, signals: Signals) -> bool:
+        parts = self.parts.get(rule, 0)
+        return (
+            shape & parts == parts
+            and (rule not in self.kinds or kind in self.kinds[rule])
+            and (rule not in self.readings or reading in self.readings[rule])
             and (rule not in self.signals or not signals.isdisjoint(self.signals[rule]))
         )
+
+
+def _find_alike(needs: Mapping[Rule, Collection[str]]) -> Mapping[str, str]:
+    """What rules are named for -> the first that the same rules are named for, which stands for all."""
+    alike: dict[str, str] = {}
+    first: dict[frozenset[Rule], str] = {}
+    for name in dict.fromkeys(name for names in needs.values() for name in names):
+        named = frozenset(rule for rule, names in needs.items() if name in names)
+        alike[name] = first.setdefault(named, name)
+    return alike

@@ -19,7 +19,7 @@ from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
 from newsx.facts.extents import find_goer, goes_through
-from newsx.facts.frame import Frame
+from newsx.facts.frame import AFTER, DESCRIBED, OWNED, Frame
 from newsx.facts.memory import Memory
 from newsx.facts.namings import NameReader
 from newsx.facts.nouns import ADNOMINAL, is_noun
@@ -288,8 +288,8 @@ RULES: Final = Rulebook[Rule](
         SubjectFinder._ahead: ("duration",), SubjectFinder._bearer: frozenset(get_args(Kind)) - {"rank"},
     },
     parts={
-        SubjectFinder._storied: ("after",), SubjectFinder._described: ("of",),
-        SubjectFinder._doer: ("after",), SubjectFinder._owner: ("owned",), SubjectFinder._ahead: ("of",),
+        SubjectFinder._storied: AFTER, SubjectFinder._described: DESCRIBED,
+        SubjectFinder._doer: AFTER, SubjectFinder._owner: OWNED, SubjectFinder._ahead: DESCRIBED,
     },
     signals={
         SubjectFinder._doer: ("entity",), SubjectFinder._thing: ("thing",),
