@@ -12,10 +12,12 @@ from benchmarks.speed_instructions import parse_callgrind, parse_perf
 from benchmarks.speed_readers import count_calls, make_newsx
 
 from newsx.batch.destination import Destination
+from newsx.batch.extraction import ExtractOptions, build_work
 from newsx.batch.outputs import Output
 from newsx.batch.plan import Step
 from newsx.batch.run import Conduct, run_steps
 from newsx.batch.work import Outcome, Task
+from newsx.collector import YOUNG
 from newsx.export.formats import WriterOptions, create_writer
 from newsx.text.document import Document
 
@@ -43,6 +45,19 @@ def test_the_collector_leaves_the_dictionaries_alone(tmp_path: Path) -> None:
     run_steps(steps, lambda: work, Conduct(), lambda: open_output(tmp_path))
     assert seen[0] > 10_000
     assert gc.get_freeze_count() <= before
+
+
+def test_work_lets_the_collector_rest() -> None:
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(700)
+        build_work(ExtractOptions())
+        assert gc.get_threshold()[0] == YOUNG
+        gc.set_threshold(0)
+        build_work(ExtractOptions())
+        assert gc.get_threshold()[0] == 0, "who holds it off means it"
+    finally:
+        gc.set_threshold(*before)
 
 
 def open_output(folder: Path) -> Output:

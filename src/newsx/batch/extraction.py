@@ -9,7 +9,7 @@ from newsx import __version__
 from newsx.batch.work import Outcome, RunError, Task, Work, failed
 from newsx.batch.written import Written
 from newsx.cache import name_of, sum_of
-from newsx.collector import PausedCollector
+from newsx.collector import PausedCollector, spare_collector
 from newsx.dictionary import UserDictionary
 from newsx.export.formats import Writer, WriterOptions, create_writer
 from newsx.export.record import printable_name
@@ -59,6 +59,7 @@ def build_work(options: ExtractOptions, writer: Writer | None = None) -> Work:
     Raises:
         RunError: if the segmenter asked for is not installed.
     """
+    spare_collector()
     pipeline = _build_pipeline(options.segmenter, options.dictionaries)
     chosen = writer or create_writer(options.format, WriterOptions(options.bom))
 

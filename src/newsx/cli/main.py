@@ -24,6 +24,7 @@ from newsx import __version__
 from newsx.cli.exit_codes import ExitCode
 from newsx.cli.language import choose_language, translate
 from newsx.cli.messages import Messages
+from newsx.collector import spare_collector
 from newsx.export.target import OutputError
 
 EXAMPLES = """\b
@@ -32,10 +33,6 @@ Examples:
   newsx extract pages/ --format jsonl | jq .  facts of a folder, for programs
   newsx explain page.txt --at 120             which rule made a mention
 """
-
-
-YOUNG = 50_000
-"""Objects made and not freed again, after which the collector looks at them; Python's own number is 700."""
 
 
 class Commands(click.Group):
@@ -132,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _spare_collector() -> None:
     """Fewer searches for garbage: of a start every object stays, and at the end none matters any more."""
-    gc.set_threshold(YOUNG)
+    spare_collector()
     # Else Python looks at all that is there once more before it ends.
     atexit.register(gc.freeze)
 
