@@ -145,15 +145,15 @@ def _byline_end(line: str) -> int:
     opening = _pattern(r"[^，,。：:）)]{0,60}[：:）)，,。]?").match(line)
     assert opening is not None
     head = opening.group()
-    return opening.end() if re.search("记者|通讯员|讯|电", head) else 0
+    named = "记者" in head or "讯" in head or "电" in head
+    return opening.end() if named else 0
 
 
 def _enclosed(line: str) -> list[tuple[int, int]]:
     """Spans of a line inside quotes or brackets, not nested, each short enough to be a phrase."""
-    return [
-        m.span()
-        for m in _pattern(r"“[^”]{0,40}”|（[^）]{0,40}）|\([^)]{0,40}\)|《[^》]{0,40}》").finditer(line)
-    ]
+    # One class of first characters is looked for several times as fast as the same in alternatives.
+    pattern = r"[“（(《](?:(?<=“)[^”]{0,40}”|(?<=（)[^）]{0,40}）|(?<=\()[^)]{0,40}\)|(?<=《)[^》]{0,40}》)"
+    return [m.span() for m in _pattern(pattern).finditer(line)]
 
 
 def tidy_line(line: str) -> str:
@@ -185,13 +185,16 @@ def read_runs(line: str, *, prose: bool | None = None) -> Iterator[tuple[int, in
         if start > kept:
             yield kept, start
         kept = end
-        visible = _pattern(r"\s").search(gap.group())
-        if start == 0 or end == len(line) or not visible:
+        if start == 0 or end == len(line):
+            continue
+        visible = _pattern(r"\s").search(line, start, end)
+        if not visible:
             continue
         if head < 0:
             head = _byline_end(line)
-            enclosed = _enclosed(line)
             prose = is_prose(line) if prose is None else prose
+            # Elsewhere no rule counts that they would hold off.
+            enclosed = _enclosed(line) if prose else []
         while inside < len(enclosed) and enclosed[inside][1] <= start:
             inside += 1
         sheltered = inside < len(enclosed) and enclosed[inside][0] < start
@@ -201,6 +204,6 @@ def read_runs(line: str, *, prose: bool | None = None) -> Iterator[tuple[int, in
                 break
         else:
             # One blank stays of several.
-            yield start + visible.start(), start + visible.end()
+            yield visible.span()
     if kept < len(line):
         yield kept, len(line)
