@@ -24,7 +24,7 @@ from newsx.entities.longer_features import (
     read_edge,
     right_features,
 )
-from newsx.entities.neighbors import left_neighbor, right_neighbor
+from newsx.entities.neighbors import END, left_neighbor
 from newsx.entities.weights import Sums, Weights, guards, pack, unpack
 from newsx.entities.word_signs import STOPS
 from newsx.entities.word_traits import ALPHANUMERIC, FUNCTION, INNER, MANY, PREDICATE, Kind
@@ -65,7 +65,7 @@ def find_reaches(draft: Draft, mentions: Iterable[Mention]) -> Iterator[tuple[Me
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
     titles, size = draft.title_starts, len(words)
     for mention in mentions:
-        if mention.type == "person":
+        if mention.type == "person" or not text[mention.end : mention.end + 1].isalnum():
             continue
         first = stop = tokens.index(mention.end)
         limit = mention.end + LONGEST
@@ -148,20 +148,20 @@ class LongerNames:
     def _find_longer(self, draft: Draft, mentions: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
         """The extensions that the model takes for names, each with its score."""
         tokens = draft.tokens
-        words, tags, starts = tokens.words, tokens.tags, tokens.starts
+        pairs, starts = (*tokens.pairs, END), tokens.starts
         mention_at = {mention.start: mention for mention in mentions}
         add, ending, right = self._weights.add, self._ending, self._right
         for base, reach in find_reaches(draft, mentions):
             kind = base_kind(base)
             so_far = self._bias + self._base[base.type, kind]
             for last in reach:
-                behind = right_neighbor(tokens, last)
-                total = so_far + ending[words[last], tags[last]] + right[behind]
+                end, behind = pairs[last : last + 2]
+                total = so_far + ending[end] + right[behind]
                 if not total - HOPELESS + EACH & EACH:
                     continue
                 extension = Extension(base, starts[last + 1], reach.start, last)
                 total += self._addition[addition(draft, extension)]
-                total += self._bond[base.type, kind, words[last], behind[1]]
+                total += self._bond[base.type, kind, end[0], behind[1]]
                 total += self._left[left_neighbor(tokens, tokens.index(base.start))[0]]
                 total += self._edge[read_edge(draft, extension)]
                 if not total + self._most + EACH & EACH or not may_end(draft, extension):

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from newsx.entities.draft import Draft, Mention
-from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
+from newsx.entities.neighbors import left_neighbor, right_neighbor
 from newsx.entities.weights import Feature
+from newsx.tokens.cutting import TaggedWord
 
 
 class Extension(NamedTuple):
@@ -43,7 +44,7 @@ def extension_features(draft: Draft, extension: Extension, starts: Mapping[int, 
     ]
 
 
-def ending_features(last: Neighbor) -> list[Feature]:
+def ending_features(last: TaggedWord) -> list[Feature]:
     """What the last word says, with its tag."""
     word, tag = last
     features = [("last", word), ("tail", word[-1]), ("tag", tag)]
@@ -69,7 +70,7 @@ def addition_features(words: Sequence[str], tags: Sequence[str]) -> list[Feature
     return features + [("in", inner) for inner in words[:-1]]
 
 
-def right_features(right: Neighbor) -> list[Feature]:
+def right_features(right: TaggedWord) -> list[Feature]:
     """What the word behind the last one says."""
     return [("r", right[0]), ("rt", right[1])]
 

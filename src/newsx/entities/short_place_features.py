@@ -7,7 +7,8 @@ from collections.abc import Container
 from typing import Final, NamedTuple
 
 from newsx.entities.draft import LIST_MARKS, Draft
-from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
+from newsx.entities.neighbors import left_neighbor, right_neighbor
+from newsx.tokens.cutting import TaggedWord
 
 
 class ShortPlace(NamedTuple):
@@ -61,13 +62,13 @@ def tag_features(tag: str, size: int) -> list[str]:
     return [f"tag={tag},{size}"]
 
 
-def left_features(left: Neighbor, alone: bool) -> list[str]:
+def left_features(left: TaggedWord, alone: bool) -> list[str]:
     """What the word before says of a character, by itself or in a longer word."""
     word, tag = left
     return [f"l={word},{alone}", f"lt={tag},{alone}", f"l1={word[-1]},{alone}"]
 
 
-def right_features(right: Neighbor, alone: bool) -> list[str]:
+def right_features(right: TaggedWord, alone: bool) -> list[str]:
     """What the word behind says."""
     word, tag = right
     return [f"r={word},{alone}", f"rt={tag},{alone}", f"r1={word[0]},{alone}"]

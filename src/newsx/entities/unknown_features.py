@@ -8,9 +8,10 @@ from typing import Final
 
 from newsx.entities.candidates import Candidate, firm_tails
 from newsx.entities.draft import LIST_MARKS, Draft, Mention
-from newsx.entities.neighbors import Neighbor, left_neighbor, right_neighbor
+from newsx.entities.neighbors import left_neighbor, right_neighbor
 from newsx.entities.person_words import PersonWords
 from newsx.entities.weights import Feature
+from newsx.tokens.cutting import TaggedWord
 
 SUFFIX_SIZES: Final = range(6, 0, -1)
 GRAIN: Final = 80
@@ -130,13 +131,13 @@ def context_features(draft: Draft, candidate: Candidate, taken: Mapping[int, Men
     ]
 
 
-def left_features(left: Neighbor) -> list[Feature]:
+def left_features(left: TaggedWord) -> list[Feature]:
     """What the word before a candidate says."""
     word, tag = left
     return [("l", word), ("lt", tag), ("lc", word[-1])]
 
 
-def right_features(right: Neighbor) -> list[Feature]:
+def right_features(right: TaggedWord) -> list[Feature]:
     """What the word behind a candidate says."""
     word, tag = right
     return [("r", word), ("rt", tag), ("rc", word[0])]
@@ -168,7 +169,7 @@ PAIRS: Final = ("l2", "r2", "lr")
 """The kinds of `pair_features`."""
 
 
-def pair_features(draft: Draft, candidate: Candidate, before: Neighbor, after: Neighbor) -> list[Feature]:
+def pair_features(draft: Draft, candidate: Candidate, before: TaggedWord, after: TaggedWord) -> list[Feature]:
     """What the words beside a candidate say with those beyond them, and with one another."""
     words, first, behind = draft.tokens.words, candidate.first, candidate.last + 2
     (left, left_tag), (right, right_tag) = before, after
