@@ -2,17 +2,24 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
-from newsx.entities import longer, short_places, speakers
+from newsx.entities import longer, speakers
 from newsx.entities.bars import read_bars
 from newsx.entities.roles import read_roles
-from newsx.entities.word_traits import Kind, WordTraits
+from newsx.entities.word_signs import PLACE
+from newsx.entities.word_traits import SHORT_PLACE, Kind, WordTraits
 from newsx.tokens.segmenter import Tokens
+
+
+def read_place(word: Kind) -> int:
+    """Whether one of the characters of a word may stand for a place."""
+    return PLACE if word.traits & SHORT_PLACE else 0
+
 
 SIGNS: Final[tuple[Callable[[Kind], int], ...]] = (
     speakers.read_signs,
-    short_places.read_signs,
+    read_place,
     longer.read_signs,
     read_bars,
 )
@@ -44,22 +51,23 @@ class KnownWords:
         """The signs and the roles of every word of an article."""
         if self._characters > MOST_CHARACTERS:
             self._known, self._characters = {}, 0
-        known, words = self._known, tokens.words
+        known = self._known
         try:
-            both = b"".join(map(known.__getitem__, words))
+            both = b"".join(map(known.__getitem__, tokens.words))
         except KeyError:
-            self._learn(known, tokens)
-            both = b"".join(map(known.__getitem__, words))
+            both = b"".join(self._learn(known, tokens))
         return both[::2], both[1::2]
 
-    def _learn(self, known: dict[str, bytes], tokens: Tokens) -> None:
-        """Read the signs of the words of an article that are new: one of twelve in a long run."""
+    def _learn(self, known: dict[str, bytes], tokens: Tokens) -> list[bytes]:
+        """The same for each word of an article of which some are new: in a long run one word of twelve."""
         words, tags, read = tokens.words, tokens.tags, self._traits.read
-        met = list(map(known.get, words))
+        both = list(map(known.get, words))
         index = -1
-        for _ in range(met.count(None)):
-            index = met.index(None, index + 1)
+        for _ in range(both.count(None)):
+            index = both.index(None, index + 1)
             word, tag = words[index], tags[index]
             if word not in known:
                 known[word] = read_kind(read(word, tag), len(word), tag)
                 self._characters += len(word)
+            both[index] = known[word]
+        return cast("list[bytes]", both)

@@ -25,7 +25,6 @@ from newsx.entities.short_place_features import (
 )
 from newsx.entities.weights import Sums
 from newsx.entities.word_signs import PLACE, words_bearing
-from newsx.entities.word_traits import SHORT_PLACE, Kind
 
 COLUMNS: Final[Row] = ("character", "names", "not_after", "not_before", "example", "counterexample")
 DOT_REACH: Final = 4
@@ -184,11 +183,6 @@ class ShortPlaces:
         if after is not None and text.startswith(after, start + 1):
             return True
         return "·" in text[max(start - DOT_REACH, 0) : start + DOT_REACH + 1]
-
-
-def read_signs(word: Kind) -> int:
-    """Whether one of the characters of a word may stand for a place."""
-    return PLACE if word.traits & SHORT_PLACE else 0
 
 
 def names_language(text: str, start: int) -> bool:

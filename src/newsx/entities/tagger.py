@@ -67,8 +67,7 @@ class Tagger:
         self._inner_words = frozenset(
             word for word, _, _ in read_table("inner_words", ("word", "count", "example"))
         )
-        find_places = self._short_places.find_offsets
-        self._words = KnownWords(WordTraits(self.person_words, self._inner_words, find_places))
+        self._words = KnownWords(WordTraits(self.person_words, self._inner_words, self._short_places))
         self._generic_nouns = tuple(word for word in boundary_words()["noun"] if len(word) > 1)
 
     def find_entities(

@@ -3,12 +3,13 @@
 A new word costs a few look-ups here. Words of one kind bear the same signs, and there are some hundred kinds.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from newsx.entities.candidates import firm_tails
 from newsx.entities.draft import boundary_words
 from newsx.entities.person_words import PersonWords
+from newsx.entities.short_places import ShortPlaces
 
 FUNCTION: Final = 1 << 0
 """A list holds the word: one of function words (在), of nouns (子公司), …; see `boundary_words`."""
@@ -57,6 +58,12 @@ LIKELY_WEIGHT: Final = 100
 SURE_WEIGHT: Final = 150
 """The weight of a foreign name of two characters: 顾问[伯杰]."""
 
+OF_ONE: Final = SURNAME_FIRST | SURNAME_OPENS | NEVER_GIVEN | FOREIGN_OPENS
+"""What is asked of the first character of a word of one."""
+OF_TWO: Final = COMMON_SURNAME | NEVER_GIVEN
+OF_PERSON: Final = SURNAME_OPENS | FOREIGN_OPENS
+"""The same where the segmenter takes the word for a person's name."""
+
 
 class Kind(NamedTuple):
     """All that the signs of a word are read of. Thousands of words share it."""
@@ -72,13 +79,10 @@ class Kind(NamedTuple):
 class WordTraits:
     """Reads the traits of words. Threads may share it."""
 
-    def __init__(
-        self, people: PersonWords, inner_words: Iterable[str], find_places: Callable[[str], Sequence[int]]
-    ) -> None:
+    def __init__(self, people: PersonWords, inner_words: Iterable[str], places: ShortPlaces) -> None:
         """
         Args:
             inner_words: verbs and joining words that stand inside names.
-            find_places: the offsets of characters of a word that may stand for places.
         """
         kinds = boundary_words()
         self._words = merge(
@@ -100,22 +104,25 @@ class WordTraits:
             (FOREIGN_OPENS, people.transliteration),
         )
         self._transliteration, self._weigh_foreign = people.transliteration, people.weigh_foreign
-        self._find_places = find_places
+        self._place_characters, self._find_places = frozenset(places.characters), places.find_offsets
 
     def read(self, word: str, tag: str) -> int:
-        """The traits of a word; of its first character only what its size and tag leave open."""
+        """The traits of a word; of its first character those that words of its size and tag are asked."""
         traits, size, person = self._words.get(word, 0), len(word), tag[:2] == "nr"
-        if size <= 2 or person or tag == "m":
-            traits |= self._firsts.get(word[0], 0)
+        first = self._firsts.get(word[0], 0)
+        if size <= 2:
+            traits |= first & (OF_TWO if size == 2 else OF_ONE)
+        if person or tag == "m":
+            traits |= first & (OF_PERSON if person else MANY)
         if word.isalpha():
             traits |= LETTER_FIRST | LETTERS | ALPHANUMERIC
         else:
             traits |= (LETTER_FIRST if word[0].isalpha() else 0) | (ALPHANUMERIC if word.isalnum() else 0)
-        if self._transliteration.issuperset(word):
+        if first & FOREIGN_OPENS and self._transliteration.issuperset(word):
             traits |= FOREIGN
         if size == 1 or person or traits & FOREIGN:
             traits |= self._read_weight(word)
-        if self._find_places(word):
+        if not self._place_characters.isdisjoint(word) and self._find_places(word):
             traits |= SHORT_PLACE
         return traits
 
