@@ -21,7 +21,7 @@ from newsx.facts.sight import Sight
 from newsx.facts.subject import Subject
 from newsx.facts.subjects import SubjectFinder
 from newsx.facts.theme import Theme
-from newsx.facts.times import start_clock
+from newsx.facts.times import Clock, start_clock
 from newsx.facts.topics import Topics
 from newsx.facts.unit import OPEN
 from newsx.facts.words import Words
@@ -65,7 +65,7 @@ def link_facts(
             linker.enter_paragraph(paragraph)
         passage = Passage(words, sentence, mentions[i])
         if i <= ends.get(paragraph, -1) or linker.heads:
-            linker.link_passage(passage)
+            linker.link_passage(passage, ends=i == telling[-1])
         else:
             linker.overhear(passage)
     return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
@@ -106,17 +106,23 @@ class _Linker:
         """Goes over a sentence behind the last figure of its paragraph."""
         self._subjects.overhear(passage)
 
-    def link_passage(self, passage: Passage) -> None:
-        """Links the figures of a sentence, clause by clause."""
+    def link_passage(self, passage: Passage, *, ends: bool = False) -> None:
+        """Links the figures of a sentence, clause by clause.
+
+        Args:
+            passage: the sentence.
+            ends: whether no other sentence has figures behind it.
+        """
         clauses = passage.clauses
         first = clauses[0].units[0].text if clauses else ""
         self._clock.enter_sentence(goes_on=first[:2] == "其中", adds=first in read_role("more"))
         self._subjects.enter_sentence()
         self._theme.enter_sentence()
-        self._scope = Scope(self._theme)
         telling = [i for i, clause in enumerate(clauses) if clause.figures]
         last = telling[-1] if telling else -1
-        for i, clause in enumerate(clauses):
+        if telling:
+            self._scope = Scope(self._theme)
+        for i, clause in enumerate(clauses[: last + 1] if ends else clauses):
             if clause.mark in OPEN:
                 if clause.figures:
                     self._link_inside(passage.sentence, read_frames(clause))
@@ -142,7 +148,7 @@ class _Linker:
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""
-        scope, subjects, clock = self._scope, self._subjects.copy(), replace(self._clock)
+        kept: tuple[Scope, SubjectFinder, Clock] | None = None
         for frame in frames:
             index = frame.figure.index
             host = self.facts.get(index - 1)
@@ -152,9 +158,11 @@ class _Linker:
                 said = sentence.start, sentence.end
                 self.facts[index] = host._replace(figure=index, sentence=said, rules=rules)
             else:
-                self._scope = replace(scope, theme=scope.theme.copy(), levels=[])
+                kept = kept or (self._scope, self._subjects.copy(), replace(self._clock))
+                self._scope = replace(kept[0], theme=kept[0].theme.copy(), levels=[])
                 self._link(sentence, frame)
-        self._scope, self._subjects, self._clock = scope, subjects, clock
+        if kept:
+            self._scope, self._subjects, self._clock = kept
 
     def _link(self, sentence: Sentence, frame: Frame) -> None:
         scope = self._scope

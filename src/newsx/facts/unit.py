@@ -124,6 +124,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
     verb = word and tag[:1] == "v" and tag != "vn"
     phrasal = (noun or verbal) and not joiner and text not in ("的", "等")
     opens = tag == "eng" or text in read_beginnings()
+    signals = read_signals(text, cue)
     return Unit(
         kind,
         text,
@@ -135,9 +136,9 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         phrasal=phrasal,
         plain=phrasal and cue is None and tag not in ("i", "eng"),
         joint=not phrasal and (verb or joiner or _is_joint(text, tag, cue)),
-        signals=read_signals(text, cue),
+        signals=signals,
         names=text in read_relatives(),
-        holds=word and text.endswith(read_endings("holder_nouns")),
+        holds=word and "bearer" in signals and text.endswith(read_endings("holder_nouns")),
         leads=joiner or _may_lead(text, tag),
         ahead=cue.role in AHEAD_ROLES if cue else word and (tag[:1] in AHEAD_TAGS or text in OPENING),
         glue=cue.role != "rate" if cue else word and _is_glue(text, tag),
