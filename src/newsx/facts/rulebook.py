@@ -51,7 +51,8 @@ class Rulebook(Generic[Rule]):
         self._parts: Final[Shape] = reduce(or_, self.parts.values(), 0)
         self._asked: Final = NOTHING.union(*self.signals.values())
         self._lists: Final[dict[tuple[str, str, Shape, Signals], tuple[Rule, ...]]] = {}
-        """By what of a figure any rule asks for."""
+        self._distinct: Final[dict[tuple[str, str, Shape, Signals], tuple[Rule, ...]]] = {}
+        """The same, one for all kinds and readings that are alike."""
 
     def list_for(
         self, kind: Kind, reading: str = "", shape: Shape = 0, signals: Signals = NOTHING
@@ -64,17 +65,20 @@ class Rulebook(Generic[Rule]):
             shape: what its frame has.
             signals: what its clause, or its noun, signals.
         """
-        key = (
-            self._kinds.get(kind, ""),
-            self._readings.get(reading, ""),
-            shape & self._parts,
-            signals & self._asked,
-        )
+        key = kind, reading, shape & self._parts, signals & self._asked
         rules = self._lists.get(key)
         if rules is None:
             if len(self._lists) >= MOST_LISTS:
                 self._lists.clear()
-            rules = self._lists[key] = tuple([rule for rule in self.rules if self._may_hold(rule, *key)])
+                self._distinct.clear()
+            rules = self._lists[key] = self._choose(*key)
+        return rules
+
+    def _choose(self, kind: str, reading: str, shape: Shape, signals: Signals) -> tuple[Rule, ...]:
+        key = self._kinds.get(kind, ""), self._readings.get(reading, ""), shape, signals
+        rules = self._distinct.get(key)
+        if rules is None:
+            rules = self._distinct[key] = tuple([rule for rule in self.rules if self._may_hold(rule, *key)])
         return rules
 
     def _may_hold(self, rule: Rule, kind: str, reading: str, shape: Shape, signals: Signals) -> bool:

@@ -108,7 +108,8 @@ class SubjectFinder:
         signals = frame.clause.signals
         if "field" in signals and in_field(frame):
             return None  # it is nobody's
-        self._drop_ended(frame, figure)
+        if self._topics.report is not None or (memory.held and memory.held.rule == "subject:agent"):
+            self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
         named, sight.standing = self._names.read_own(frame)
         sight.named = named

@@ -9,7 +9,7 @@ from newsx.entities.entity import Entity
 from newsx.facts.cues import read_words
 from newsx.facts.reports import LEVELS, Opening, find_report, says_news
 from newsx.facts.tellers import is_office
-from newsx.text.articles import Article
+from newsx.text.articles import Article, Paragraph
 
 STOPS: Final = frozenset("。！？；：…，,;:!?—”")
 SETTING: Final = frozenset("在赴往据由")
@@ -47,9 +47,9 @@ class Topics:
         """Whether the paragraph opens a section."""
         self.goes_on = False
         """Whether the paragraph goes on with what the last one told: 从来源地看，; 分行业看，."""
-        self._headings = [self._heads(i) for i in range(len(article.paragraphs))]
-        """Whether each paragraph heads those below it."""
-        heads, total = sum(self._headings), len(self._headings)
+        self._headings = _find_headings(article)
+        """The paragraphs that head those below them."""
+        heads, total = len(self._headings), len(article.paragraphs)
         self.is_digest = heads > 1 and total - heads <= SHORTEST_SECTIONS * heads + 1
         """Whether each heading opens a piece of news of its own: its title is that of the first alone."""
         self._titled: int | None = None
@@ -124,7 +124,7 @@ class Topics:
 
     def enter_paragraph(self, index: int) -> None:
         """Moves on to a paragraph; a heading opens a section."""
-        self.heading = self._headings[index]
+        self.heading = index in self._headings
         self.goes_on = self.report is None and self._views_aspect(index)
         if not self.heading:
             return
@@ -132,8 +132,7 @@ class Topics:
         names = self._names(paragraphs[index].start, paragraphs[index].end)
         self._sections = True
         self._section = names[0] if names else None
-        below = range(index + 1, len(paragraphs))
-        end = next((i for i in below if self._headings[i]), len(paragraphs)) - 1
+        end = next((i for i in self._headings if i > index), len(paragraphs)) - 1
         self._recurs = self._names_topic(paragraphs[index].end, paragraphs[end].end)
 
     def _views_aspect(self, index: int) -> bool:
@@ -149,16 +148,6 @@ class Topics:
         if self._frequent is None or (self._entities[self._frequent].code or "0").isalpha():
             return False
         return self._key(self._frequent) in map(self._key, self._names(start, end))
-
-    def _heads(self, index: int) -> bool:
-        """Whether a paragraph heads those below it."""
-        paragraph, text = self._article.paragraphs[index], self._article.text
-        if index == 0 or paragraph.role == "heading":
-            return index > 0
-        if paragraph.role != "body" or text[paragraph.end - 1] in STOPS:
-            return False
-        said = text[paragraph.start : paragraph.end].strip()
-        return len(said) <= HEADING_LENGTH and said[-1:] not in STOPS
 
     def _names(self, start: int, end: int) -> list[int]:
         """The names of a stretch of text that may be a topic."""
@@ -230,6 +219,21 @@ class Topics:
     def _key(self, index: int) -> str:
         code = self._entities[index].code
         return code if code and code.isdigit() else self._entities[index].name  # 喀山 has 俄罗斯's
+
+
+def _find_headings(article: Article) -> list[int]:
+    """The paragraphs that head those below them, in order."""
+    text, paragraphs = article.text, article.paragraphs
+    open_ = [i for i, p in enumerate(paragraphs) if p.role == "heading" or text[p.end - 1] not in STOPS]
+    return [i for i in open_ if i and _heads(paragraphs[i], text)]
+
+
+def _heads(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph behind the first, which does not end like one that is read on, is a heading."""
+    if paragraph.role != "body":
+        return paragraph.role == "heading"
+    said = text[paragraph.start : paragraph.end].strip()
+    return len(said) <= HEADING_LENGTH and said[-1:] not in STOPS
 
 
 def _may_be_topic(entity: Entity) -> bool:
