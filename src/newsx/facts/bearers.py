@@ -32,7 +32,8 @@ def find_holder(frame: Frame) -> str:
 
     Nothing for 减免|企业税费, whose verb takes it as its object.
     """
-    if frame.governor is not None and frame.governor.verb:
+    governor = frame.governor
+    if governor is not None and governor.verb:
         return ""
     noun = frame.units(frame.noun)
     holder, what = split_holder(strip_names(noun))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import Role, read_endings, read_role
+from newsx.facts.cues import Role, read_endings, read_role, read_words
 from newsx.facts.nouns import text_of
 from newsx.facts.unit import Unit, Units
 from newsx.figures.quantity import Figure
@@ -58,8 +58,6 @@ class Frame:
     """Whether ``whole`` stands behind 占."""
     predicate: tuple[int, int] = (0, 0)
     """From the end of the noun to the figure."""
-    governor: Unit | None = None
-    """The unit before the noun: 新增(企业贷款50亿元), 完成(投资20亿元)."""
     shape: Shape = 0
     """Which parts are there."""
     behind: Units | None = None
@@ -73,6 +71,19 @@ class Frame:
     @property
     def figure(self) -> Unit:
         return self.clause.units[self.at]
+
+    @property
+    def governor(self) -> Unit | None:
+        """The unit before the noun and the names before it: 新增(企业贷款50亿元), 完成了(投资20亿元)."""
+        units, low, start = self.clause.units, self.low, self.noun[0]
+        leads, aspects = read_words("lead_words"), read_role("aspect")
+        while start > low and (
+            units[start - 1].kind == "entity"
+            or units[start - 1].text in leads
+            or units[start - 1].text in aspects
+        ):
+            start -= 1
+        return units[start - 1] if start > low else None
 
     @property
     def is_measured(self) -> bool:

@@ -65,7 +65,6 @@ def _read_frame(frame: Frame) -> Frame:
         start -= is_verb(units[start - 1]) or units[start - 1].text == "在"  # 收案4557.4万件, 在院312例
     frame.noun = (start, end)
     frame.predicate = (end, at)
-    frame.governor = _find_governor(units, low, start) if start > low else None
     frame.shape = _read_shape(frame)
     return frame
 
@@ -95,17 +94,6 @@ def _is_object(units: Units, low: int, end: int, at: int) -> bool:
     if end - 1 <= low or units[end - 2].text != ADNOMINAL or len(units[end - 1].text) < 2:
         return False
     return at + 1 == len(units) or units[at + 1].text != ADNOMINAL
-
-
-def _find_governor(units: Units, low: int, start: int) -> Unit | None:
-    leads, aspects = read_words("lead_words"), read_role("aspect")
-    while start > low and (
-        units[start - 1].kind == "entity"
-        or units[start - 1].text in leads
-        or units[start - 1].text in aspects
-    ):
-        start -= 1
-    return units[start - 1] if start > low else None
 
 
 def _find_terms(units: Units, low: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from newsx.facts.asides import is_aside, is_founding, is_inside, plays
@@ -19,6 +20,8 @@ from newsx.text.articles import Article
 
 TIMES: Final = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
+MOST_TIMES: Final = 4096
+"""Of so many times is kept what facts say of them: one holds for many figures."""
 
 
 @dataclass(slots=True, eq=False)
@@ -207,7 +210,7 @@ class Clock:
             first, last = (year_of(period) for period in self._stretch)
             if first < last:
                 return FactPeriod(time.text, f"{first}/{last}"), "period:stretch"
-        return FactPeriod(time.text, time.value), f"period:{time.rule or time.text}"
+        return _date(time.text, time.value, time.rule)
 
     def _find_behind(self, frame: Frame) -> Period | None:
         """The time that stands behind a figure that leads its clause."""
@@ -252,6 +255,12 @@ class Clock:
             self._date[: len(start)] if start[4:5] in ("", "-") and start[5:6].isdigit() else self._date[:4]
         )
         return start[: len(date)] > date
+
+
+@lru_cache(maxsize=MOST_TIMES)
+def _date(text: str, value: str | None, rule: str) -> tuple[FactPeriod, str]:
+    """What facts say of a time, and its rule."""
+    return FactPeriod(text, value), f"period:{rule or text}"
 
 
 def start_clock(article: Article, periods: Sequence[Period], *, news: bool) -> Clock:
