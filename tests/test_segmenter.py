@@ -22,7 +22,7 @@ from newsx.tokens.segmenter import (
     WarmingSegmenter,
     create_segmenter,
 )
-from newsx.tokens.wordlist import WordList, lay_out_words, open_word_list
+from newsx.tokens.wordlist import WordList, lay_out_words, open_word_list, read_entries
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 WORDS = [UserWord("太合智能", 20000, "nt"), UserWord("准东经开区"), UserWord("链长制", None, "n")]
@@ -99,6 +99,19 @@ def test_runs_are_cut_as_jieba_cuts(seed: int) -> None:
     for _ in range(10):
         text = "".join(pick.choices(letters, k=pick.randint(1, 60)))
         assert listed.segment(text).words == (*reference.cut(text, HMM=False),)
+
+
+def test_the_kept_dictionary_knows_the_tags_of_rjieba() -> None:
+    rjieba = pytest.importorskip("rjieba")
+    jieba = pytest.importorskip("jieba")
+    known = open_word_list(rust=True)
+    assert known is not None
+    words = [word for word, _, _ in read_entries(Path(jieba.__file__).with_name("dict.txt"))]
+    # A word less probable than its parts is cut where it stands alone.
+    tagged = dict(rjieba.tag("\n".join((*words, *LEGACY)), False))
+    assert len(tagged) > 300_000
+    del tagged["\n"]
+    assert {word: known.tag(known.find(word)) or "x" for word in tagged} == tagged
 
 
 @pytest.mark.usefixtures("cold")
@@ -193,8 +206,9 @@ def test_what_is_forgotten_is_counted_again() -> None:
 @pytest.mark.parametrize("text", [*HARD[1:], LEGACY, *(path.read_text(encoding="utf-8") for path in SEEDS)])
 def test_a_word_has_one_tag_wherever_it_stands(text: str) -> None:
     rjieba = pytest.importorskip("rjieba")
-    tokens = RjiebaSegmenter().segment(text)
-    assert [*zip(tokens.words, tokens.tags, strict=True)] == rjieba.tag(text, False)
+    for known in (None, open_word_list(rust=True)):
+        tokens = RjiebaSegmenter(known=known).segment(text)
+        assert [*zip(tokens.words, tokens.tags, strict=True)] == rjieba.tag(text, False)
 
 
 def test_long_words_are_not_remembered_for_long() -> None:

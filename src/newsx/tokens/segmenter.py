@@ -9,7 +9,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from itertools import accumulate, chain
@@ -98,7 +98,13 @@ class RjiebaSegmenter:
 
     name = "rjieba"
 
-    def __init__(self, words: Iterable[UserWord] = ()) -> None:
+    def __init__(self, words: Iterable[UserWord] = (), known: WordList | None = None) -> None:
+        """
+        Args:
+            words: more words.
+            known: the kept dictionary with what rjieba knows beside, where it is open: rjieba itself needs
+                9 MB and the time of a page the first time that it is asked of a character that is no word.
+        """
         import rjieba
 
         # The module loads a dictionary of its own on import; a second one would cost as much again.
@@ -108,17 +114,24 @@ class RjiebaSegmenter:
                 self._jieba = rjieba.Jieba()
             # Words are added here and never later: add_word must not run while another thread cuts.
             self._jieba.add_word(word, frequency, tag or None)
-        self._tagged = _TaggedWords(self._jieba.tag)
+        self._tag = self._ask_tag if known is None else partial(_find_tag, known)
+        self._tagged = _TaggedWords(self._tag)
 
     def segment(self, text: str) -> Tokens:
         if self._tagged.characters > MOST_CHARACTERS:
-            self._tagged = _TaggedWords(self._jieba.tag)
+            self._tagged = _TaggedWords(self._tag)
         tagged, cut = self._tagged.__getitem__, self._jieba.cut
         pairs: list[TaggedWord] = []
         for piece in _split_pieces(text):
             # Each word is kept once, however often texts say it, and later looked up by itself.
             pairs += map(tagged, cut(piece, False))
         return Tokens.from_pairs(pairs)
+
+    def _ask_tag(self, word: str) -> str:
+        """The part of speech of a word."""
+        pairs = self._jieba.tag(word, False)
+        # What is no word of the dictionary may be cut otherwise where it stands alone.
+        return pairs[0][1] if len(pairs) == 1 else _unknown_tag(word)
 
 
 class _TaggedWords(dict[str, TaggedWord]):
@@ -127,16 +140,13 @@ class _TaggedWords(dict[str, TaggedWord]):
     To cut a text and look its words up takes half the time of cutting and tagging it.
     """
 
-    def __init__(self, tag: Callable[[str, bool], list[TaggedWord]]) -> None:
+    def __init__(self, tag: Callable[[str], str]) -> None:
         self._tag = tag
         self.characters = 0
         """Of all words together."""
 
     def __missing__(self, word: str) -> TaggedWord:
-        pairs = self._tag(word, False)
-        # What is no word of the dictionary may be cut otherwise where it stands alone.
-        pair = word, pairs[0][1] if len(pairs) == 1 else _unknown_tag(word)
-        self[word] = pair
+        pair = self[word] = word, self._tag(word)
         self.characters += len(word)
         return pair
 
@@ -208,14 +218,19 @@ class ListedSegmenter:
 
 
 class WarmingSegmenter:
-    """The kept dictionary for the first page, rjieba for all that follow.
+    """The kept dictionary for the first pages, rjieba for all that follow.
 
-    rjieba takes longer to load than a page takes to cut.
+    rjieba takes longer to load than some dozen pages take to cut.
     """
 
     name = RjiebaSegmenter.name
 
     def __init__(self, words: WordList) -> None:
+        """
+        Args:
+            words: with what rjieba knows beside.
+        """
+        self._words = words
         self._segmenter: Segmenter = ListedSegmenter(words)
         self._cold = WARM
 
@@ -223,12 +238,17 @@ class WarmingSegmenter:
         if self._cold > 0:
             self._cold -= len(text)
             if self._cold <= 0:
-                self._segmenter = RjiebaSegmenter()
+                self._segmenter = RjiebaSegmenter(known=self._words)
         return self._segmenter.segment(text)
 
 
-WARM: Final = 12_000
+WARM: Final = 50_000
 """Characters after which rjieba pays."""
+
+
+def _find_tag(words: WordList, word: str) -> str:
+    """The part of speech of a word by the kept dictionary."""
+    return words.tag(words.find(word)) or _unknown_tag(word)
 
 
 @lru_cache(maxsize=4096)
