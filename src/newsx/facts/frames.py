@@ -30,16 +30,18 @@ def read_frames(clause: Clause) -> list[Frame]:
 
 
 def _read_frame(frame: Frame) -> Frame:
-    units, low, at = frame.clause.units, frame.low, frame.at
-    edge = _read_comparison(frame)
-    if edge == at:
+    units, signals, low, at = frame.clause.units, frame.clause.signals, frame.low, frame.at
+    edge = at - (at > low and units[at - 1].text in read_words("currency_words"))
+    if not OPENERS.isdisjoint(signals):
+        edge = _read_comparison(frame, edge)
+    if edge == at and "from" in signals:
         origin = find_origin(frame)
         edge = at if origin is None else origin
     end = _skip_glue(units, low, edge)
     lists = end > low + 1 and units[end - 1].text == "等"
     if lists and not (at + 1 < len(units) and is_noun(units[at + 1])):
         end -= 1  # 捐赠肉蛋奶等(近千吨)
-    if "terms" in frame.clause.signals and (front := _find_terms(units, low, end)) > low:
+    if "terms" in signals and (front := _find_terms(units, low, end)) > low:
         end = _skip_glue(units, low, front)  # 预算收入|按可比口径(增长5%)
     start = end
     if low == 0 or not units[at - 1].joiner:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
@@ -127,13 +129,10 @@ def _is_weak(unit: Unit) -> bool:
     )
 
 
-def _read_comparison(frame: Frame) -> int:
-    """Sets ``whole`` and ``against``; the index before which the noun phrase ends."""
-    units, low, at = frame.clause.units, frame.low, frame.at
-    if at > low and units[at - 1].text in read_words("currency_words"):
-        at -= 1
-    opens = not OPENERS.isdisjoint(frame.clause.signals)
-    opener = _last(units, low, at, _opens) if opens else None
+def _read_comparison(frame: Frame, at: int) -> int:
+    """Sets ``whole`` and ``against``; the index before which the noun phrase ends, ``at`` at the latest."""
+    units, low = frame.clause.units, frame.low
+    opener = _last(units, low, at, _opens)
     if opener is None:
         return at
     cue = units[opener].cue

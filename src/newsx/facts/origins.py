@@ -8,8 +8,6 @@ from newsx.facts.unit import Unit
 
 def starts_change(frame: Frame) -> bool:
     """Whether a figure is where a change starts: (由)10%(提高到25%)."""
-    if "from" not in frame.clause.signals:
-        return False
     return any(_starts(unit) for unit in frame.before) and any(_ends(unit) for unit in frame.after)
 
 
@@ -20,8 +18,6 @@ def is_dated(frame: Frame) -> bool:
 
 def find_origin(frame: Frame) -> int | None:
     """Where 由 stands before the start of a change: 采收率|由国际平均(40%提高到50%)."""
-    if "from" not in frame.clause.signals:
-        return None
     units = frame.clause.units
     origin = next((i for i in range(frame.at - 1, frame.low - 1, -1) if _starts(units[i])), None)
     if origin is None or _is_described(frame):

@@ -115,12 +115,16 @@ class SubjectFinder:
         sight.named = named
         if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
             memory.owner = None
-        found = self._search(sight) or named
+        found = None
+        for rule in RULES.list_for(figure.kind, "", frame.shape, signals):
+            found = rule(self, sight)
+            if found:
+                break
         if "bearer" in signals and not memory.fresh and self._topics.news:
             actor = find_counted_actor(frame)
             if actor:
                 memory.hold(Subject(actor, None, "subject:agent"))
-        return found
+        return found or named
 
     def _drop_ended(self, frame: Frame, figure: Figure) -> None:
         """Drops whom a report, or somebody's doings, spoke of last where the figure is none of theirs."""
@@ -134,14 +138,6 @@ class SubjectFinder:
     def _ends_agent(self, frame: Frame, agent: str) -> bool:
         """Whether who acted does no more: 企业伤亡5人；道路伤亡6人."""
         return begins_anew(frame.clause) or (not self._memory.fresh and measures_anew(frame, agent))
-
-    def _search(self, sight: Sight) -> Subject | None:
-        frame = sight.frame
-        for rule in RULES.list_for(sight.figure.kind, "", frame.shape, frame.clause.signals):
-            found = rule(self, sight)
-            if found:
-                return found
-        return None
 
     def _aged(self, sight: Sight) -> Subject | None:
         """61岁的宫玉生, 姚祖骧，66岁: whose age it is."""

@@ -119,7 +119,7 @@ class Clock:
         if self._changing:
             self._time = self._around  # 由年初的5件增加到(6件)
         units, low = frame.clause.units, frame.low
-        self._changing = starts_change(frame)
+        self._changing = "from" in frame.clause.signals and starts_change(frame)
         if self._changing:
             start = next(i for i in range(low, frame.at) if units[i].text in read_role("from"))
             self._pass(frame.clause, low, start)
