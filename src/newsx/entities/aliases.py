@@ -124,7 +124,7 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
             forms = [(core, "aliases:core")] if core else []
         elif mention.source == "rule":
             forms = [(surface, REPEATED)] if len(surface) >= 3 else []
-            if LEGAL.search(surface):
+            if surface.endswith(("公司", "集团")) and LEGAL.search(surface):
                 forms += [(core, "aliases:core") for core in company_cores(draft, mention)]
         else:
             continue

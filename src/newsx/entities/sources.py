@@ -22,7 +22,7 @@ def find_sources(draft: Draft) -> Iterator[Mention]:
 
     What ends otherwise may be the reporter: 。（李文山）.
     """
-    for match in SOURCE.finditer(draft.text):
+    for match in draft.find_bracketed(SOURCE):
         span = match.span(1)
         weak = [mention for mention in draft.weak if mention[:2] == span]
         if weak:

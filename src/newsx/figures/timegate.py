@@ -116,7 +116,7 @@ def _digits() -> str:
     digits = D[1:-1]
     return (
         rf"(?<![{digits}.．]{D})"
-        rf"(?={D}{{0,3}}{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{_HAN}钟整许]"
+        rf"(?={D}{{0,3}}+{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{_HAN}钟整许]"
         rf"|日?{SEPARATOR}{D}{{1,4}}{BLANK}[年月日号季点时]|[、和]第?{D}{{1,2}}[月季]"
         rf"|[-/.]{D}{{1,2}}[-/.]{D}|[/／]{D}{{2,4}}[年榨市财赛产作]|[:：]{D}{{2}}))"
     )

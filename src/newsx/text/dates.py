@@ -121,7 +121,7 @@ def find_name_date(source: str) -> str | None:
     ('2026-07-22', '2020-06-11')
     >>> find_name_date("000_7ea20200611cfd79.txt")
     """
-    if not _pattern("year").search(source):
+    if not source or not _pattern("year").search(source):
         return None
     path = PurePath(source)
     for name in (path.stem, path.name, path.parent.as_posix()[-40:]):
