@@ -21,6 +21,8 @@ PROPER_TAGS: Final = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 LISTED: Final = frozenset(("china", "foreign", "company"))
 """Kinds of names that firms have in the tables."""
 LEGAL: Final = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
+LEGAL_ENDINGS: Final = ("公司", "集团")
+"""What that ends with."""
 
 
 def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
@@ -124,7 +126,7 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
             forms = [(core, "aliases:core")] if core else []
         elif mention.source == "rule":
             forms = [(surface, REPEATED)] if len(surface) >= 3 else []
-            if surface.endswith(("公司", "集团")) and LEGAL.search(surface):
+            if surface.endswith(LEGAL_ENDINGS):
                 forms += [(core, "aliases:core") for core in company_cores(draft, mention)]
         else:
             continue
@@ -140,7 +142,7 @@ def listed_core(draft: Draft, mention: Mention) -> str:
     Of a name whose rest is a plain word or a place nothing is left: 上海 of 上海石化 names no firm.
     """
     surface = draft.text[mention.start : mention.end]
-    core = LEGAL.sub("", surface) if surface.endswith(("公司", "集团")) else surface
+    core = LEGAL.sub("", surface) if surface.endswith(LEGAL_ENDINGS) else surface
     tokens = draft.tokens
     last = tokens.words[tokens.index(mention.end - 1)]
     if core == surface and last in firm_tails():

@@ -20,7 +20,8 @@ NO_NAME: Final = frozenset("今近日昨晚据称发的了和在与及")
 
 def find_announcers(draft: Draft) -> Iterator[Mention]:
     """The firm before 公告 where a text begins with it, whatever its name is made of."""
-    if "公告" not in draft.text[:LONGEST] and "平台" not in draft.text[:LONGEST]:
+    opening = draft.text[:LONGEST]
+    if "公告" not in opening and "平台" not in opening:
         return
     match = ANNOUNCER.match(draft.text)
     if match is None or not NO_NAME.isdisjoint(match[1]):

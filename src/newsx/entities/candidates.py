@@ -59,9 +59,12 @@ def find_candidates(
         sift: leaves out what is surely no name.
     """
     found = weak_candidates(draft, taken) if draft.weak else []
+    stretches = find_stretches(draft, mentions, taken, names)
+    if not stretches:
+        return found
     told = draft.suffixes | {(candidate.start, candidate.end) for candidate in found}
     starts = draft.tokens.starts
-    for first, last in sift(draft, find_stretches(draft, mentions, taken, names)):
+    for first, last in sift(draft, stretches):
         span = starts[first], starts[last + 1]
         if span not in told:
             found.append(Candidate(*span, first, last))

@@ -149,7 +149,7 @@ class LongerNames:
         """The extensions that the model takes for names, each with its score."""
         tokens = draft.tokens
         pairs, starts = (*tokens.pairs, END), tokens.starts
-        mention_at = {mention.start: mention for mention in mentions}
+        mention_at: dict[int, Mention] = {}
         add, ending, right = self._weights.add, self._ending, self._right
         for base, reach in find_reaches(draft, mentions):
             kind = base_kind(base)
@@ -167,6 +167,7 @@ class LongerNames:
                 if not total + self._most + EACH & EACH or not may_end(draft, extension):
                     # Twelve of thirteen end here, whatever else there is to say.
                     continue
+                mention_at = mention_at or {mention.start: mention for mention in mentions}
                 total += add(close_features(draft, extension, mention_at))
                 place, organization = unpack(total, len(TYPES))
                 score = max(place, organization)

@@ -56,6 +56,8 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
     A surface inside an organization's name (艾迪西 of 嘉兴艾迪西暖通科技有限公司) is no person.
     """
     text, begun = draft.text, find_beginnings(draft)
+    if not begun:
+        return []
     heads = [text[start : start + 3] for _, _, start in begun]
     repeated = find_repeated(heads, words)
     told = {
