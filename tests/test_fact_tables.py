@@ -16,6 +16,7 @@ from newsx.facts.lexicon import read_lexicon
 from newsx.facts.linker import link_facts
 from newsx.facts.tellers import is_office
 from newsx.facts.topics import Topics, find_label
+from newsx.facts.unit import read_notes
 from newsx.facts.words import Words
 from newsx.figures.figures import find_figures
 from newsx.figures.periods import find_periods
@@ -479,7 +480,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], No
     """Takes a word out of a role, for this test."""
     kept = (
         cues.read_role, cues.read_role_endings, signals.read_wholes, signals.read_openings,
-        signals.read_ends, signals._list_ends, read_lexicon, read_heads,
+        signals.read_ends, signals._list_ends, read_notes, read_lexicon, read_heads,
     )  # fmt: skip
 
     def take(word: str, role: str) -> None:

@@ -11,12 +11,9 @@ from newsx.facts.signals import read_ends, read_openings, read_wholes
 from newsx.facts.unit import (
     COUNTING,
     EACH,
-    JOINTS,
     STOPS,
     Unit,
-    read_beginnings,
-    read_gluing,
-    read_leading,
+    read_notes,
     read_unit,
 )
 
@@ -137,10 +134,8 @@ def _read_moves() -> frozenset[str]:
 @cache
 def _read_listed() -> frozenset[str]:
     """The words that are more than their tag and ending say."""
-    tables = map(read_words, ("phrase_ends", "event_nouns"))
-    roles = read_role("joiner"), read_role("scale")
-    words = (read_cues(), read_joined(), read_tags(), read_beginnings(), read_wholes(), read_openings())
-    return JOINTS.union(read_leading(), read_gluing(), *tables, *roles, *words)
+    words = (read_joined(), read_tags(), read_notes(), read_wholes(), read_openings())
+    return frozenset(read_cues()).union(*words)
 
 
 @cache

@@ -87,19 +87,20 @@ def read_signals(text: str, cue: Cue | None) -> Signals:
     return signals
 
 
-def _collect(*rows: tuple[str, Iterable[str]]) -> Mapping[str, Signals]:
-    """Words -> what they signal, from rows of a signal and its words."""
+def collect_words(*rows: tuple[str, Iterable[str]]) -> Mapping[str, Signals]:
+    """Words -> all that is said of them, from rows of something to say and the words it is said of."""
     found: dict[str, Signals] = {}
     for signal, words in rows:
+        alone = frozenset((signal,))
         for word in words:
-            found[word] = found.get(word, NOTHING) | {signal}
+            found[word] = found[word] | alone if word in found else alone
     return found
 
 
 @cache
 def read_wholes() -> Mapping[str, Signals]:
     """What words signal as they are."""
-    return _collect(
+    return collect_words(
         *(("turn", words) for words in (read_words("turn_words"), read_role("since"), read_role("session"))),
         *((signal, read_words("news_verbs")) for signal in ("turn", "news")),
         ("nation", read_words("nation_words")),
@@ -120,13 +121,13 @@ def read_wholes() -> Mapping[str, Signals]:
 def read_openings() -> Mapping[str, Signals]:
     """What words signal that begin so, or are no more than that."""
     roles = ((role, read_role(role)) for role in OPENINGS)
-    return _collect(*roles, ("field", ("之一",)), ("compared", ("环比",)))
+    return collect_words(*roles, ("field", ("之一",)), ("compared", ("环比",)))
 
 
 @cache
 def read_ends() -> Mapping[str, Signals]:
     """What words signal that end so."""
-    return _collect(
+    return collect_words(
         ("thing", read_words("event_endings")),
         ("bearer", read_words("holder_nouns") | read_words("sector_nouns")),
         ("shows", read_role("shows")),

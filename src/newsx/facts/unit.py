@@ -1,5 +1,6 @@
 """A unit: a word, a mention, or a cue of several words. It says what they are, not where they stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -12,7 +13,7 @@ from newsx.facts.cues import (
     read_role,
     read_words,
 )
-from newsx.facts.signals import read_mention_signals, read_relatives, read_signals
+from newsx.facts.signals import NOTHING, collect_words, read_mention_signals, read_signals
 
 UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 
@@ -112,19 +113,16 @@ def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
 def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Unit:
     """A word, a mark or a cue, with all that follows from what it is."""
     word = kind == "word"
-    noun = (
-        word
-        and text[0].isalnum()
-        and (tag[:1] == "n" or tag in NOUN_TAGS or tag == "f")
-        and text not in read_words("phrase_ends")
-    )
+    notes, signals = read_notes().get(text, NOTHING), read_signals(text, cue)
+    noun = word and _names(text, tag) and "ends" not in notes
     noun = noun or (cue is not None and cue.role == "rate")
-    verbal = word and (tag == "vn" or text in read_words("event_nouns"))
-    joiner = text in read_role("joiner")
+    verbal = word and (tag == "vn" or "event" in notes)
+    joiner = "joiner" in notes
     verb = word and tag[:1] == "v" and tag != "vn"
     phrasal = (noun or verbal) and not joiner and text not in ("的", "等")
-    opens = tag == "eng" or text in read_beginnings()
-    signals = read_signals(text, cue)
+    opens = tag == "eng" or "begins" in notes
+    joint = cue.role == "mean" if cue else "joint" in notes or tag == "z"
+    leads = "leads" in notes or (tag == "m" and text[-1] in COUNTING)
     return Unit(
         kind,
         text,
@@ -135,52 +133,52 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         verbal=verbal,
         phrasal=phrasal,
         plain=phrasal and cue is None and tag not in ("i", "eng"),
-        joint=not phrasal and (verb or joiner or _is_joint(text, tag, cue)),
+        joint=not phrasal and (verb or joiner or joint),
         signals=signals,
-        names=text in read_relatives(),
+        names="name" in signals,
         holds=word and "bearer" in signals and text.endswith(read_endings("holder_nouns")),
-        leads=joiner or _may_lead(text, tag),
+        leads=joiner or leads,
         ahead=cue.role in AHEAD_ROLES if cue else word and (tag[:1] in AHEAD_TAGS or text in OPENING),
-        glue=cue.role != "rate" if cue else word and _is_glue(text, tag),
-        bounds=kind == "mark" or text in OPEN or text in CLOSE or text in TITLE_MARKS,
+        glue=cue.role != "rate" if cue else word and ("glues" in notes or _is_glue(text, tag)),
+        bounds=kind == "mark" or "bounds" in notes,
         opens=opens,
         joiner=joiner,
         joins=opens,
     )
 
 
-def _is_joint(text: str, tag: str, cue: Cue | None) -> bool:
-    """(地表)水|优良|比例, 规|上|企业, (收入)平均|增速, 非|食品价格."""
-    if cue:
-        return cue.role == "mean"
-    return text in JOINTS or tag == "z" or text in read_role("scale")
-
-
-def _may_lead(text: str, tag: str) -> bool:
-    return text in read_leading() or (tag == "m" and text[-1] in COUNTING)
+def _names(text: str, tag: str) -> bool:
+    """Whether words of a tag can be part of a noun phrase."""
+    return (tag[:1] == "n" or tag in NOUN_TAGS or tag == "f") and text[0].isalnum()
 
 
 def _is_glue(text: str, tag: str) -> bool:
-    """利润|一般(可达5%), 价格|原先(为5元): adverbs, prepositions, and what may also begin a noun."""
+    """利润|一般(可达5%): adverbs, prepositions, and what may also begin a noun."""
     if text[0] == EACH and len(text) < LONGEST_EACH and tag[:1] in ("n", "r", "m", "q"):
         return True  # 价格|每平方米(5万元)
-    return tag in GLUE_TAGS or text in read_gluing()
+    return tag in GLUE_TAGS
 
 
 @cache
-def read_leading() -> frozenset[str]:
-    """The words that may stand before a noun phrase that is told without them."""
-    return LEADING.union(*map(read_words, ("relative_nouns", "list_words", "lead_words")))
+def read_notes() -> Mapping[str, frozenset[str]]:
+    """Words -> what the tables say of them whatever their tag.
+
+    That they end the phrase before them (后, 附近) or name an event (死亡); that they are a joiner, a joint
+    (规|上|企业), a bracket or the beginning of a cue; that they lead a noun phrase, or glue it to a verb.
+    """
+    return collect_words(
+        ("ends", read_words("phrase_ends")),
+        ("event", read_words("event_nouns")),
+        ("joiner", read_role("joiner")),
+        ("joint", JOINTS | read_role("scale")),
+        ("leads", LEADING.union(*map(read_words, ("relative_nouns", "list_words", "lead_words")))),
+        ("glues", GLUE_WORDS.union(*map(read_words, ("former_words", "trailing_adverbs")))),
+        ("bounds", OPEN | CLOSE | TITLE_MARKS),
+        ("begins", _list_beginnings()),
+    )
 
 
-@cache
-def read_gluing() -> frozenset[str]:
-    """The words that stand between a noun and its predicate, whatever their tag."""
-    return GLUE_WORDS.union(*map(read_words, ("former_words", "trailing_adverbs")))
-
-
-@cache
-def read_beginnings() -> frozenset[str]:
+def _list_beginnings() -> frozenset[str]:
     """What a cue or a joined word begins with but is not all of."""
     words = (*read_cues(), *read_joined())
     return frozenset(word[:end] for word in words for end in range(1, len(word)))
@@ -189,4 +187,4 @@ def read_beginnings() -> frozenset[str]:
 @cache
 def read_openings() -> frozenset[str]:
     """The same, and the cues and joined words themselves."""
-    return read_beginnings().union(read_cues(), read_joined())
+    return _list_beginnings().union(read_cues(), read_joined())
