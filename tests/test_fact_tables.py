@@ -1,6 +1,7 @@
 """Every row of the tables of facts is read by its own example, and not by its counterexample."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import cast, get_args
 
 import pytest
@@ -496,7 +497,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], No
 
 
 def slots_of(text: str) -> list[Fact]:
-    return [fact._replace(rules={}) for fact in facts_of(text)]
+    return [replace(fact, rules={}) for fact in facts_of(text)]
 
 
 @pytest.mark.parametrize("row", rows("clause_words", "role"), ids=lambda row: f"{row[1]}:{row[0]}")

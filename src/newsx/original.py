@@ -88,7 +88,8 @@ class Original:
         """Names as written; canonical names of the tables stay as they are."""
         written = {entity.text: self.written[entity.start : entity.end] for entity in entities}
         return tuple(
-            entity._replace(
+            replace(
+                entity,
                 text=self.written[entity.start : entity.end],
                 name=entity.name if entity.code else written.get(entity.name, entity.name),
             )
@@ -98,7 +99,8 @@ class Original:
     def figures(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Figures and items as written; units are the names of measures and stay."""
         return tuple(
-            figure._replace(
+            replace(
+                figure,
                 text=self.written[figure.start : figure.end],
                 item=self.words(figure.item, figure.start),
             )
@@ -107,7 +109,7 @@ class Original:
 
     def periods(self, periods: tuple[Period, ...]) -> tuple[Period, ...]:
         """Times as written."""
-        return tuple(period._replace(text=self.written[period.start : period.end]) for period in periods)
+        return tuple(replace(period, text=self.written[period.start : period.end]) for period in periods)
 
     def facts(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         """Slots as written."""
@@ -116,10 +118,11 @@ class Original:
     def _fact(self, fact: Fact) -> Fact:
         start, end = fact.sentence
         period = fact.period
-        return fact._replace(
+        return replace(
+            fact,
             subject=self.words(fact.subject, start, end),
             indicator=self.words(fact.indicator, start, end),
             base=self.words(fact.base, start, end),
             whole=self.words(fact.whole, start, end),
-            period=period and period._replace(text=self.words(period.text, start, end) or period.text),
+            period=period and replace(period, text=self.words(period.text, start, end) or period.text),
         )

@@ -1,12 +1,13 @@
 """A named place, organization or person."""
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 EntityType = Literal["place", "organization", "person"]
 
 
-# A tuple: see `newsx.facts.fact.Fact`.
-class Entity(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entity:
     """One mention of a name; offsets count the article's reading text."""
 
     type: EntityType

@@ -156,7 +156,7 @@ class _Linker:
                 rules = dict.fromkeys(host.rules, "restated")
                 # A bracket may open a line: what it says again stood in another sentence.
                 said = sentence.start, sentence.end
-                self.facts[index] = host._replace(figure=index, sentence=said, rules=rules)
+                self.facts[index] = replace(host, figure=index, sentence=said, rules=rules)
             else:
                 kept = kept or (self._scope, self._subjects.copy(), replace(self._clock))
                 self._scope = replace(kept[0], theme=kept[0].theme.copy(), levels=[])

@@ -1,6 +1,7 @@
 """Lists of figures: the hedge of one serves its neighbours."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsx.figures.hedge import find_hedge_after, find_hedge_before
 from newsx.figures.quantity import Figure
@@ -29,6 +30,6 @@ def share_bounds(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
             if hedge and hedge[0] != "exact":
                 for k in range(i, j + 1):
                     if out[k].bound == "exact":
-                        out[k] = out[k]._replace(bound=hedge[0])
+                        out[k] = replace(out[k], bound=hedge[0])
         i = j + 1
     return tuple(out)

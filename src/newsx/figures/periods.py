@@ -1,6 +1,6 @@
 """When: dates and spans of time, as ISO 8601 / EDTF-like values."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from newsx.figures.clock import Clock
 from newsx.figures.timegate import find_places
@@ -8,8 +8,8 @@ from newsx.figures.timeglue import is_glued
 from newsx.figures.timeshapes import find_time
 
 
-# A tuple: see `newsx.facts.fact.Fact`.
-class Period(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Period:
     """One mention of a time; offsets count the article's reading text."""
 
     text: str
@@ -59,4 +59,4 @@ def _agree(text: str, pair: list[Period]) -> list[Period]:
     days = [p.value for p in pair if p.rule != "shape:weekday" and p.value and p.value.count("-") >= 2]
     if len(days) != 1 or "/" in days[0]:
         return pair
-    return [p._replace(value=days[0]) if p.rule == "shape:weekday" else p for p in pair]
+    return [replace(p, value=days[0]) if p.rule == "shape:weekday" else p for p in pair]

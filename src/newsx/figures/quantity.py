@@ -1,7 +1,8 @@
 """A figure: a number with its unit."""
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Kind = Literal[
     "money", "percent", "percentage_point", "multiple", "length", "area", "volume", "mass", "power", "energy",
@@ -10,8 +11,8 @@ Kind = Literal[
 Bound = Literal["exact", "about", "over", "under", "range"]
 
 
-# A tuple: see `newsx.facts.fact.Fact`.
-class Figure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Figure:
     """One quantity; offsets count the article's reading text."""
 
     kind: Kind

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -182,7 +183,7 @@ def _read_per_range(text: str, match: Match) -> Figure | None:
     kind, symbol = resolve_rate(unit, match["per_before"])
     if kind == "rate":
         symbol = symbol.replace(unit.symbol, figure.unit or unit.symbol, 1)
-    return figure._replace(kind=kind, unit=symbol, text=text[start : figure.end], start=start)
+    return replace(figure, kind=kind, unit=symbol, text=text[start : figure.end], start=start)
 
 
 _SIGNS = {
