@@ -122,8 +122,6 @@ class NameReader:
 
     def read_own(self, frame: Frame) -> tuple[Subject | None, Standing]:
         """The same of the words before a figure, as far as they are its own."""
-        if "name" not in frame.clause.signals:
-            return None, "directed"
         return self.read_names(frame.clause, frame.low, _end_of_own(frame))
 
     def _stand(self, name: Naming, subject: Subject) -> Standing:

@@ -19,7 +19,7 @@ from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
 from newsx.facts.described import find_aged, find_described, find_doer, find_storied, is_market
 from newsx.facts.extents import find_goer, goes_through
-from newsx.facts.frame import AFTER, DESCRIBED, OWNED, Frame
+from newsx.facts.frame import AFTER, DESCRIBED, NOUN, OWNED, Frame
 from newsx.facts.memory import Memory
 from newsx.facts.namings import NameReader
 from newsx.facts.nouns import ADNOMINAL, is_noun
@@ -111,9 +111,9 @@ class SubjectFinder:
         if self._topics.report is not None or (memory.held and memory.held.rule == "subject:agent"):
             self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
-        named, sight.standing = self._names.read_own(frame)
-        sight.named = named
-        if frame.noun[0] < frame.noun[1] or figure.kind == "count" or named:
+        if "name" in signals:
+            sight.named, sight.standing = self._names.read_own(frame)
+        if memory.owner and (frame.shape & NOUN or figure.kind == "count" or sight.named):
             memory.owner = None
         found = None
         for rule in RULES.list_for(figure.kind, "", frame.shape, signals):
@@ -124,7 +124,7 @@ class SubjectFinder:
             actor = find_counted_actor(frame)
             if actor:
                 memory.hold(Subject(actor, None, "subject:agent"))
-        return found or named
+        return found or sight.named
 
     def _drop_ended(self, frame: Frame, figure: Figure) -> None:
         """Drops whom a report, or somebody's doings, spoke of last where the figure is none of theirs."""
