@@ -44,7 +44,13 @@ def find_agent(units: Units, stop: int, *, copula: bool = False) -> Agent | None
         stop: where to stop looking for the verb.
         copula: whether 是 is verb enough: 钢铁产业(是我省的传统产业，占8%).
     """
-    start = _skip_ahead(units, stop)
+    return _read_agent(units, _skip_ahead(units, stop), stop, copula=copula)
+
+
+def _read_agent(units: Units, start: int, stop: int, *, copula: bool = False) -> Agent | None:
+    """The agent that begins where a clause does behind its times and adverbs."""
+    if start == stop or not units[start].noun:
+        return None
     end = _find_end(units, start, stop)
     if end == start or (units[end - 1].tag not in HEADS and units[end - 1].text not in CLOSING):
         return None
@@ -64,10 +70,10 @@ def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
         frame: the figure's frame.
         counts: whether it is a count, which measures what stands behind it.
     """
-    start, end = frame.noun
-    if start < end and start <= _skip_ahead(frame.clause.units, frame.at):
+    first, (start, end) = _skip_ahead(frame.clause.units, frame.at), frame.noun
+    if start <= first and start < end:
         return None  # 钢产量(5万吨): what stands at the head of the clause is measured
-    agent = find_agent(frame.clause.units, frame.at)
+    agent = _read_agent(frame.clause.units, first, frame.at)
     if agent is None:
         return None
     spans = (
