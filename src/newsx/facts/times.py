@@ -20,6 +20,8 @@ from newsx.text.articles import Article
 
 TIMES: Final = frozenset(("period", "plan", "turn"))
 """What moves the clock."""
+CHANGES: Final = TIMES | {"from"}
+"""And what may begin a change from one time to another."""
 MOST_TIMES: Final = 4096
 """Of so many times is kept what facts say of them: one holds for many figures."""
 
@@ -81,7 +83,8 @@ class Clock:
             self._time = self._time or before
             self._fresh = self._told = False
             return
-        self._return()
+        if self._outer:
+            self._return()
         if self._inner and not is_day(self._time):
             self._time = None
         self._inner = False
@@ -98,15 +101,15 @@ class Clock:
 
     def enter_clause(self) -> None:
         """The day of the news is not that of what it tells."""
-        self._return()
+        if self._outer:
+            self._return()
         if self._told and is_day(self._time):
             self._time = None
         self._told = False
 
     def _return(self) -> None:
         """Behind what sums a longer span up, the day around it holds again."""
-        if self._outer:
-            self._time, self._outer = self._outer, None
+        self._time, self._outer = self._outer, None
 
     def pass_clause(self, clause: Clause) -> None:
         """Moves on over a clause without figures."""
@@ -115,6 +118,10 @@ class Clock:
 
     def pass_frame(self, frame: Frame) -> None:
         """Moves on to a figure; the times it is compared with (比2020年) are not its own."""
+        if self._changing or not CHANGES.isdisjoint(frame.clause.signals):
+            self._pass_frame(frame)
+
+    def _pass_frame(self, frame: Frame) -> None:
         origin = self._time if self._changing else None
         if self._changing:
             self._time = self._around  # 由年初的5件增加到(6件)
@@ -137,11 +144,10 @@ class Clock:
 
     def pass_rest(self, frame: Frame) -> None:
         """Moves on behind the last figure of a clause."""
-        self._pass(frame.clause, frame.at + 1, len(frame.clause.units))
+        if not TIMES.isdisjoint(frame.clause.signals):
+            self._pass(frame.clause, frame.at + 1, len(frame.clause.units))
 
     def _pass(self, clause: Clause, start: int, end: int) -> None:
-        if TIMES.isdisjoint(clause.signals):
-            return
         units = clause.units
         for i in range(start, end):
             unit = units[i]
