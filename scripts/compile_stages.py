@@ -37,13 +37,13 @@ def main() -> None:
     )
     if arguments.only_read:
         return
-    for extension in extensions:
-        extension.extra_compile_args += [] if os.name == "nt" else [HIDDEN]
+    for extension in extensions if os.name != "nt" else ():
+        extension.extra_compile_args = [*extension.extra_compile_args, HIDDEN]
     setup(
         name="newsx",
         packages=[],
         ext_modules=extensions,
-        script_args=["build_ext", "--build-lib", "built", "--build-temp", "temporary"],
+        script_args=["--quiet", "build_ext", "--build-lib", "built", "--build-temp", "temporary"],
     )
 
 
