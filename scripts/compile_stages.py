@@ -33,7 +33,11 @@ def main() -> None:
         (folder / module).write_text(write_out(source, module), encoding="utf-8")
     os.chdir(folder)
     extensions = mypycify(
-        ["--ignore-missing-imports", *arguments.modules], target_dir="build", multi_file=True, opt_level="2"
+        ["--ignore-missing-imports", *arguments.modules],
+        target_dir="build",
+        multi_file=True,
+        opt_level="2",
+        debug_level="0",
     )
     if arguments.only_read:
         return
