@@ -217,3 +217,12 @@ def test_long_words_are_not_remembered_for_long() -> None:
     for number in range(3):
         assert len(segmenter.segment("f" * module.MOST_CHARACTERS + str(number))) == 1
     assert len(segmenter._tagged) == 1
+
+
+def test_nor_by_the_kept_dictionary() -> None:
+    words = open_word_list(rust=False)
+    assert words is not None
+    segmenter = ListedSegmenter(words)
+    for number in range(3):
+        assert len(segmenter.segment("f" * module.MOST_OF_RUNS + str(number))) == 1
+    assert len(segmenter._runs._tagged) == 2

@@ -30,8 +30,8 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
         self._words, self._guess_tag = words, guess_tag
         self._tagged: dict[str, TaggedWord] = {}
         self.characters = 0
-        """Of all runs together."""
-        self["\r\n"] = (self._read_word("\r\n", -1),)
+        """Of all runs and words together."""
+        self["\r\n"] = (self._add("\r\n", -1),)
 
     def cut(self, text: str) -> list[TaggedWord]:
         """The words of a text, as ``jieba.cut(text, HMM=False)`` cuts it."""
@@ -68,8 +68,8 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
     def _read_words(self, text: str, way: "Way") -> list[TaggedWord]:
         """The words of a stretch."""
         found: list[TaggedWord] = []
+        known, (ends, nodes, _) = self._tagged.get, way
         start, latin = 0, ""
-        ends, nodes, _ = way
         while start < len(text):
             end = ends[start]
             word = text[start:end]
@@ -78,17 +78,23 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
                 latin += word
             else:
                 if latin:
-                    found.append(self._read_word(latin, self._words.find(latin)))
+                    found.append(self._read_latin(latin))
                     latin = ""
-                found.append(self._tagged.get(word) or self._read_word(word, nodes[start]))
+                found.append(known(word) or self._add(word, nodes[start]))
             start = end
         if latin:
-            found.append(self._read_word(latin, self._words.find(latin)))
+            found.append(self._read_latin(latin))
         return found
 
-    def _read_word(self, word: str, node: int) -> TaggedWord:
+    def _read_latin(self, word: str) -> TaggedWord:
+        """A word put together of single characters."""
+        return self._tagged.get(word) or self._add(word, self._words.find(word))
+
+    def _add(self, word: str, node: int) -> TaggedWord:
         """A word with its tag: one object however many runs have it."""
-        return self._tagged.setdefault(word, (word, self._words.tag(node) or self._guess_tag(word)))
+        tagged = self._tagged[word] = word, self._words.tag(node) or self._guess_tag(word)
+        self.characters += len(word)
+        return tagged
 
 
 UNDECIDED: Final = ()

@@ -212,9 +212,13 @@ class ListedSegmenter:
         self._runs = Runs(words, _unknown_tag)
 
     def segment(self, text: str) -> Tokens:
-        if self._runs.characters > MOST_CHARACTERS:
+        if self._runs.characters > MOST_OF_RUNS:
             self._runs = Runs(self._words, _unknown_tag)
         return Tokens.from_pairs([*chain.from_iterable(map(self._runs.cut, _split_pieces(text)))])
+
+
+MOST_OF_RUNS: Final = 300_000
+"""Characters of the runs and words remembered: some 25 MB."""
 
 
 class WarmingSegmenter:
