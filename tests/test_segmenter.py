@@ -55,6 +55,18 @@ def test_user_words_are_words(pair: tuple[Segmenter, Segmenter], request: pytest
     assert ("太合智能" in words) == ("user dictionary" in request.node.name)
 
 
+@pytest.mark.parametrize("text", HARD)
+def test_pairs_are_words_with_their_tags(pair: tuple[Segmenter, Segmenter], text: str) -> None:
+    for segmenter in pair:
+        tokens = segmenter.segment(text)
+        assert [*tokens.pairs] == [*zip(tokens.words, tokens.tags, strict=True)]
+
+
+def test_rjieba_hands_out_one_pair_for_a_word(pair: tuple[Segmenter, Segmenter]) -> None:
+    first, again = (pair[1].segment(text).pairs for text in ("昌吉州工业经济", "工业经济"))
+    assert first[-1] is again[-1]
+
+
 def test_offsets() -> None:
     tokens = JiebaSegmenter().segment("昌吉州工业经济")
     assert [tokens.starts[i] for i in range(len(tokens))] == [
