@@ -79,10 +79,15 @@ def _mark_page(lines: Sequence[Line], narrow: Sequence[bool], full: list[bool | 
     gap = min([line.gap for line in lines[1:]])
     # What stands alone between empty lines says nothing of the width.
     inner = [i for i in range(len(lines) - 1) if lines[i + 1].gap == gap and not lines[i].level]
-    if sum([narrow[i] for i in inner]) * 2 <= len(inner):
+    slim = [i for i in inner if narrow[i]]
+    if len(slim) * 2 <= len(inner):
+        return False
+    # Headlines between paragraphs are of many widths: seen without measuring the paragraphs.
+    alike, _ = _find_column([_measure(lines[i]) for i in slim])
+    if alike < LEAST_LINES or alike * 2 <= len(inner):
         return False
     cells = list(map(_measure, lines))
-    widest = _column_width([cells[i] for i in inner if cells[i] <= WIDEST])
+    _, widest = _find_column([cells[i] for i in inner if cells[i] <= WIDEST])
     near = sum([widest - 3 <= cells[i] <= widest for i in inner])
     if near < LEAST_LINES or near * 2 <= len(inner):
         return False
@@ -99,7 +104,7 @@ def _mark_run(lines: Sequence[Line], start: int, end: int, full: list[bool | Non
     """Marks a run that most of its lines fill, and whose short lines end as paragraphs do."""
     run = lines[start:end]
     cells = list(map(_measure, run))
-    widest = _column_width(cells)
+    _, widest = _find_column(cells)
     if sum(cell > widest for cell in cells) > 1:
         return
     marks = [_is_full(run, cells, i, widest) for i in range(len(run) - 1)]
@@ -124,11 +129,12 @@ def _is_column(lines: Sequence[Line], cells: Sequence[int], widest: int) -> bool
     return any(widest - 3 <= cells[i] and not is_final(lines[i].text) for i in range(len(lines) - 1))
 
 
-def _column_width(cells: Sequence[int]) -> int:
-    """The width that most lines come near to from below: headlines are shorter, or stick out."""
+def _find_column(cells: Sequence[int]) -> tuple[int, int]:
+    """The width that most lines come near to from below, and before it how many: headlines are shorter, or
+    stick out."""
     counts = Counter(cells)
     near = [(sum([counts.get(cell - i, 0) for i in range(4)]), cell) for cell in counts]
-    return max(near, default=(0, 0))[1]
+    return max(near, default=(0, 0))
 
 
 def _first_word(text: str) -> int:
