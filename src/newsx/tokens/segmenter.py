@@ -98,12 +98,15 @@ class RjiebaSegmenter:
 
     name = "rjieba"
 
-    def __init__(self, words: Iterable[UserWord] = (), known: WordList | None = None) -> None:
+    def __init__(
+        self, words: Iterable[UserWord] = (), known: WordList | None = None, met: Iterable[TaggedWord] = ()
+    ) -> None:
         """
         Args:
             words: more words.
             known: the kept dictionary with what rjieba knows beside, where it is open: rjieba itself needs
                 9 MB and the time of a page the first time that it is asked of a character that is no word.
+            met: words of the texts before, which later stages remember: they find the same objects sooner.
         """
         import rjieba
 
@@ -115,7 +118,7 @@ class RjiebaSegmenter:
             # Words are added here and never later: add_word must not run while another thread cuts.
             self._jieba.add_word(word, frequency, tag or None)
         self._tag = self._ask_tag if known is None else partial(_find_tag, known)
-        self._tagged = _TaggedWords(self._tag)
+        self._tagged = _TaggedWords(self._tag, met)
 
     def segment(self, text: str) -> Tokens:
         if self._tagged.characters > MOST_CHARACTERS:
@@ -140,9 +143,10 @@ class _TaggedWords(dict[str, TaggedWord]):
     To cut a text and look its words up takes half the time of cutting and tagging it.
     """
 
-    def __init__(self, tag: Callable[[str], str]) -> None:
+    def __init__(self, tag: Callable[[str], str], met: Iterable[TaggedWord] = ()) -> None:
+        super().__init__({pair[0]: pair for pair in met})
         self._tag = tag
-        self.characters = 0
+        self.characters = sum(map(len, self))
         """Of all words together."""
 
     def __missing__(self, word: str) -> TaggedWord:
@@ -216,6 +220,10 @@ class ListedSegmenter:
             self._runs = Runs(self._words, _unknown_tag)
         return Tokens.from_pairs([*chain.from_iterable(map(self._runs.cut, _split_pieces(text)))])
 
+    def words_met(self) -> tuple[TaggedWord, ...]:
+        """The words of the texts so far."""
+        return tuple(self._runs.tagged.values())
+
 
 MOST_OF_RUNS: Final = 300_000
 """Characters of the runs and words remembered: some 25 MB."""
@@ -235,14 +243,16 @@ class WarmingSegmenter:
             words: with what rjieba knows beside.
         """
         self._words = words
-        self._segmenter: Segmenter = ListedSegmenter(words)
+        self._segmenter: ListedSegmenter | RjiebaSegmenter = ListedSegmenter(words)
         self._cold = WARM
 
     def segment(self, text: str) -> Tokens:
         if self._cold > 0:
             self._cold -= len(text)
             if self._cold <= 0:
-                self._segmenter = RjiebaSegmenter(known=self._words)
+                listed = self._segmenter
+                met = listed.words_met() if isinstance(listed, ListedSegmenter) else ()
+                self._segmenter = RjiebaSegmenter(known=self._words, met=met)
         return self._segmenter.segment(text)
 
 
