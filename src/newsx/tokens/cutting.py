@@ -28,8 +28,7 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
             guess_tag: the part of speech of what is no word.
         """
         self._words, self._guess_tag = words, guess_tag
-        self.tagged: dict[str, TaggedWord] = {}
-        """The words met so far, each once."""
+        self._tagged: dict[str, TaggedWord] = {}
         self.characters = 0
         """Of all runs and words together."""
         self["\r\n"] = (self._add("\r\n", -1),)
@@ -38,6 +37,10 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
         """The words of a text, as ``jieba.cut(text, HMM=False)`` cuts it."""
         runs = [*map(self.__getitem__, self._split(text))]
         return self._cut_whole(text) if UNDECIDED in runs else [*chain.from_iterable(runs)]
+
+    def words(self) -> tuple[TaggedWord, ...]:
+        """The words of all runs met so far, each once."""
+        return tuple(self._tagged.values())
 
     def _split(self, text: str) -> Iterator[str]:
         """The runs of a text."""
@@ -69,7 +72,7 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
     def _read_words(self, text: str, way: "Way") -> list[TaggedWord]:
         """The words of a stretch."""
         found: list[TaggedWord] = []
-        known, (ends, nodes, _) = self.tagged.get, way
+        known, (ends, nodes, _) = self._tagged.get, way
         start, latin = 0, ""
         while start < len(text):
             end = ends[start]
@@ -89,11 +92,11 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
 
     def _read_latin(self, word: str) -> TaggedWord:
         """A word put together of single characters."""
-        return self.tagged.get(word) or self._add(word, self._words.find(word))
+        return self._tagged.get(word) or self._add(word, self._words.find(word))
 
     def _add(self, word: str, node: int) -> TaggedWord:
         """A word with its tag: one object however many runs have it."""
-        tagged = self.tagged[word] = word, self._words.tag(node) or self._guess_tag(word)
+        tagged = self._tagged[word] = word, self._words.tag(node) or self._guess_tag(word)
         self.characters += len(word)
         return tagged
 

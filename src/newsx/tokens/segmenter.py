@@ -222,7 +222,7 @@ class ListedSegmenter:
 
     def words_met(self) -> tuple[TaggedWord, ...]:
         """The words of the texts so far."""
-        return tuple(self._runs.tagged.values())
+        return self._runs.words()
 
 
 MOST_OF_RUNS: Final = 300_000
