@@ -7,13 +7,12 @@ side by side. What jieba's algorithm makes of them is the same.
 
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import accumulate, chain, groupby, product
+from itertools import accumulate, chain, product
 from math import inf, log
-from operator import itemgetter
 from pathlib import Path
 from string import ascii_letters, digits
 from typing import Final
@@ -73,7 +72,7 @@ def lay_out_words(entries: Iterable[Entry]) -> list[bytes]:
     nodes = _lay_out_nodes(words)
     children = Counter([node[:-1] for node in nodes])
     firsts = nodes[: children[""]]
-    known = _find_followers(firsts, nodes)
+    known = _find_followers(firsts, nodes[len(firsts) :])
     followers = [known.get(first, "") for first in firsts]
     tags = ["", *sorted({tag for _, tag in words.values()})]
     numbers = {tag: number for number, tag in enumerate(tags)}
@@ -118,17 +117,18 @@ def _find_followers(characters: Iterable[str], nodes: Iterable[str]) -> dict[str
 
     Args:
         characters: that words are made of.
-        nodes: what words begin with.
+        nodes: what words begin with, of two characters or more.
     """
     # B2B: letters and figures that are no word stay together too.
     together = {node[-2:] for node in nodes}.union(map("".join, product(ALPHANUMERIC, repeat=2)))
     outside = {character for character in characters if not word_stretches().match(character)}
-    pairs = [pair for pair in sorted(together) if len(pair) == 2 and outside.isdisjoint(pair)]
-    followers = {first: "".join(map(_SECOND, same)) for first, same in groupby(pairs, _FIRST)}
-    return {**followers, "\r": "\n"}
+    followers = defaultdict[str, list[str]](list, {"\r": ["\n"]})
+    for first, second in map(tuple, together):
+        if first not in outside and second not in outside:
+            followers[first].append(second)
+    return {first: "".join(sorted(seconds)) for first, seconds in followers.items()}
 
 
-_FIRST, _SECOND = itemgetter(0), itemgetter(1)
 ALPHANUMERIC: Final = ascii_letters + digits
 
 
