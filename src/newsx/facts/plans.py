@@ -7,6 +7,7 @@ from typing import Final
 from newsx.facts.cues import read_role, read_voices
 from newsx.facts.nouns import ADNOMINAL, is_noun
 from newsx.facts.unit import Units
+from newsx.patterns import compile_large
 from newsx.text.articles import Article
 
 FEWEST_TASKS: Final = 8
@@ -25,7 +26,7 @@ def is_agenda(article: Article) -> bool:
 def _compile_tasks() -> re.Pattern[str]:
     """Finds the beginning of each word of tasks, also where two of them overlap: 全|力争|取."""
     words = [(re.escape(word[0]), re.escape(word[1:])) for word in read_voices()["planned"]]
-    return re.compile("|".join(f"{first}(?={rest})" for first, rest in words))
+    return compile_large("|".join(f"{first}(?={rest})" for first, rest in words))
 
 
 def is_plan(units: Units, i: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from newsx.facts.cues import read_endings, read_words
 from newsx.facts.frame import Frame
 from newsx.facts.objects import noun_behind
 from newsx.figures.quantity import Figure
+from newsx.patterns import compile_large
 from newsx.text.articles import Article
 
 LEVELS: Final = "省市州县区镇乡村"
@@ -107,7 +108,7 @@ def says_news(text: str) -> bool:
 
 @cache
 def _compile_news() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(read_words("news_words")))))
+    return compile_large("|".join(map(re.escape, sorted(read_words("news_words")))))
 
 
 def _is_titled(opening: Opening) -> int | None:
