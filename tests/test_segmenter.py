@@ -141,6 +141,18 @@ def test_the_first_page_is_cut_by_the_kept_dictionary(monkeypatch: pytest.Monkey
     assert tokens == [RjiebaSegmenter().segment(text) for text in texts]
 
 
+def test_words_of_the_first_pages_stay_the_same_objects() -> None:
+    pytest.importorskip("rjieba")
+    words = open_word_list(rust=True)
+    assert words is not None
+    segmenter = WarmingSegmenter(words)
+    first = segmenter.segment("全市经济稳定增长。").pairs
+    segmenter.segment("。" * module.WARM)
+    assert isinstance(segmenter._segmenter, RjiebaSegmenter)
+    later = segmenter.segment("全市经济稳定增长。").pairs
+    assert all(pair is before for pair, before in zip(later, first, strict=True))
+
+
 @pytest.mark.usefixtures("cold")
 def test_jieba_is_never_loaded_where_its_dictionary_is_kept() -> None:
     made = create_segmenter("jieba")
