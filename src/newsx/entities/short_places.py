@@ -130,10 +130,11 @@ class ShortPlaces:
                 total += weights[feature]
         return total
 
-    def _read_most(self, kinds: Iterable[str]) -> int:
+    def _read_most(self, kinds: tuple[str, ...]) -> int:
         """What one feature of each kind adds at the most."""
-        weights = self._weights.items()
-        return sum(max([w for feature, w in weights if feature.startswith(kind)] + [0]) for kind in kinds)
+        weights = self._weights
+        features = [feature for feature in weights if feature.startswith(kinds)]
+        return sum(max([weights[f] for f in features if f.startswith(kind)] + [0]) for kind in kinds)
 
     def find_places(
         self, draft: Draft, indexes: Iterable[int], taken: Container[int]
