@@ -188,7 +188,7 @@ def main() -> int:
     parser.add_argument("--peers", help="a Python that has jionlp and LAC")
     parser.add_argument("--compiled", help="a Python that has the compiled newsx: make compiled")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--chars", type=int, default=200_000, help="characters that every reader sees")
+    parser.add_argument("--chars", type=int, default=1_000_000, help="characters that every reader sees")
     parser.add_argument(
         "--largest", type=int, default=GROWTH[-1], help="bytes of the longest document of the growth curve"
     )
