@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import accumulate, chain, product
+from itertools import accumulate, chain, pairwise, product
 from math import inf, log
 from pathlib import Path
 from string import ascii_letters, digits
@@ -63,64 +63,81 @@ def lay_out_words(entries: Iterable[Entry]) -> list[bytes]:
     Raises:
         ValueError: if a word of several characters has no frequency.
     """
-    total = 0
-    words: dict[str, tuple[int, str]] = {}
-    for word, frequency, tag in entries:
-        # jieba counts a word that comes twice twice, and knows it as it came last.
-        total += frequency
-        words[word] = frequency, tag
-    nodes = _lay_out_nodes(words)
-    children = Counter([node[:-1] for node in nodes])
-    firsts = nodes[: children[""]]
-    known = _find_followers(firsts, nodes[len(firsts) :])
-    followers = [known.get(first, "") for first in firsts]
+    total, words = _read_words(entries)
+    whole = log(total)
     tags = ["", *sorted({tag for _, tag in words.values()})]
     numbers = {tag: number for number, tag in enumerate(tags)}
-    rows = [words.get(node) for node in nodes]
-    whole = log(total)
-    # A character without a frequency has a tag, and is no word.
-    weights = [
-        log(row[0]) - whole if row and (row[0] or index >= len(firsts)) else -inf
-        for index, row in enumerate(rows)
-    ]
+    children, weights, tag_numbers = array("I"), array("d"), bytearray()
+    characters = ""
+    pairs: set[str] = set()
+    firsts: list[str] = []
+    for level, below in pairwise(_list_levels(words)):
+        firsts = firsts or level
+        counts = Counter([node[:-1] for node in below])
+        children.extend([counts[node] for node in level])
+        rows = [words.get(node) for node in level]
+        # A character without a frequency has a tag, and is no word.
+        weights.extend(
+            [log(row[0]) - whole if row and (row[0] or level is not firsts) else -inf for row in rows]
+        )
+        tag_numbers.extend([numbers[row[1]] if row else 0 for row in rows])
+        characters += "".join([node[-1] for node in level])
+        pairs.update([node[-2:] for node in below])
+    weights.extend((-inf, -whole))
+    tag_numbers.append(0)
+    known = _find_followers(firsts, pairs)
+    followers = [known.get(first, "") for first in firsts]
     return [
-        array("I", accumulate([children.get(node, 0) for node in nodes], initial=len(firsts))).tobytes(),
-        array("d", [*weights, -inf, -whole]).tobytes(),
+        array("I", accumulate(children, initial=len(firsts))).tobytes(),
+        weights.tobytes(),
         array("I", [max(map(len, words))]).tobytes(),
-        bytes([*[numbers[row[1]] if row else 0 for row in rows], 0]),
+        bytes(tag_numbers),
         "\n".join(tags).encode(),
-        "".join([node[-1] for node in nodes]).encode(CODEC),
+        characters.encode(CODEC),
         array("I", accumulate(map(len, followers), initial=0)).tobytes(),
         "".join(followers).encode(CODEC),
     ]
 
 
-def _lay_out_nodes(words: Iterable[str]) -> list[str]:
-    """All characters of words, then what longer words begin with, level by level.
+def _read_words(entries: Iterable[Entry]) -> tuple[int, dict[str, tuple[int, str]]]:
+    """The sum of all frequencies, and each word with its frequency and tag."""
+    total = 0
+    words: dict[str, tuple[int, str]] = {}
+    # Each row once: of many thousand words all that is known is (3, "n").
+    rows: dict[tuple[int, str], tuple[int, str]] = {}
+    for word, frequency, tag in entries:
+        # jieba counts a word that comes twice twice, and knows it as it came last.
+        total += frequency
+        row = frequency, tag
+        words[word] = rows.setdefault(row, row)
+    return total, words
+
+
+def _list_levels(words: Iterable[str]) -> Iterator[list[str]]:
+    """All characters of words, then what longer words begin with, level by level, and last an empty one.
 
     Those that go on from the same stand side by side, in the order of what they go on from.
     """
     longer = sorted(words)
-    nodes: list[str] = []
     level = sorted({*"".join(longer), *ALPHANUMERIC, "\r"})
     length = 1
     while level:
-        nodes += level
+        yield level
         length += 1
         longer = [word for word in longer if len(word) >= length]
         level = [*dict.fromkeys([word[:length] for word in longer])]
-    return nodes
+    yield level
 
 
-def _find_followers(characters: Iterable[str], nodes: Iterable[str]) -> dict[str, str]:
+def _find_followers(characters: Iterable[str], pairs: Iterable[str]) -> dict[str, str]:
     """Each character with all that come next after it in some word or other unit of a text.
 
     Args:
         characters: that words are made of.
-        nodes: what words begin with, of two characters or more.
+        pairs: of characters that stand side by side in words.
     """
     # B2B: letters and figures that are no word stay together too.
-    together = {node[-2:] for node in nodes}.union(map("".join, product(ALPHANUMERIC, repeat=2)))
+    together = {*pairs, *map("".join, product(ALPHANUMERIC, repeat=2))}
     outside = {character for character in characters if not word_stretches().match(character)}
     followers = defaultdict[str, list[str]](list, {"\r": ["\n"]})
     for first, second in map(tuple, together):
