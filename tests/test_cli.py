@@ -199,7 +199,13 @@ def test_a_signal_leaves_no_trace(tmp_path: Path, number: int, code: int) -> Non
     out = tmp_path / "facts.jsonl"
     out.write_text("as it was")
     words = [*NEWSX, "extract", "-", "-o", str(out)]
-    with subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    # What a shell starts in the background ignores SIGINT, and so would the process.
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        started = subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    finally:
+        signal.signal(number, before)
+    with started as process:
         deadline = time.monotonic() + 30
         while len(os.listdir(tmp_path)) == 1 and time.monotonic() < deadline:
             time.sleep(0.01)
