@@ -71,10 +71,9 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
     counts = Counter([text[start:end] for start, end in spans])
     names = {text[start:end] for start, end in spans if speaks(draft, end, words)}
     if names:
-        spoken = tuple(names)
-        spans += read_spans(
-            draft, [b for b in begun if text.startswith(spoken, b[2]) and b not in told], words
-        )
+        sizes = {len(name) for name in names}
+        others = [b for b in begun if not names.isdisjoint([text[b[2] : b[2] + size] for size in sizes])]
+        spans += read_spans(draft, [b for b in others if b not in told], words)
     names.update([name for name in repeated if counts[name] >= REPEATED])
     if names:
         inside = " ".join({text[m.start : m.end] for m in bodies if m.end - m.start > 4})[:LONGEST_CHECK]

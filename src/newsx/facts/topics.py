@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from newsx.entities.entity import Entity
@@ -48,7 +49,7 @@ class Topics:
         self.goes_on = False
         """Whether the paragraph goes on with what the last one told: 从来源地看，; 分行业看，."""
         self._headings = _find_headings(article)
-        """The paragraphs that head those below them."""
+        """The paragraphs that head those below them, each with where these end."""
         heads, total = len(self._headings), len(article.paragraphs)
         self.is_digest = heads > 1 and total - heads <= SHORTEST_SECTIONS * heads + 1
         """Whether each heading opens a piece of news of its own: its title is that of the first alone."""
@@ -132,8 +133,8 @@ class Topics:
         names = self._names(paragraphs[index].start, paragraphs[index].end)
         self._sections = True
         self._section = names[0] if names else None
-        end = next((i for i in self._headings if i > index), len(paragraphs)) - 1
-        self._recurs = self._names_topic(paragraphs[index].end, paragraphs[end].end)
+        last = paragraphs[self._headings[index] - 1]
+        self._recurs = self._names_topic(paragraphs[index].end, last.end)
 
     def _views_aspect(self, index: int) -> bool:
         """Whether a paragraph opens with the side that it looks at: 从消费看，; 分行业来看，."""
@@ -221,11 +222,12 @@ class Topics:
         return code if code and code.isdigit() else self._entities[index].name  # 喀山 has 俄罗斯's
 
 
-def _find_headings(article: Article) -> list[int]:
-    """The paragraphs that head those below them, in order."""
+def _find_headings(article: Article) -> dict[int, int]:
+    """The paragraphs that head those below them -> the next of them, or the number of all paragraphs."""
     text, paragraphs = article.text, article.paragraphs
     open_ = [i for i, p in enumerate(paragraphs) if p.role == "heading" or text[p.end - 1] not in STOPS]
-    return [i for i in open_ if i and _heads(paragraphs[i], text)]
+    headings = [i for i in open_ if i and _heads(paragraphs[i], text)]
+    return dict(pairwise([*headings, len(paragraphs)]))
 
 
 def _heads(paragraph: Paragraph, text: str) -> bool:
