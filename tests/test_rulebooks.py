@@ -15,6 +15,8 @@ BOOKS: dict[str, Rulebook[Any]] = {
     "indicators": indicators.RULES,
     "measures": measures.RULES,
     "subjects": subjects.RULES,
+    "asides": asides.RULES,
+    "tellers": tellers.RULES,
 }
 READINGS = {f"relation:{rule.__name__}" for rule in relations.RULES.rules}
 NAMED = {
@@ -50,12 +52,6 @@ def test_what_a_rule_needs_can_be_there(name: str) -> None:
         assert set(needs) <= set(book.rules)
         assert set().union(*needs.values()) <= known
     assert set(book.parts) <= set(book.rules)
-
-
-@pytest.mark.parametrize("rules", [asides.RULES, tellers.RULES], ids=["asides", "tellers"])
-def test_every_clue_is_signalled_by_a_word_or_mention(rules: signals.CluedRules[object]) -> None:
-    """Else the rule would never be asked."""
-    assert set().union(*rules.clues.values()) <= signals_of_words()
 
 
 @pytest.mark.parametrize("slot", NAMED)

@@ -12,6 +12,8 @@ ANNOUNCER: Final = re.compile(
     r"(?:在?[港联上深北]交所)?(?:发布|披露)?(?:公告(?![栏称]?[的中])|在(?:投资者)?互动平台)"
 )
 """A firm's short name, its code or the hour, and what an exchange makes it do."""
+ACTS: Final = ("公告", "平台")
+"""With one of these it ends: few texts open so."""
 LONGEST: Final = 60
 """Characters of which all that is among the first."""
 NO_NAME: Final = frozenset("今近日昨晚据称发的了和在与及")
@@ -21,7 +23,7 @@ NO_NAME: Final = frozenset("今近日昨晚据称发的了和在与及")
 def find_announcers(draft: Draft) -> Iterator[Mention]:
     """The firm before 公告 where a text begins with it, whatever its name is made of."""
     opening = draft.text[:LONGEST]
-    if "公告" not in opening and "平台" not in opening:
+    if not any(act in opening for act in ACTS):
         return
     match = ANNOUNCER.match(draft.text)
     if match is None or not NO_NAME.isdisjoint(match[1]):

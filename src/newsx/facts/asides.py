@@ -1,6 +1,6 @@
 """Times that a text names but that govern no figure: those compared with, those of names and of foundings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice, takewhile
 from typing import Final
 
@@ -15,7 +15,8 @@ from newsx.facts.cues import (
     read_words,
 )
 from newsx.facts.nouns import ADNOMINAL, is_verb
-from newsx.facts.signals import CluedRules
+from newsx.facts.rulebook import Rulebook
+from newsx.facts.signals import Signals
 from newsx.facts.unit import Unit, Units
 
 UNTIL: Final = frozenset(("到", "至"))
@@ -43,7 +44,7 @@ Rule = Callable[[Units, int], bool]
 def is_aside(clause: Clause, i: int) -> bool:
     """Whether the time at ``i`` governs no figure: what the first of the rules says."""
     units = clause.units
-    for rule in RULES.list_for(clause.signals):  # noqa: SIM110 (any() of a generator costs twice the time here)
+    for rule in RULES.list_for(signals=clause.signals):  # noqa: SIM110 (any() of a generator costs twice the time here)
         if rule(units, i):
             return True
     return False
@@ -212,24 +213,24 @@ def _plays(unit: Unit, role: Role) -> bool:
     return unit.cue is not None and unit.cue.role == role
 
 
-RULES: Final = CluedRules[Rule](
-    {
-        _is_same_time: frozenset(("same",)),
-        _is_measured_by: frozenset(("same", "alike")),
-        _is_whole: frozenset(("share",)),
-        _is_of_school: frozenset(("period",)),
-        _is_against: frozenset(("against",)),
-        _is_exceeded: frozenset(("exceed",)),
-        _is_likened: frozenset(("with",)),
-        _is_reached: frozenset(("enduring",)),
-        _is_of_plan: frozenset(("opening",)),
-        _is_contract: frozenset(("contract",)),
-        _is_same_holiday: frozenset(("same",)),
-        _is_based_on: frozenset(("compared",)),
-        _is_since: frozenset(("since",)),
-        _is_of_extreme: frozenset(("extreme",)),
-        is_founding: frozenset(("founding", "turn")),
-        _is_of_event: frozenset(("thing",)),
-        _is_of_series: frozenset(("period",)),
-    }
-)
+CLUES: Final[Mapping[Rule, Signals]] = {
+    _is_same_time: frozenset(("same",)),
+    _is_measured_by: frozenset(("same", "alike")),
+    _is_whole: frozenset(("share",)),
+    _is_of_school: frozenset(("period",)),
+    _is_against: frozenset(("against",)),
+    _is_exceeded: frozenset(("exceed",)),
+    _is_likened: frozenset(("with",)),
+    _is_reached: frozenset(("enduring",)),
+    _is_of_plan: frozenset(("opening",)),
+    _is_contract: frozenset(("contract",)),
+    _is_same_holiday: frozenset(("same",)),
+    _is_based_on: frozenset(("compared",)),
+    _is_since: frozenset(("since",)),
+    _is_of_extreme: frozenset(("extreme",)),
+    is_founding: frozenset(("founding", "turn")),
+    _is_of_event: frozenset(("thing",)),
+    _is_of_series: frozenset(("period",)),
+}
+"""The rules in their order, each with what a clause must signal one of at least."""
+RULES: Final = Rulebook[Rule](tuple(CLUES), signals=CLUES)

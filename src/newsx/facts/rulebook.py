@@ -1,9 +1,9 @@
-"""Which of some ordered rules a figure needs to be shown to: most of them say nothing of most figures."""
+"""Which of some ordered rules a figure or a clause needs to be shown to: most of them say nothing of most."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 from newsx.facts.frame import Shape
 from newsx.facts.signals import NOTHING, Signals
@@ -55,12 +55,12 @@ class Rulebook(Generic[Rule]):
         """The same, one for all kinds and readings that are alike."""
 
     def list_for(
-        self, kind: Kind, reading: str = "", shape: Shape = 0, signals: Signals = NOTHING
+        self, kind: Kind | Literal[""] = "", reading: str = "", shape: Shape = 0, signals: Signals = NOTHING
     ) -> tuple[Rule, ...]:
         """The rules that may say something, in order.
 
         Args:
-            kind: the kind of the figure.
+            kind: the kind of the figure; empty where a clause is read without one.
             reading: the rule that read its relation.
             shape: what its frame has.
             signals: what its clause, or its noun, signals.

@@ -5,7 +5,7 @@ A clause unites what its units signal; a rule that looks for none of it is not a
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from newsx.facts.cues import (
     ClauseRole,
@@ -16,7 +16,6 @@ from newsx.facts.cues import (
 )
 
 Signals = frozenset[str]
-Rule = TypeVar("Rule")
 
 NOTHING: Final[Signals] = frozenset()
 
@@ -37,30 +36,6 @@ ROLES: Final[tuple[ClauseRole, ...]] = (
 """Roles of words that are a signal."""
 MOST_NAMES: Final = 4096
 """What so many names signal is kept: a text says the same ones again and again."""
-
-
-class CluedRules(Generic[Rule]):
-    """Ordered rules, each with its clues: a clause must signal one of them at least for the rule to hold.
-
-    >>> rules = CluedRules({"against": frozenset(("against",)), "since": frozenset(("since", "extreme"))})
-    >>> rules.list_for(frozenset(("figure", "extreme")))
-    ('since',)
-    """
-
-    def __init__(self, clues: Mapping[Rule, Signals]) -> None:
-        self.clues: Final = clues
-        self._asked: Final = NOTHING.union(*clues.values())
-        self._lists: Final[dict[Signals, tuple[Rule, ...]]] = {}
-        """By those signals that any rule asks for; real clauses have some dozens of their sets."""
-
-    def list_for(self, signals: Signals) -> tuple[Rule, ...]:
-        """The rules that may hold in a clause with such signals."""
-        asked = signals & self._asked
-        rules = self._lists.get(asked)
-        if rules is None:
-            rules = tuple([rule for rule, clues in self.clues.items() if not clues.isdisjoint(asked)])
-            self._lists[asked] = rules
-        return rules
 
 
 def read_mention_signals(kind: str, text: str) -> Signals:
