@@ -7,6 +7,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY man man
 COPY dictionaries dictionaries
 COPY src src
+COPY scripts scripts
 RUN python -m pip wheel --no-cache-dir --disable-pip-version-check --no-deps --wheel-dir /wheels .
 
 FROM python:3.13-slim

@@ -1,10 +1,12 @@
 """How fast newsx is, beside its peers, on the same text, in one run: ``make bench``.
 
-usage: python benchmarks/speed.py [--text FOLDER_OR_JSONL] [--peers PYTHON] [--compiled PYTHON]
+usage: python benchmarks/speed.py [--text FOLDER_OR_JSONL] [--peers PYTHON] [--installed PYTHON]
                                   [--rounds N] [-o FOLDER]
 
-Every round runs every reader once, each in a process of its own, so that a busy machine is busy for all
-alike; medians count. Writes ``speed.json``, ``speed.svg`` and ``growth.svg``.
+What pip installs is measured where a Python holds it (``--installed``), which is compiled where there is a
+C compiler; beside it newsx as this Python has it. Every round runs every reader once, each in a process of
+its own, so that a busy machine is busy for all alike; medians count. Writes ``speed.json``, ``speed.svg`` and
+``growth.svg``.
 """
 
 import argparse
@@ -27,8 +29,10 @@ from benchmarks.speed_instructions import count_instructions
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
-OWN = ("newsx", "newsx (jieba)", "jieba.lcut", "jieba.posseg", "rjieba.tag")
-COMPILED = "newsx (compiled)"
+OWN = ("jieba.lcut", "jieba.posseg", "rjieba.tag")
+NEWSX = ("newsx", "newsx (jieba)")
+NOT_COMPILED = ("newsx (Python)", "newsx (Python, jieba)")
+"""The same of this Python, where another one is measured as `NEWSX`."""
 PEERS = ("JioNLP money + time", "LAC")
 SLOW = {"jieba.posseg": 60_000, "JioNLP money + time": 60_000, "LAC": 60_000}
 """Readers that see only the first so many characters."""
@@ -79,12 +83,12 @@ def run_reader(python: str, reader: str, texts: list[str], *options: str) -> dic
 
 
 def measure_readers(
-    texts: list[str], peers: str | None, compiled: str | None, rounds: int
+    texts: list[str], peers: str | None, installed: str | None, rounds: int
 ) -> dict[str, dict[str, float]]:
     """Characters a second of CPU and of wall time, and peak memory, of each reader."""
-    pythons = dict.fromkeys(OWN, sys.executable) | (dict.fromkeys(PEERS, peers) if peers else {})
-    if compiled:
-        pythons[COMPILED] = compiled
+    pythons = dict.fromkeys(NEWSX, installed or sys.executable)
+    pythons |= dict.fromkeys((*NOT_COMPILED, *OWN) if installed else OWN, sys.executable)
+    pythons |= dict.fromkeys(PEERS, peers) if peers else {}
     samples: dict[str, list[dict[str, Any]]] = {}
     for _ in range(rounds):
         for reader, python in list(pythons.items()):
@@ -110,7 +114,7 @@ def _cut(texts: list[str], limit: int | None) -> list[str]:
     return texts[::step]
 
 
-def measure_growth(largest: int) -> list[dict[str, Any]]:
+def measure_growth(python: str, largest: int) -> list[dict[str, Any]]:
     """Microseconds a character against the bytes of one document, of many lines or of one, and of files."""
     cases: list[tuple[str, list[str]]] = []
     for size in GROWTH:
@@ -124,7 +128,7 @@ def measure_growth(largest: int) -> list[dict[str, Any]]:
     ]
     rows = []
     for shape, texts in cases:
-        found = run_reader(sys.executable, "newsx", texts)
+        found = run_reader(python, "newsx", texts)
         if found:
             size = len(texts) if shape == "files" else len(texts[0].encode())
             cost = 1e6 * found["cpu"] / found["chars"]
@@ -146,7 +150,7 @@ def measure_instructions(texts: list[str]) -> dict[str, Any]:
     return counted
 
 
-def measure_starts(rounds: int) -> dict[str, dict[str, float]]:
+def measure_starts(python: str, rounds: int) -> dict[str, dict[str, float]]:
     """CPU seconds and peak memory from nothing to the end of one page, beside jieba's own start."""
     page = next(iter(sorted(SEEDS.glob("*.txt"))))
     newsx = "import sys; from newsx.cli.main import main; sys.exit(main())"
@@ -160,7 +164,7 @@ def measure_starts(rounds: int) -> dict[str, dict[str, float]]:
     for _ in range(rounds + 1):
         for name, command in commands.items():
             process = subprocess.Popen(
-                [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                [python, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
             _, _, usage = os.wait4(process.pid, 0)
             process.returncode = 0
@@ -186,7 +190,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--text", type=Path, help="a folder of pages, or JSONL with a field text")
     parser.add_argument("--peers", help="a Python that has jionlp and LAC")
-    parser.add_argument("--compiled", help="a Python that has the compiled newsx: make compiled")
+    parser.add_argument("--installed", help="a Python that has newsx as pip installs it: make compiled")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--chars", type=int, default=1_000_000, help="characters that every reader sees")
     parser.add_argument(
@@ -197,21 +201,22 @@ def main() -> int:
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Before texts are read: a process is held to have as much memory as the one that starts it.
-    starts = measure_starts(options.rounds)
+    newsx = options.installed or sys.executable
+    starts = measure_starts(newsx, options.rounds)
     texts = read_texts(options.text, options.chars)
     # The first loads all tables; the second is counted.
     made = [generate_document(seed, size).text for seed, size in ((11, 22_000), (12, 10_000))]
     result = {
         "python": sys.version.split()[0],
         "chars": sum(map(len, texts)),
-        "readers": measure_readers(texts, options.peers, options.compiled, options.rounds),
+        "readers": measure_readers(texts, options.peers, options.installed, options.rounds),
         "stages": (run_reader(sys.executable, "newsx", texts, "--stages") or {}).get("stages", {}),
         "calls_per_char": (found["calls"] / found["chars"])
         if (found := run_reader(sys.executable, "newsx", made[:1], "--calls"))
         else None,
         "instructions_per_char": {} if options.no_instructions else measure_instructions(made),
         "starts": starts,
-        "growth": measure_growth(options.largest),
+        "growth": measure_growth(newsx, options.largest),
     }
     _report(result)
     options.output.mkdir(parents=True, exist_ok=True)
@@ -233,7 +238,7 @@ def _report(result: dict[str, Any]) -> None:
     print_table(f"{result['chars']:,} characters, Python {result['python']}", rows)
     total = sum(stages.values())
     print_table(
-        "stages of newsx",
+        "stages of newsx (Python)",
         [("stage", "us/char", "share")]
         + [(n, f"{1e6 * s / result['chars']:.2f}", f"{s / total:.0%}") for n, s in stages.items()],
     )

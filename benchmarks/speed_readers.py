@@ -83,8 +83,9 @@ def make_lac() -> Read:
 
 READERS: dict[str, Callable[[], Read]] = {
     "newsx": make_newsx,
-    "newsx (compiled)": make_newsx,
     "newsx (jieba)": lambda: make_newsx("jieba"),
+    "newsx (Python)": make_newsx,
+    "newsx (Python, jieba)": lambda: make_newsx("jieba"),
     "jieba.lcut": make_jieba,
     "jieba.posseg": make_posseg,
     "rjieba.tag": make_rjieba,
