@@ -28,15 +28,16 @@ NAMED = {
 def signals_of_words() -> frozenset[str]:
     known = cues.read_cues()
     words = {*known, *signals.read_wholes(), *signals.read_openings(), *signals.read_ends()}
-    found = signals.FIGURE | signals.PERIOD | signals.ENTITY
-    return found.union(*(signals.read_signals(word, known.get(word)) for word in words))
+    return frozenset(("figure", "period", "entity", "name")).union(
+        *(signals.read_signals(word, known.get(word)) for word in words)
+    )
 
 
 def signals_of_nouns() -> frozenset[str]:
     tables = ("relative_nouns", "pointed_nouns", "measure_nouns")
     words = {word for table in tables for word in cues.read_words(table)} | {"增速", "本级", "国家级"}
     words |= cues.read_role("share") | cues.read_role("region") | cues.read_role("lands")
-    return frozenset().union(*(heads.read_head_signals(word, tag) for word in words for tag in "nf"))
+    return frozenset().union(*(heads.list_head_signals(word, tag) for word in words for tag in "nf"))
 
 
 @pytest.mark.parametrize("name", BOOKS)

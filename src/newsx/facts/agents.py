@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from newsx.facts.bits import NEWS
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frame import Frame
@@ -138,7 +139,7 @@ def _find_verb(units: Units, start: int, stop: int, *, copula: bool) -> int:
     """Where the first verb stands; -1 where somebody is named, or something told, before it."""
     for i in range(start, stop):
         unit = units[i]
-        if unit.kind == "entity" or "news" in unit.signals:
+        if unit.kind == "entity" or unit.signals & NEWS:
             return -1  # 安全人员称|船上有180人
         if _acts(unit) or (copula and unit.text == "是"):
             return i

@@ -16,7 +16,6 @@ from newsx.facts.cues import (
 )
 from newsx.facts.nouns import ADNOMINAL, is_verb
 from newsx.facts.rulebook import Rulebook
-from newsx.facts.signals import Signals
 from newsx.facts.unit import Unit, Units
 
 UNTIL: Final = frozenset(("到", "至"))
@@ -213,7 +212,7 @@ def _plays(unit: Unit, role: Role) -> bool:
     return unit.cue is not None and unit.cue.role == role
 
 
-CLUES: Final[Mapping[Rule, Signals]] = {
+CLUES: Final[Mapping[Rule, frozenset[str]]] = {
     _is_same_time: frozenset(("same",)),
     _is_measured_by: frozenset(("same", "alike")),
     _is_whole: frozenset(("share",)),

@@ -8,10 +8,10 @@ from operator import itemgetter
 from typing import Final
 
 from newsx.entities.entity import Entity
+from newsx.facts.bits import FIGURE, Bits
 from newsx.facts.cues import read_cues, read_joined
 from newsx.facts.lexicon import read_lexicon
 from newsx.facts.nouns import text_of
-from newsx.facts.signals import NOTHING
 from newsx.facts.unit import (
     CLOSE,
     OPEN,
@@ -44,7 +44,7 @@ class Clause:
     units: Units
     mark: str
     """The stop before it: ``，``; empty at the beginning of the sentence, ``（`` inside brackets."""
-    signals: frozenset[str] = frozenset()
+    signals: Bits = 0
     """All that its units signal: who looks for none of it need not look."""
     figures: Sequence[int] = ()
     """Where its figures stand."""
@@ -189,8 +189,10 @@ def split_clauses(units: Sequence[Unit], *, titled: bool = True) -> tuple[Clause
 
 def _close(units: Sequence[Unit], mark: str) -> Clause:
     """The clause of some units."""
-    signals = NOTHING.union(*[unit.signals for unit in units if unit.signals])
-    figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if "figure" in signals else ()
+    signals = 0
+    for unit in units:
+        signals |= unit.signals
+    figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if signals & FIGURE else ()
     return Clause(tuple(units), mark, signals, figures)
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from newsx.facts.bits import ask_for
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, find_row, split_holder, strip_names, text_of
 from newsx.facts.unit import Unit, Units
+
+EACH: Final = ask_for("each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def find_distribution(
         levels: what the levels of the sentence measured: 营收5亿元、利润1亿元，分别增长….
     """
     units = clause.units
-    if "each" not in clause.signals:
+    if not clause.signals & EACH:
         return _find_row_of_figures(clause)
     each = next(i for i, unit in enumerate(units) if unit.cue and unit.cue.role == "each")
     figures = sum(unit.kind == "figure" for unit in units[each:])

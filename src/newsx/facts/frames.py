@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
+from newsx.facts.bits import FROM, ask_for
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.frame import AFTER, DESCRIBED, FRONTED, LATER, LED, NOUN, OWNED, VERB, Frame, Shape
@@ -17,6 +18,9 @@ LONGEST_TERMS: Final = 6
 """按 and what a measure is told by are at most so many units."""
 OPENERS: Final = frozenset(("share", "rank", "against", "exceed"))
 """Roles of the cues that open a comparison."""
+COMPARED: Final = ask_for(*OPENERS)
+TERMS: Final = ask_for("terms")
+"""What a clause signals that has one of them, or the terms of a measure."""
 
 
 def read_frames(clause: Clause) -> list[Frame]:
@@ -32,16 +36,16 @@ def read_frames(clause: Clause) -> list[Frame]:
 def _read_frame(frame: Frame) -> Frame:
     units, signals, low, at = frame.clause.units, frame.clause.signals, frame.low, frame.at
     edge = at - (at > low and units[at - 1].text in read_words("currency_words"))
-    if not OPENERS.isdisjoint(signals):
+    if signals & COMPARED:
         edge = _read_comparison(frame, edge)
-    if edge == at and "from" in signals:
+    if edge == at and signals & FROM:
         origin = find_origin(frame)
         edge = at if origin is None else origin
     end = _skip_glue(units, low, edge)
     lists = end > low + 1 and units[end - 1].text == "等"
     if lists and not (at + 1 < len(units) and is_noun(units[at + 1])):
         end -= 1  # 捐赠肉蛋奶等(近千吨)
-    if "terms" in signals and (front := _find_terms(units, low, end)) > low:
+    if signals & TERMS and (front := _find_terms(units, low, end)) > low:
         end = _skip_glue(units, low, front)  # 预算收入|按可比口径(增长5%)
     start = end
     if low == 0 or not units[at - 1].joiner:  # 200万吨不锈钢、(300万吨)建材: no noun of the second

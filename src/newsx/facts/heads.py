@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from newsx.facts.bits import Bits, unite
 from newsx.facts.cues import read_rates, read_role, read_role_endings, read_words
 from newsx.facts.nouns import clean, split_holder, text_of
-from newsx.facts.signals import Signals
 from newsx.facts.unit import Units
 
 MOST_KEPT: Final = 20_000
@@ -22,7 +22,7 @@ class Head(NamedTuple):
 
     text: str
     """Its words, without whose it is."""
-    signals: Signals
+    signals: Bits
     """What rules of `newsx.facts.measures` look for."""
 
 
@@ -46,17 +46,18 @@ def read_heads() -> Heads:
     return Heads()
 
 
-def read_head_signals(text: str, tag: str) -> Signals:
+def read_head_signals(text: str, tag: str) -> Bits:
     """What the words of a noun signal.
 
     Args:
         text: the words.
         tag: the part of speech of the last of them.
     """
-    return frozenset(_list_signals(text, tag))
+    return unite(list_head_signals(text, tag))
 
 
-def _list_signals(text: str, tag: str) -> Iterator[str]:
+def list_head_signals(text: str, tag: str) -> Iterator[str]:
+    """The same by their names."""
     if tag in LOOSE_TAGS or not text or text[0] == "每":
         yield "lead"
     if text in read_words("relative_nouns") or text in read_words("lead_words"):

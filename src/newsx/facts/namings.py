@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsx.entities.entity import Entity
+from newsx.facts.bits import NAME, THING, Bits, ask_for
 from newsx.facts.clauses import Clause
 from newsx.facts.comparisons import find_taken, placed
 from newsx.facts.cues import read_prepositions, read_role, read_words
@@ -24,7 +25,6 @@ from newsx.facts.nouns import ADNOMINAL, is_noun, text_of
 from newsx.facts.pointing import read_event
 from newsx.facts.recalling import FARTHEST
 from newsx.facts.reports import LEVELS
-from newsx.facts.signals import Signals
 from newsx.facts.standings import (
     STANDINGS,
     Standing,
@@ -46,6 +46,9 @@ from newsx.facts.topics import Topics
 from newsx.facts.unit import OPENING, Unit, Units
 
 RANKS: Final[Mapping[Standing, int]] = {standing: rank for rank, standing in enumerate(STANDINGS)}
+QUOTE: Final = ask_for("quote")
+HANDLES: Final = ask_for("handles")
+"""What a clause signals that has a quotation, or an outlook for somebody."""
 
 
 # Not frozen, as a unit is not: one is built for every name.
@@ -72,7 +75,7 @@ class Naming:
         bound = self.governed or (start > 0 and units[start - 1].cue and is_copula(units[start - 1]))
         if bound and strikes(units, start, self.end):
             return True
-        if "handles" not in self.clause.signals:
+        if not self.clause.signals & HANDLES:
             return False
         return is_judged(self.clause.units, self.low + start, self.low + self.end)
 
@@ -97,7 +100,7 @@ class NameReader:
         self, clause: Clause, low: int = 0, stop: int | None = None
     ) -> tuple[Subject | None, Standing]:
         """The first name or relative noun of the best standing in ``units[low:stop]`` of a clause heard."""
-        if "name" not in clause.signals:
+        if not clause.signals & NAME:
             return None, "directed"
         said = clause.units[low:stop]
         if said and said[-1].text == "等":
@@ -165,7 +168,7 @@ class NameReader:
         entity = self._entities[unit.index]
         if entity.type == "person" and not name.owns:
             return Subject(unit.text, unit.index, "subject:person") if acts(units, end) else None
-        if tells(units, i, entity, signals) or ("quote" in signals and is_nickname(units, end)):
+        if tells(units, i, entity, signals) or (signals & QUOTE and is_nickname(units, end)):
             return None
         if len(unit.text) == 1 and end == i + 1 < len(units):
             return self._read_short(units, i)
@@ -179,9 +182,9 @@ class NameReader:
         rule = "subject:named" if end == i + 1 else "subject:joined"
         return longer or row or Subject(text_of(units[i:end]), unit.index, rule)
 
-    def _read_longer(self, units: Units, i: int, signals: Signals) -> Subject | None:
+    def _read_longer(self, units: Units, i: int, signals: Bits) -> Subject | None:
         """What a name but begins: 青河|马拉松, 江苏省|至|昆山市|铁路, 青河公司|昆山总厂."""
-        event = find_event(units, i) if "thing" in signals else i
+        event = find_event(units, i) if signals & THING else i
         if event > i + 1:
             return Subject(text_of(units[i:event]), None, "subject:event")
         route = find_route(units, i)

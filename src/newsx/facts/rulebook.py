@@ -5,8 +5,8 @@ from functools import reduce
 from operator import or_
 from typing import Final, Generic, Literal, TypeVar
 
+from newsx.facts.bits import Bits, ask_for
 from newsx.facts.frame import Shape
-from newsx.facts.signals import NOTHING, Signals
 from newsx.figures.quantity import Kind
 
 Rule = TypeVar("Rule")
@@ -19,7 +19,7 @@ class Rulebook(Generic[Rule]):
     """Ordered rules, and what must be there for each to say anything; what a rule is not named for it takes.
 
     >>> book = Rulebook(("aged", "grown", "told"), kinds={"aged": ("age",)}, signals={"grown": {"grow"}})
-    >>> book.list_for("money", signals=frozenset(("grow", "figure")))
+    >>> book.list_for("money", signals=ask_for("grow", "figure"))
     ('grown', 'told')
     """
 
@@ -49,13 +49,14 @@ class Rulebook(Generic[Rule]):
         self._kinds: Final = _find_alike(self.kinds)
         self._readings: Final = _find_alike(self.readings)
         self._parts: Final[Shape] = reduce(or_, self.parts.values(), 0)
-        self._asked: Final = NOTHING.union(*self.signals.values())
-        self._lists: Final[dict[tuple[str, str, Shape, Signals], tuple[Rule, ...]]] = {}
-        self._distinct: Final[dict[tuple[str, str, Shape, Signals], tuple[Rule, ...]]] = {}
+        self._clues: Final = {rule: ask_for(*named) for rule, named in self.signals.items()}
+        self._asked: Final[Bits] = reduce(or_, self._clues.values(), 0)
+        self._lists: Final[dict[tuple[str, str, Shape, Bits], tuple[Rule, ...]]] = {}
+        self._distinct: Final[dict[tuple[str, str, Shape, Bits], tuple[Rule, ...]]] = {}
         """The same, one for all kinds and readings that are alike."""
 
     def list_for(
-        self, kind: Kind | Literal[""] = "", reading: str = "", shape: Shape = 0, signals: Signals = NOTHING
+        self, kind: Kind | Literal[""] = "", reading: str = "", shape: Shape = 0, signals: Bits = 0
     ) -> tuple[Rule, ...]:
         """The rules that may say something, in order.
 
@@ -74,20 +75,20 @@ class Rulebook(Generic[Rule]):
             rules = self._lists[key] = self._choose(*key)
         return rules
 
-    def _choose(self, kind: str, reading: str, shape: Shape, signals: Signals) -> tuple[Rule, ...]:
+    def _choose(self, kind: str, reading: str, shape: Shape, signals: Bits) -> tuple[Rule, ...]:
         key = self._kinds.get(kind, ""), self._readings.get(reading, ""), shape, signals
         rules = self._distinct.get(key)
         if rules is None:
             rules = self._distinct[key] = tuple([rule for rule in self.rules if self._may_hold(rule, *key)])
         return rules
 
-    def _may_hold(self, rule: Rule, kind: str, reading: str, shape: Shape, signals: Signals) -> bool:
+    def _may_hold(self, rule: Rule, kind: str, reading: str, shape: Shape, signals: Bits) -> bool:
         parts = self.parts.get(rule, 0)
         return (
             shape & parts == parts
             and (rule not in self.kinds or kind in self.kinds[rule])
             and (rule not in self.readings or reading in self.readings[rule])
-            and (rule not in self.signals or not signals.isdisjoint(self.signals[rule]))
+            and (rule not in self._clues or signals & self._clues[rule] != 0)
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from newsx.facts.bits import ENTITY, FIELD, ask_for
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_bases, read_role
 from newsx.facts.distribution import NOTHING, Distribution, find_distribution
@@ -15,8 +16,8 @@ from newsx.facts.reading import Reading
 from newsx.facts.theme import Theme
 from newsx.figures.quantity import Figure
 
-MOVES: Final = frozenset(("grow", "part"))
-SAYS: Final = frozenset(("grow", "against"))
+MOVES: Final = ask_for("grow", "part")
+SAYS: Final = ask_for("grow", "against")
 """What the words before a figure, and those of a clause without one, say of figures."""
 LASTING: Final = frozenset(("indicator:lasting", "indicator:gone_through", "indicator:history"))
 """Rules that name what lasts: the next figure measures something else."""
@@ -65,15 +66,15 @@ class Scope:
 
     def _hear(self, clause: Clause) -> None:
         """Remembers what a clause names, and the field that it sets."""
-        if "entity" in clause.signals:
+        if clause.signals & ENTITY:
             self.named.append(clause)
-        if "field" in clause.signals:
+        if clause.signals & FIELD:
             self.field = find_field(clause) or self.field
 
     def pass_clause(self, clause: Clause) -> None:
         """Reads what a clause without figures says to the figures behind it in its sentence."""
         self._hear(clause)
-        for before, unit in () if SAYS.isdisjoint(clause.signals) else pairwise(clause.units):
+        for before, unit in pairwise(clause.units) if clause.signals & SAYS else ():
             if unit.cue and unit.cue.role == "grow":
                 self.move = unit.cue.direction
             if before.cue and before.cue.role == "against":
@@ -81,7 +82,7 @@ class Scope:
 
     def pass_frame(self, frame: Frame) -> None:
         """Reads what the words before a figure say of it, and of those behind it."""
-        for unit in () if MOVES.isdisjoint(frame.clause.signals) else frame.before:
+        for unit in frame.before if frame.clause.signals & MOVES else ():
             if unit.cue and unit.cue.role == "grow":
                 self.move = unit.cue.direction
             if unit.text.startswith("其中"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
+from newsx.facts.bits import ENTITY, NAME, PERIOD, THING, Bits, ask_for
 from newsx.facts.cues import (
     ClauseRole,
     Cue,
@@ -19,11 +20,7 @@ Signals = frozenset[str]
 
 NOTHING: Final[Signals] = frozenset()
 
-FIGURE: Final = frozenset(("figure",))
-PERIOD: Final = frozenset(("period",))
-ENTITY: Final = frozenset(("entity", "name"))
-"""What mentions signal."""
-TIMED: Final[Mapping[str, Signals]] = {"期": PERIOD | {"same"}, "来": PERIOD | {"since"}}
+TIMED: Final[Mapping[str, Bits]] = {"期": PERIOD | ask_for("same"), "来": PERIOD | ask_for("since")}
 """What times signal that end so: 去年同期, 今年以来."""
 QUOTES: Final = frozenset("“‘")
 """With such a mark the name of a thing may begin, and with 《."""
@@ -38,17 +35,10 @@ MOST_NAMES: Final = 4096
 """What so many names signal is kept: a text says the same ones again and again."""
 
 
-def read_mention_signals(kind: str, text: str) -> Signals:
-    """What a figure, a time or a name signals."""
-    if kind == "entity":
-        return _read_name_signals(text)
-    return TIMED.get(text[-1], PERIOD) if kind == "period" else FIGURE
-
-
 @lru_cache(maxsize=MOST_NAMES)
-def _read_name_signals(name: str) -> Signals:
+def read_name_signals(name: str) -> Bits:
     """What a name signals; one that ends like an event is a thing, too: 青河马拉松."""
-    return ENTITY | {"thing"} if "thing" in read_signals(name, None) else ENTITY
+    return ENTITY | NAME | (THING if "thing" in read_signals(name, None) else 0)
 
 
 def read_signals(text: str, cue: Cue | None) -> Signals:

@@ -14,6 +14,7 @@ from newsx.facts.bearers import (
     find_holder,
     find_owner,
 )
+from newsx.facts.bits import BEARER, FIELD, NAME, NEWS, THING
 from newsx.facts.clauses import Clause
 from newsx.facts.counts import in_field
 from newsx.facts.cues import read_words
@@ -34,7 +35,7 @@ from newsx.facts.things import find_thing
 from newsx.facts.topics import Topics
 from newsx.figures.quantity import Figure, Kind
 
-SPEAKING: Final = frozenset(("name", "thing", "bearer"))
+SPEAKING: Final = NAME | THING | BEARER
 """What a clause without figures must signal, one of it at least, to speak of anybody."""
 
 
@@ -78,7 +79,7 @@ class SubjectFinder:
     def pass_clause(self, clause: Clause) -> None:
         """Remembers whom a clause without figures speaks of."""
         self._names.heard.hear(clause.units)
-        named = None if SPEAKING.isdisjoint(clause.signals) else self._hear_names(clause)
+        named = self._hear_names(clause) if clause.signals & SPEAKING else None
         memory = self._memory
         if named is None and not memory.fresh:
             memory.hear_nameless(clause.units)
@@ -90,13 +91,13 @@ class SubjectFinder:
         memory = self._memory
         named, standing = self._names.read_names(clause)
         units, signals = clause.units, clause.signals
-        thing = find_thing(clause, len(units), news=self._topics.news) if "thing" in signals else ""
+        thing = find_thing(clause, len(units), news=self._topics.news) if signals & THING else ""
         if thing:
             memory.hold(Subject(thing, None, "subject:thing"))
         elif named and self._may_stand(standing):
             located = standing == "located" and not sets_scene(units, self._entities)
-            memory.hold(named, located=located, tells="news" in signals)
-        elif not memory.fresh and "bearer" in signals:
+            memory.hold(named, located=located, tells=signals & NEWS != 0)
+        elif not memory.fresh and signals & BEARER:
             actor = find_bearing_actor(clause)
             if actor:
                 memory.hold(Subject(actor, None, "subject:agent"))
@@ -106,12 +107,12 @@ class SubjectFinder:
         """The subject of a figure: what the first of the rules reads, null where one says there is none."""
         frame, figure, memory = sight.frame, sight.figure, self._memory
         signals = frame.clause.signals
-        if "field" in signals and in_field(frame):
+        if signals & FIELD and in_field(frame):
             return None  # it is nobody's
         if self._topics.report is not None or (memory.held and memory.held.rule == "subject:agent"):
             self._drop_ended(frame, figure)
         self._names.heard.hear(frame.clause.units)
-        if "name" in signals:
+        if signals & NAME:
             sight.named, sight.standing = self._names.read_own(frame)
         if memory.owner and (frame.shape & NOUN or figure.kind == "count" or sight.named):
             memory.owner = None
@@ -120,7 +121,7 @@ class SubjectFinder:
             found = rule(self, sight)
             if found:
                 break
-        if "bearer" in signals and not memory.fresh and self._topics.news:
+        if signals & BEARER and not memory.fresh and self._topics.news:
             actor = find_counted_actor(frame)
             if actor:
                 memory.hold(Subject(actor, None, "subject:agent"))

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Final
 
 from newsx.entities.entity import Entity
+from newsx.facts.bits import ENTITY, Bits
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_endings, read_role, read_role_endings, read_titles, read_words
 from newsx.facts.nouns import ADNOMINAL, text_of
 from newsx.facts.rulebook import Rulebook
-from newsx.facts.signals import Signals
 from newsx.facts.unit import TITLE_MARKS, Units
 
 LONGEST_REPORT: Final = 10
@@ -26,7 +26,7 @@ MOST_OFFICES: Final = 4096
 Rule = Callable[[Units, int, Entity], bool]
 
 
-def tells(units: Units, i: int, entity: Entity, signals: Signals) -> bool:
+def tells(units: Units, i: int, entity: Entity, signals: Bits) -> bool:
     """Whether a name only tells the news: 海关总署介绍, 记者从水利部了解到.
 
     Args:
@@ -43,7 +43,7 @@ def tells(units: Units, i: int, entity: Entity, signals: Signals) -> bool:
 
 def tells_anew(clause: Clause, entities: Sequence[Entity], held: str) -> bool:
     """Whether an office tells something that need not be of whom the text spoke of: 国家税务总局数据显示."""
-    if "entity" not in clause.signals:
+    if not clause.signals & ENTITY:
         return False
     units = clause.units
     i = next(i for i, unit in enumerate(units) if unit.kind == "entity")
@@ -156,7 +156,7 @@ def _speaks(units: Units, i: int, entity: Entity) -> bool:
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + longest])
 
 
-CLUES: Final[Mapping[Rule, Signals]] = {
+CLUES: Final[Mapping[Rule, frozenset[str]]] = {
     _is_source: frozenset(("source",)),
     _has_teller: frozenset(("news",)),
     _is_titled: frozenset(("title",)),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from newsx.facts.asides import is_aside, is_founding, is_inside, plays
+from newsx.facts.bits import FROM, PERIOD, PLAN, TURN
 from newsx.facts.clauses import Clause
 from newsx.facts.cues import read_role, read_words
 from newsx.facts.days import goes_on_after, is_day, year_of
@@ -18,9 +19,9 @@ from newsx.facts.unit import Unit, Units
 from newsx.figures.periods import Period
 from newsx.text.articles import Article
 
-TIMES: Final = frozenset(("period", "plan", "turn"))
+TIMES: Final = PERIOD | PLAN | TURN
 """What moves the clock."""
-CHANGES: Final = TIMES | {"from"}
+CHANGES: Final = TIMES | FROM
 """And what may begin a change from one time to another."""
 MOST_TIMES: Final = 4096
 """Of so many times is kept what facts say of them: one holds for many figures."""
@@ -113,12 +114,12 @@ class Clock:
 
     def pass_clause(self, clause: Clause) -> None:
         """Moves on over a clause without figures."""
-        if not TIMES.isdisjoint(clause.signals):
+        if clause.signals & TIMES:
             self._pass(clause, 0, len(clause.units))
 
     def pass_frame(self, frame: Frame) -> None:
         """Moves on to a figure; the times it is compared with (比2020年) are not its own."""
-        if self._changing or not CHANGES.isdisjoint(frame.clause.signals):
+        if self._changing or frame.clause.signals & CHANGES:
             self._pass_frame(frame)
 
     def _pass_frame(self, frame: Frame) -> None:
@@ -126,7 +127,7 @@ class Clock:
         if self._changing:
             self._time = self._around  # 由年初的5件增加到(6件)
         units, low = frame.clause.units, frame.low
-        self._changing = "from" in frame.clause.signals and starts_change(frame)
+        self._changing = frame.clause.signals & FROM != 0 and starts_change(frame)
         if self._changing:
             start = next(i for i in range(low, frame.at) if units[i].text in read_role("from"))
             self._pass(frame.clause, low, start)
@@ -144,14 +145,14 @@ class Clock:
 
     def pass_rest(self, frame: Frame) -> None:
         """Moves on behind the last figure of a clause."""
-        if not TIMES.isdisjoint(frame.clause.signals):
+        if frame.clause.signals & TIMES:
             self._pass(frame.clause, frame.at + 1, len(frame.clause.units))
 
     def _pass(self, clause: Clause, start: int, end: int) -> None:
         units = clause.units
         for i in range(start, end):
             unit = units[i]
-            if not unit.signals:
+            if not unit.signals & TIMES:
                 continue
             if unit.kind == "period":
                 if self._periods[unit.index].value is None and is_inside(units, i):
@@ -166,7 +167,7 @@ class Clock:
                 if is_plan(units, i, end):
                     self._plan = unit.text
                     self._time = self._time or self._promised
-            elif "turn" in unit.signals:
+            elif unit.signals & TURN:
                 self._turn(unit, units[i + 1 : i + 3])
 
     def _turn(self, unit: Unit, behind: Units) -> None:
@@ -206,7 +207,7 @@ class Clock:
         time = self._time
         if self._changing and not any(unit.kind == "period" for unit in frame.before):
             return None, ""
-        if time is None and "period" in frame.clause.signals:
+        if time is None and frame.clause.signals & PERIOD:
             time = self._find_behind(frame)
         if time is None and self._day and plays(frame.clause.units[frame.at + 1 : frame.at + 3], "harm"):
             time = self._day  # (今天一架客机失事。事故造成)2人|死亡
@@ -231,7 +232,7 @@ class Clock:
             return "actual", "modality:starts_change"
         if self._plan:
             return "planned", f"plan_words:{self._plan}"
-        for unit in leading_rest(frame) if "plan" in frame.clause.signals else ():
+        for unit in leading_rest(frame) if frame.clause.signals & PLAN else ():
             if unit.cue and unit.cue.planned:
                 return "planned", f"plan_words:{unit.text}"
         if self._agenda and not any(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from newsx.facts.bits import FIGURE, PERIOD, Bits, unite
 from newsx.facts.cues import (
     Cue,
     read_cues,
@@ -13,7 +14,7 @@ from newsx.facts.cues import (
     read_role,
     read_words,
 )
-from newsx.facts.signals import NOTHING, collect_words, read_mention_signals, read_signals
+from newsx.facts.signals import NOTHING, TIMED, collect_words, read_name_signals, read_signals
 
 UnitKind = Literal["figure", "period", "entity", "cue", "mark", "word"]
 
@@ -66,7 +67,7 @@ class Unit:
     """Whether it goes on with any noun before it: a noun or verbal, but no idiom and no foreign word."""
     joint: bool = False
     """Whether it may belong to a noun phrase by what stands beside it: a verb, 的, 和, 非, ”."""
-    signals: frozenset[str] = frozenset()
+    signals: Bits = 0
     """What clauses are looked through for: kinds of mentions, roles of cues, and what else is a clue."""
     names: bool = False
     """Whether it is a name, or a noun that may stand for one: 全市, 该."""
@@ -102,11 +103,14 @@ Units = tuple[Unit, ...]
 def read_mention(kind: UnitKind, text: str, index: int) -> Unit:
     """A figure, a time or a name, by its index among the article's."""
     unit = Unit(kind, text, "", index)  # To pass what it is by name would take twice as long.
-    unit.signals = read_mention_signals(kind, text)
-    if kind == "entity":
-        unit.noun = unit.phrasal = unit.plain = unit.names = unit.leads = True
+    if kind == "figure":
+        unit.signals = FIGURE
     elif kind == "period":
+        unit.signals = TIMED.get(text[-1], PERIOD)
         unit.ahead = unit.glue = True
+    else:
+        unit.signals = read_name_signals(text)
+        unit.noun = unit.phrasal = unit.plain = unit.names = unit.leads = True
     return unit
 
 
@@ -134,7 +138,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         phrasal=phrasal,
         plain=phrasal and cue is None and tag not in ("i", "eng"),
         joint=not phrasal and (verb or joiner or joint),
-        signals=signals,
+        signals=unite(signals),
         names="name" in signals,
         holds=word and "bearer" in signals and text.endswith(read_endings("holder_nouns")),
         leads=joiner or leads,
