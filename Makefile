@@ -96,11 +96,14 @@ bench: .venv/installed .venv-bench/installed  ## measure speed beside the peers;
 	$(BIN)/python benchmarks/speed.py --peers .venv-bench/$(notdir $(BIN))/python \
 		$$(test -f .venv-compiled/installed && echo --installed $(COMPILED)/python) -o docs $(BENCH)
 
-# Peers have requirements of their own; one that does not install is left out of the table.
+# Peers have requirements of their own; one that does not install is left out of the table. LAC is of 2021: its setup asks for
+# pkg_resources, which setuptools 81 has dropped, and the program for what paddlepaddle 3 has dropped.
 .venv-bench/installed:
 	$(PYTHON) -m venv .venv-bench
-	-.venv-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check jionlp setuptools
-	-.venv-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check lac paddlepaddle
+	-.venv-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check jionlp 'setuptools<81' wheel
+	-.venv-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check \
+		'paddlepaddle==2.6.2' 'numpy<2' 'protobuf<=3.20.3'
+	-.venv-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --no-build-isolation lac
 	@touch $@
 
 .venv/installed: pyproject.toml

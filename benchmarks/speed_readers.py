@@ -75,6 +75,12 @@ def make_jionlp() -> Read:
 
 
 def make_lac() -> Read:
+    import paddle
+    from paddle import base
+
+    # The last LAC is of 2021; what it imports as paddle.fluid has been called paddle.base since paddle 2.6.
+    paddle.fluid = base
+    sys.modules |= {"paddle.fluid": base, "paddle.fluid.core": base.core}
     from LAC import LAC
 
     lac = LAC(mode="lac")
