@@ -71,7 +71,10 @@ def split_articles(layout: Layout, source: str, date: str | None = None) -> tupl
         date: publication day from the user, ISO 8601.
     """
     pieces = find_pieces(layout)
-    stories = split_stories(pieces) or ([Story(tuple(pieces))] if pieces else [])
+    stories = split_stories(pieces) if len(pieces) > 1 else []
+    if pieces and not stories:
+        # A paragraph alone is a story, whatever it says.
+        stories = [Story(tuple(pieces))]
     page_day = _page_day(pieces, stories)
     name_day = find_name_date(source)
     articles: list[Article] = []
@@ -129,7 +132,7 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
         paragraphs.append(Paragraph(start, end, role))
         start = end + 1
     text, offsets = _copy(layout, pieces)
-    subtitle = " ".join([piece.text for piece in sorted(titles[1:])])
+    subtitle = " ".join([piece.text for piece in sorted(titles[1:])]) if len(titles) > 1 else ""
     first, last = offsets.locate(0, len(text))
     if not offsets.is_ascending:
         # A caption taken out of a sentence stands behind it, but came before its end.

@@ -47,6 +47,8 @@ def resolve_layout(text: str) -> Layout:
     '乌昌石国家自主，创新示范区\\n25.6亿元'
     """
     lines = split_lines(text)
+    if len(lines) == 1 and not has_blank(lines[0].text):
+        return _take_line(lines[0])
     copier = Copier()
     blocks: list[Block] = []
     for paragraph in _join_lines(lines):
@@ -61,6 +63,12 @@ def resolve_layout(text: str) -> Layout:
         blocks.append(Block(start, copier.length, first.gap, first.level))
     reading, offsets = copier.finish()
     return Layout(reading, offsets, tuple(blocks))
+
+
+def _take_line(line: Line) -> Layout:
+    """The layout of a text of one line, as agencies send short news: the line as it stands."""
+    block = Block(0, len(line.text), line.gap, line.level)
+    return Layout(line.text, OffsetMap((0,), (line.start,)), (block,))
 
 
 def _copy(copier: Copier, paragraph: Sequence[Line], text: str) -> None:

@@ -44,9 +44,11 @@ class Tokens:
 
     @classmethod
     def from_pairs(cls, pairs: Sequence[TaggedWord]) -> "Tokens":
-        """The words of a text with their tags, which are kept so, too."""
-        tokens = cls(tuple(map(_WORD, pairs)), tuple(map(_TAG, pairs)))
-        tokens.__dict__["pairs"] = pairs
+        """The words of a text with their tags; what everybody asks of them is counted at once."""
+        words = tuple(map(_WORD, pairs))
+        tokens = cls(words, tuple(map(_TAG, pairs)))
+        starts = tuple(accumulate(map(len, words), initial=0))
+        tokens.__dict__.update(pairs=pairs, starts=starts, boundaries=frozenset(starts))
         return tokens
 
     @cached_property
@@ -123,10 +125,10 @@ class RjiebaSegmenter:
     def segment(self, text: str) -> Tokens:
         if self._tagged.characters > MOST_CHARACTERS:
             self._tagged = _TaggedWords(self._tag)
+        # Each word is kept once, however often texts say it, and later looked up by itself.
         tagged, cut = self._tagged.__getitem__, self._jieba.cut
         pairs: list[TaggedWord] = []
         for piece in _split_pieces(text):
-            # Each word is kept once, however often texts say it, and later looked up by itself.
             pairs += map(tagged, cut(piece, False))
         return Tokens.from_pairs(pairs)
 
@@ -159,8 +161,12 @@ MOST_CHARACTERS: Final = 150_000
 """Of the words remembered before a long run over many documents starts anew: some have a million of them."""
 
 
-def _split_pieces(text: str) -> Iterator[str]:
+def _split_pieces(text: str) -> Iterable[str]:
     """A long text in pieces that end where no word goes on: the words of one are held twice for a while."""
+    return (text,) if len(text) <= PIECE else _cut_pieces(text)
+
+
+def _cut_pieces(text: str) -> Iterator[str]:
     start = 0
     while len(text) - start > PIECE:
         end = max(text.rfind(mark, start, start + PIECE) for mark in "。，\n") + 1
