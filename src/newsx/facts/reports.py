@@ -57,9 +57,9 @@ def find_report(opening: Opening) -> int | None:
 def _addresses_assembly(opening: Opening) -> int | None:
     """在青河市第九届人民代表大会第三次会议上(，我代表市人民政府): the place whose assembly hears it."""
     text = opening.text
-    if not any(word in text for word in read_words("report_openings")):
-        return None
     at = text.find(ASSEMBLY)
+    if at < 0 or not any(word in text for word in read_words("report_openings")):
+        return None
     for i, entity in enumerate(opening.entities):
         if entity.start > at:
             break

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -158,19 +158,23 @@ class Topics:
         """Finds the name of the title that the text names most, and the one it names most by far."""
         names = self._topical
         keys = [self._key(i) for i in names]
-        counts = Counter(keys)
+        counts: dict[str, int] = {}
+        for key in keys:
+            counts[key] = counts.get(key, 0) + 1
         if self._article.title is None:
             self._titled = self._find_announcer()
         else:
             self._titled = self._find_titled(counts)
-        if max(counts.values(), default=0) >= 3:
-            first, *others = counts.most_common(2)
-            if all(first[1] >= 2 * other[1] for other in others):
-                self._frequent = names[keys.index(first[0])]
-        if self._frequent is None and self.news:
+        if len(keys) == len(counts):
+            return  # nothing is named twice
+        most = max(counts.values())
+        first = next(key for key in counts if counts[key] == most)
+        if most >= 3 and all(count * 2 <= most for key, count in counts.items() if key != first):
+            self._frequent = names[keys.index(first)]
+        elif self.news:
             self._frequent = self._find_ground(names, keys, counts)
 
-    def _find_titled(self, counts: Counter[str]) -> int | None:
+    def _find_titled(self, counts: Mapping[str, int]) -> int | None:
         """The name of the title that the text names most by far, or that the title begins with."""
         titles = [p for p in self._article.paragraphs if p.role in ("title", "subtitle")]
         titled = [i for p in titles for i in self._names(p.start, p.end)]
@@ -189,7 +193,7 @@ class Topics:
         opens = self._entities[titled[0]].start == titles[0].start
         return titled[0] if opens else None  # 青河钢铁收购江苏铁矿
 
-    def _find_ground(self, names: list[int], keys: list[str], counts: Counter[str]) -> int | None:
+    def _find_ground(self, names: list[int], keys: list[str], counts: Mapping[str, int]) -> int | None:
         """The division that the first sentence names, and another one, where all that are named lie in it."""
         at = next((k for k, key in enumerate(keys) if key.isdigit()), None)
         if at is None or counts[keys[at]] < 2 or max(counts.values()) > counts[keys[at]]:
@@ -225,6 +229,8 @@ class Topics:
 def _find_headings(article: Article) -> dict[int, int]:
     """The paragraphs that head those below them -> the next of them, or the number of all paragraphs."""
     text, paragraphs = article.text, article.paragraphs
+    if len(paragraphs) == 1:
+        return {}
     open_ = [i for i, p in enumerate(paragraphs) if p.role == "heading" or text[p.end - 1] not in STOPS]
     headings = [i for i in open_ if i and _heads(paragraphs[i], text)]
     return dict(pairwise([*headings, len(paragraphs)]))
