@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsx.figures.found import Found, Match
 from newsx.figures.numeral import added, find_numeral_ends, multiplied, parse_numeral, scaled
@@ -19,6 +19,13 @@ class Compound(NamedTuple):
     end: int
 
 
+_SMALL_MONEY = ("角", "毛")
+_MONEY = ("元", "圆", "块", *_SMALL_MONEY)
+_JIN = ("斤", "市斤")
+_MINUTES = ("分", "分钟")
+_TIMES = ("小时", "个小时", *_MINUTES, "秒")
+COMPOUNDED: Final = frozenset((*_MONEY, "米", *_JIN, *_TIMES))
+"""The units that go on in smaller ones."""
 _LIANG = re.compile("(?P<number>[0-9]|[一二三四五六七八九])两")
 _METRE = re.compile(
     "(?P<digits>[0-9]{1,2}(?![0-9.．%％:：/／×*xX~～—-])|[一二三四五六七八九](?=[，。、；！？）的高长宽深以\n]|$))"
@@ -85,20 +92,20 @@ def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound
     >>> read_compound("1小时15分", Decimal(1), "小时", 3)
     Compound(value=Decimal('75'), kind='duration', unit='min', end=6)
     """
-    if surface in ("元", "圆", "块", "角", "毛"):
+    if surface in _MONEY:
         return _read_money(_find_money(text, end), value, surface)
     if surface == "米" and (match := _METRE.match(text, end)) and find_unit(text, match.end(), len(text)) < 0:
         numeral = parse_numeral(match["digits"])
         if numeral is not None and numeral.low is None:
             part = scaled(numeral.value, -len(match["digits"]))
             return Compound(added(value, part), "length", "m", match.end())
-    if surface in ("斤", "市斤") and (match := _LIANG.match(text, end)):
+    if surface in _JIN and (match := _LIANG.match(text, end)):
         numeral = parse_numeral(match["number"])
         if numeral is not None and numeral.value < 10:
             return Compound(added(value, scaled(numeral.value, -1)), "mass", "jin", match.end())
-    if surface in ("分", "分钟") and (match := _HALF_MINUTE.match(text, end)):
+    if surface in _MINUTES and (match := _HALF_MINUTE.match(text, end)):
         return Compound(added(value, Decimal("0.5")), "duration", "min", match.end())
-    if surface in ("小时", "个小时", "分", "分钟", "秒"):
+    if surface in _TIMES:
         return _read_clock(_find_clock(text, end), text, value, surface, end)
     return None
 
@@ -106,7 +113,7 @@ def read_compound(text: str, value: Decimal, surface: str, end: int) -> Compound
 def _read_money(match: Match, value: Decimal, surface: str) -> Compound | None:
     if match.end() == match.start():
         return None
-    small = surface in ("角", "毛")
+    small = surface in _SMALL_MONEY
     total = scaled(value, -1) if small else value
     last = -1 if not small else -2
     parts = [("jiao", -1), ("fen", -2)]

@@ -1,6 +1,7 @@
 """Numbers with units: one, a range, a list, or a rate with its unit first."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsx.figures.blanks import BLANKS, skip_blank
@@ -25,25 +26,10 @@ _HIGH_HEDGE = re.compile("超过|近|约")
 _HIGH_SIGN = re.compile("[-－−﹣]|负|零下")
 _TAIL = re.compile("半(?![导成决数岛圆夜途程年])|[多余](?![元种样个名家项边方层功媒头伙维])")
 _VAGUE = frozenset("多余来几")
-_BEFORE_UNIT = BLANKS | _VAGUE
-_BEHIND_UNIT = BLANKS | frozenset("每/／半多余")
-
-
-class Measure(NamedTuple):
-    """The unit behind a number, and what belongs to it."""
-
-    unit: Unit
-    inner: str
-    """多, 半 or 余 inside the unit (个半月)."""
-    surface: str
-    """The unit as written."""
-    unit_end: int
-    vague: str = ""
-    """多, 余, 来 or 几 between number and unit."""
-    per: str = ""
-    """/吨 or 每吨, as written."""
-    tail: str = ""
-    """多, 余 or 半 behind the unit."""
+_BEFORE_UNIT = BLANKS | _VAGUE | _MARKS | frozenset("(（")
+"""Behind a number whose unit stands farther on, or that begins a range: 3—5个, 5（含）—10人."""
+_BEHIND_UNIT = BLANKS | _MARKS | frozenset("每/／半多余(（")
+"""Behind a unit to which more belongs, or the lower number of a range: 元/吨, 年多, 3家—5家."""
 
 
 class Upper(NamedTuple):
@@ -58,18 +44,30 @@ class Upper(NamedTuple):
     number: str
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Quantity:
     """A number with its unit, before its meaning is read."""
 
     start: int
     stop: int
     """Where it ends, with all that belongs to its unit."""
-    sign: str
-    times: str
-    """The 2 of 2×30万千瓦."""
     number: str
     """The number, the lower one of a range."""
-    measure: Measure
+    unit: Unit
+    inner: str
+    """多, 半 or 余 inside the unit (个半月)."""
+    surface: str
+    """The unit as written."""
+    unit_end: int
+    vague: str = ""
+    """多, 余, 来 or 几 between number and unit."""
+    per: str = ""
+    """/吨 or 每吨, as written."""
+    tail: str = ""
+    """多, 余 or 半 behind the unit."""
+    sign: str = ""
+    times: str = ""
+    """The 2 of 2×30万千瓦."""
     upper: Upper | None = None
 
     def end(self) -> int:
@@ -98,31 +96,38 @@ def find_quantity(text: str, start: int, end: int, stop: int) -> Quantity | None
     """1.07万亿元, 3—5个小时, 350公里/小时, -3.2%, 2×30万千瓦."""
     if text[start] in _SIGNED and (sign := _SIGN.match(text, start, stop)):
         at = sign.end()
-        found = _find_measured(text, start, at, find_numeral(text, at, stop), stop, sign[0], "")
-        if found or text[start] != "零":
+        found = _find_measured(text, start, at, find_numeral(text, at, stop), stop)
+        if found is not None:
+            found.sign = sign[0]
+        if found is not None or text[start] != "零":
             return found
     elif text[end : end + 1] in _MULTIPLIED and (times := _TIMES.match(text, start, stop)):
         at = times.end()
-        return _find_measured(text, start, at, find_numeral(text, at, stop), stop, "", times[1])
-    return _find_measured(text, start, start, end, stop, "", "")
+        found = _find_measured(text, start, at, find_numeral(text, at, stop), stop)
+        if found is not None:
+            found.times = times[1]
+        return found
+    return _find_measured(text, start, start, end, stop)
 
 
-def _find_measured(
-    text: str, start: int, at: int, end: int, stop: int, sign: str, times: str
-) -> Quantity | None:
+def _find_measured(text: str, start: int, at: int, end: int, stop: int) -> Quantity | None:
     """The quantity whose number stands at ``at:end``; none where the end is -1."""
     if end < 0:
         return None
     number = text[at:end]
+    if text[end : end + 1] not in _BEFORE_UNIT:
+        # 24.7%, 5家: most have a unit, and nothing more.
+        found = match_unit(text, end, stop)
+        if found is not None and text[found[3] : found[3] + 1] not in _BEHIND_UNIT:
+            return Quantity(start, found[3], number, *found)
     while True:
         if not _MARKS.isdisjoint(text[end : end + _MARK_AHEAD]):
-            ranged = _find_range(text, end, stop)
-            if ranged is not None:
-                upper, measure, last = ranged
-                return Quantity(start, last, sign, times, number, measure, upper)
-        measured = _find_measure(text, end, stop)
-        if measured is not None:
-            return Quantity(start, measured[1], sign, times, number, measured[0])
+            quantity = _find_range(text, start, number, end, stop)
+            if quantity is not None:
+                return quantity
+        quantity = _find_measure(text, start, number, end, stop)
+        if quantity is not None:
+            return quantity
         # 28点5 is a decimal, or 28 and its unit 点.
         point = number.find("点", 1)
         if point < 0:
@@ -130,8 +135,8 @@ def _find_measured(
         number, end = number[:point], at + point
 
 
-def _find_range(text: str, at: int, stop: int) -> tuple[Upper, Measure, int] | None:
-    """The mark and the upper number of a range, then its unit: 3[—5个]; and where they end."""
+def _find_range(text: str, start: int, number: str, at: int, stop: int) -> Quantity | None:
+    """A number with the mark and the upper number of a range behind it, and their unit: 3[—5个]."""
     vague, surface = "", ""
     low_end = at
     at = skip_blank(text, at, stop)
@@ -152,14 +157,15 @@ def _find_range(text: str, at: int, stop: int) -> tuple[Upper, Measure, int] | N
     if sign:
         at = sign.end()
     for end in find_numeral_ends(text, at, stop):
-        measured = _find_measure(text, end, stop)
-        if measured is not None:
-            return Upper(vague, surface, low_end, separator, sign is not None, text[at:end]), *measured
+        quantity = _find_measure(text, start, number, end, stop)
+        if quantity is not None:
+            quantity.upper = Upper(vague, surface, low_end, separator, sign is not None, text[at:end])
+            return quantity
     return None
 
 
-def _find_measure(text: str, at: int, stop: int) -> tuple[Measure, int] | None:
-    """The unit behind a number and what may follow it, [万元/吨], [年多]; and where it ends."""
+def _find_measure(text: str, start: int, number: str, at: int, stop: int) -> Quantity | None:
+    """A number with the unit behind it and what may follow that: [万元/吨], [年多]."""
     vague = per = tail = ""
     if text[at : at + 1] in _BEFORE_UNIT:
         at = skip_blank(text, at, stop)
@@ -175,7 +181,7 @@ def _find_measure(text: str, at: int, stop: int) -> tuple[Measure, int] | None:
             per, end = text[end:rate], rate
         if more := _TAIL.match(text, end, stop):
             tail, end = more[0], more.end()
-    return Measure(*found, vague, per, tail), end
+    return Quantity(start, end, number, *found, vague, per, tail)
 
 
 def _find_per(text: str, at: int, stop: int) -> int:
@@ -193,7 +199,7 @@ def find_per_amount(text: str, start: int, end: int, stop: int) -> Found | None:
     for before in find_per_ends(text, start + 1, stop):
         number_end = find_numeral(text, before, stop)
         found = find_quantity(text, before, number_end, stop) if before < stop else None
-        if found and found.upper and not found.measure.per:
+        if found and found.upper and not found.per:
             # 每桶35至40美元
             span = before, found.stop
             return Found(text, start, found.stop, per_before=(start + 1, before), per_range=span)

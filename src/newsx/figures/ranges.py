@@ -72,8 +72,7 @@ def read_range(text: str, quantity: Quantity, low: Numeral, upper: Upper) -> Fig
     high = parse_numeral(upper.number)
     if high is None:
         return None
-    start, end, sign, measure = quantity.start, quantity.stop, quantity.sign, quantity.measure
-    unit = measure.unit
+    start, end, sign, unit = quantity.start, quantity.stop, quantity.sign, quantity.unit
     # The upper number stands for both: 一到两个 counts, though 一个 does not.
     if is_refused(text, start, end, upper.number, high, unit, sign):
         return None
@@ -93,10 +92,10 @@ def read_range(text: str, quantity: Quantity, low: Numeral, upper: Upper) -> Fig
             bottom = -bottom
         elif "零下" in sign or _is_level(text, start):
             bottom, top = -bottom, -top
-    per = measure.per.strip(" \u3000\xa0").lstrip("/／每 ")
-    kind, symbol = resolve_symbol(text, start, end, unit, measure.surface, sign, per)
-    if measure.tail and kind == "count":
-        end -= len(measure.tail)
+    per = quantity.per.strip(" \u3000\xa0").lstrip("/／每 ")
+    kind, symbol = resolve_symbol(text, start, end, unit, quantity.surface, sign, per)
+    if quantity.tail and kind == "count":
+        end -= len(quantity.tail)
     if bottom > top and bottom > 0:
         bottom, top = top, bottom
     item = find_item(text, end) if kind == "count" else None

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from newsx.figures.bare import read_bare, read_listed
 from newsx.figures.bounds import resolve_bound
-from newsx.figures.compounds import read_compound
+from newsx.figures.compounds import COMPOUNDED, read_compound
 from newsx.figures.conditions import is_refused
 from newsx.figures.found import Match
 from newsx.figures.items import find_item
 from newsx.figures.numeral import NUMERAL_FIRSTS, Numeral, added, find_numeral, multiplied, parse_numeral
-from newsx.figures.quantities import Measure, Quantity, find_quantity
+from newsx.figures.quantities import Quantity, find_quantity
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_change_to_level, is_transition, read_range
 from newsx.figures.ranks import read_first, read_rank, read_top
@@ -43,48 +43,49 @@ def read_quantity(text: str, quantity: Quantity) -> Figure | None:
     numeral = parse_numeral(quantity.number)
     if numeral is None:
         return None
-    measure, upper = quantity.measure, quantity.upper
+    upper = quantity.upper
     if upper is None:
-        if measure.per:
+        if quantity.per:
             quantity = _resolve_per(quantity)
-        return _read_compound(text, quantity, numeral) or _read_single(text, quantity, numeral)
+        if quantity.surface in COMPOUNDED and (compound := _read_compound(text, quantity, numeral)):
+            return compound
+        return _read_single(text, quantity, numeral)
     low_unit, inner = resolve_unit(upper.low_surface) if upper.low_surface else (None, "")
     start, end = quantity.start, quantity.stop
     if not is_transition(
-        text, start, end, upper.separator, low_unit, measure.unit
+        text, start, end, upper.separator, low_unit, quantity.unit
     ) and not is_change_to_level(text, start, numeral, upper.number, low_unit):
         return read_range(text, quantity, numeral, upper)
-    low = Measure(low_unit or measure.unit, inner, upper.low_surface, upper.low_end, upper.low_vague)
-    if low_unit is None:
-        low = low._replace(inner=measure.inner, surface=measure.surface)
-    return _read_single(text, quantity._replace(stop=upper.low_end, measure=low), numeral)
+    low = replace(quantity, stop=upper.low_end, unit_end=upper.low_end, vague=upper.low_vague, per="", tail="")
+    if low_unit is not None:
+        low = replace(low, unit=low_unit, inner=inner, surface=upper.low_surface)
+    return _read_single(text, low, numeral)
 
 
 def _resolve_per(quantity: Quantity) -> Quantity:
     """What the unit of a rate makes of the unit: 10个月每千瓦 is no rate, and 10分/千瓦时 is money."""
-    measure = quantity.measure
-    per = measure.per.strip(" \u3000\xa0")
-    if per.startswith("每") and measure.unit.kind == "duration":
-        return quantity._replace(stop=measure.unit_end, measure=measure._replace(per="", tail=""))
+    per = quantity.per.strip(" \u3000\xa0")
+    if per.startswith("每") and quantity.unit.kind == "duration":
+        return replace(quantity, stop=quantity.unit_end, per="", tail="")
     rate = per.lstrip("/／每 ")
-    if measure.surface == "分" and per_units()[rate].kind in ("energy", "mass", "volume", "length"):
+    if quantity.surface == "分" and per_units()[rate].kind in ("energy", "mass", "volume", "length"):
         unit, inner = resolve_unit("分钱")
-        measure = measure._replace(unit=unit, inner=inner, surface="分钱")
-    return quantity._replace(measure=measure._replace(per=rate))
+        return replace(quantity, unit=unit, inner=inner, surface="分钱", per=rate)
+    return replace(quantity, per=rate)
 
 
 def _read_compound(text: str, quantity: Quantity, numeral: Numeral) -> Figure | None:
     """123元1角1分, 1小时15分: units that go on in smaller ones."""
-    measure = quantity.measure
-    if text[measure.unit_end : measure.unit_end + 1] not in _NUMERALS:
+    start, at = quantity.start, quantity.unit_end
+    if text[at : at + 1] not in _NUMERALS:
         return None
-    if numeral.low is not None or quantity.times or measure.tail not in ("", "半"):
+    if numeral.low is not None or quantity.times or quantity.tail not in ("", "半"):
         return None
-    compound = read_compound(text, numeral.value, measure.surface, measure.unit_end)
+    compound = read_compound(text, numeral.value, quantity.surface, at)
     if compound is None:
         return None
-    start, end = quantity.start, compound.end
-    bound = resolve_bound(text, start, end, numeral, measure.vague, None)
+    end = compound.end
+    bound = resolve_bound(text, start, end, numeral, quantity.vague, None)
     return Figure(
         compound.kind, text[start:end], start, end, compound.value, unit=compound.unit, bound=bound,
         rule="shape:compound",
@@ -93,28 +94,28 @@ def _read_compound(text: str, quantity: Quantity, numeral: Numeral) -> Figure | 
 
 def _read_single(text: str, quantity: Quantity, numeral: Numeral) -> Figure | None:
     """One number with one unit, or two neighbours (三四百家)."""
-    start, end, sign, times, number, measure, upper = quantity
-    unit, inner, surface, _, vague, per, tail = measure
+    start, end, unit, sign = quantity.start, quantity.stop, quantity.unit, quantity.sign
+    number, inner, tail = quantity.number, quantity.inner, quantity.tail
     half = "半" in inner or tail == "半"
     if is_refused(text, start, end, number + "半" if half else number, numeral, unit, sign):
         return None
     if tail and not _takes_tail(unit, tail):
         end, tail, half = end - len(tail), "", "半" in inner
     value, low, high = _amounts(numeral, unit, half)
-    if times and upper is None:
-        value = multiplied(value, Decimal(times))
+    if quantity.times and quantity.upper is None:
+        value = multiplied(value, Decimal(quantity.times))
     if sign and _is_negative(text, start, sign):
         value = -value
-    kind, symbol = resolve_symbol(text, start, end, unit, surface, sign, per)
+    kind, symbol = resolve_symbol(text, start, end, unit, quantity.surface, sign, quantity.per)
     if unit.symbol in ("位", "名") and is_place(text, start):
         return Figure(
             "rank", text[start:end], start, end, value, low, high, None, "exact", None, "shape:place"
         )
     item = find_item(text, end) if kind == "count" else None
-    rule, words = "units:" + surface, text[start:end]
+    rule, words = "units:" + quantity.surface, text[start:end]
     if low is not None:
         return Figure(kind, words, start, end, None, low, high, symbol, "range", item, rule)
-    bound = resolve_bound(text, start, end, numeral, vague + tail + inner, unit)
+    bound = resolve_bound(text, start, end, numeral, quantity.vague + tail + inner, unit)
     return Figure(kind, words, start, end, value, None, None, symbol, bound, item, rule)
 
 
@@ -177,7 +178,7 @@ def _read_per_range(text: str, match: Match) -> Figure | None:
     figure = None if inner is None else read_quantity(text, inner)
     if inner is None or figure is None or figure.kind in ("duration", "age", "count"):
         return figure
-    unit = inner.measure.unit
+    unit = inner.unit
     if figure.bound != "range" and inner.upper and inner.upper.low_surface:
         unit = resolve_unit(inner.upper.low_surface)[0]
     kind, symbol = resolve_rate(unit, match["per_before"])

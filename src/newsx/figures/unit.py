@@ -110,10 +110,12 @@ def find_per_ends(text: str, at: int, stop: int) -> list[int]:
 
 
 @cache
-def _surfaces() -> tuple[dict[str, tuple[int, ...]], dict[str, Unit]]:
-    """First character -> the lengths of the surfaces that begin with it, longest first; and the units."""
+def _surfaces() -> tuple[dict[str, tuple[int, ...]], dict[str, Unit], frozenset[str]]:
+    """First character -> the lengths of the surfaces that begin with it, longest first; the units; and the
+    surfaces that are a word wherever they stand."""
     units = units_by_surface()
-    return lengths_by_first(units), units
+    words = frozenset(s for s, unit in units.items() if not unit.not_before and not _is_latin(s[-1]))
+    return lengths_by_first(units), units, words
 
 
 UnitFound = tuple[Unit, str, str, int]
@@ -122,7 +124,7 @@ UnitFound = tuple[Unit, str, str, int]
 
 def match_unit(text: str, at: int, stop: int) -> UnitFound | None:
     """The longest unit that begins at ``at``."""
-    lengths, units = _surfaces()
+    lengths, units, words = _surfaces()
     first = text[at : at + 1]
     if first == "个" and text[at + 1 : at + 2] in _INNER:
         # 个多月, 个半小时: 多 and 半 stand inside units that begin with 个.
@@ -134,7 +136,7 @@ def match_unit(text: str, at: int, stop: int) -> UnitFound | None:
     for length in lengths.get(first, ()):
         end = at + length
         unit = units.get(surface := text[at:end]) if end <= stop else None
-        if unit is not None and _stands(unit, surface, text, end, stop):
+        if unit is not None and (surface in words or _stands(unit, surface, text, end, stop)):
             return unit, "", surface, end
     return None
 
@@ -154,13 +156,17 @@ _INNER = frozenset("多半余来")
 
 def _stands(unit: Unit, surface: str, text: str, end: int, stop: int) -> bool:
     """Whether a surface is a word here: no 人 in 人口, no 件 in 元件, no m in mm."""
-    if surface[-1].isascii() and surface[-1].isalpha():
+    if _is_latin(surface[-1]):
         following = text[end : end + 1] if end < stop else ""
         if following.isascii() and following.isalnum():
             return False
     if unit.not_before and text.startswith(unit.not_before, end, stop):
         return text.startswith(unit.but_before, end, stop)
     return True
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def words_source(words: Iterable[tuple[str, str]]) -> str:
