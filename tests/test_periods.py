@@ -8,6 +8,7 @@ import pytest
 from newsx.dictionary import read_table
 from newsx.figures.calendar import Point, month_point, quarter_point, week_value
 from newsx.figures.periods import find_periods
+from newsx.figures.places import find_places
 from newsx.figures.timeglue import GLUE_COLUMNS
 from newsx.figures.timegrammar import time_words
 from newsx.figures.timeshapes import Shape, time_shapes
@@ -37,16 +38,20 @@ def test_every_time_word_is_found(word: str) -> None:
 
 
 @pytest.mark.parametrize("shape", time_shapes(), ids=lambda shape: shape.name)
-def test_a_shape_names_all_its_first_characters(shape: Shape) -> None:
+def test_a_shape_names_all_that_it_may_begin_with(shape: Shape) -> None:
     matches = re.compile(shape.source).match
     lines = [
         *FILE.read_text(encoding="utf-8").splitlines(),
         *time_words(),
         *(f"{d}第三天" for d in time_words()),
     ]
-    begun = {line[at] for line in lines for at in range(len(line)) if matches(line, at)}
+    places = [(line, at, end) for line in lines for at, end in find_places(line).times]
+    begun = [
+        (line[at], line[end : end + 1] if at < end else "") for line, at, end in places if matches(line, at)
+    ]
     assert begun
-    assert begun <= set(shape.firsts)
+    assert {first for first, _ in begun} <= set(shape.firsts)
+    assert {second for _, second in begun} <= {"", *shape.seconds}
 
 
 def test_mentions_are_ordered_slices() -> None:

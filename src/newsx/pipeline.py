@@ -23,6 +23,7 @@ from newsx.facts.fact import Fact
 from newsx.facts.linker import link_facts
 from newsx.figures.figures import find_figures
 from newsx.figures.periods import Period, find_periods
+from newsx.figures.places import find_places
 from newsx.figures.quantity import Figure
 from newsx.original import Original
 from newsx.text.articles import Article, split_articles
@@ -149,8 +150,9 @@ class Pipeline:
             tokens = self._segmenter.segment(article.text)
             entities = _keep_whole(self._tagger.find_entities(article, sentences, tokens), article)
             tokens.forget(starts=False)
-            periods = _keep_whole(find_periods(article.text, article.date), article)
-            figures = _keep_whole(find_figures(article.text, periods, entities), article)
+            places = find_places(article.text)
+            periods = _keep_whole(find_periods(article.text, article.date, places), article)
+            figures = _keep_whole(find_figures(article.text, periods, entities, places), article)
             facts = link_facts(article, sentences, tokens, entities, figures, periods)
             tokens.forget()
         return ArticleExtraction(article, sentences, tokens, entities, figures, periods, facts)

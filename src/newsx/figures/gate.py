@@ -1,71 +1,65 @@
-"""Gates: patterns of one character and a look ahead that find where a grammar is worth trying.
-
-`re` skips through a text at full speed only for a pattern that begins with a set of characters. A gate is
-such a pattern; the grammar itself is tried at the few places that pass it.
-"""
+"""What a figure may begin with, and what must follow: the gate that keeps its grammar from most places."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from re import Pattern
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.figures.blanks import BLANKS
 from newsx.figures.numeral import DIGIT, HAN_DIGITS, HAN_SCALES
 from newsx.figures.unit import per_units, read_units
-from newsx.patterns import compile_large
 
 _BLANK = f"[{''.join(sorted(BLANKS))}]?"
 _HAN = f"{HAN_DIGITS}{HAN_SCALES}"
+LONGEST_BEGINNING: Final = 6
+"""How many characters the rules look at: US$ 5."""
+Rules = Iterable[tuple[str, str]]
+"""First characters, and what must be true behind each."""
 
 
-def gate_source(rules: Iterable[tuple[str, str]]) -> str:
-    """The gate of numbers in digits, and of rules: their first characters, and what must be true behind each.
-
-    >>> [place.start() for place in re.finditer(gate_source([("第", "(?=[0-9])")]), "第3条，第一章3.25")]
-    [0, 1, 7]
-    """
-    rules = tuple(rules)
-    firsts = _class("".join(characters for characters, _ in rules))
-    branches = "|".join(f"(?<=[{_class(characters)}]){ahead}" for characters, ahead in rules)
-    # Not inside a number: its beginning has been tried. Its digits, of which there may be a megabyte, are
-    # passed over at once.
-    digits = f"(?<={DIGIT})(?<!{DIGIT[:-1]}.．]{DIGIT}){DIGIT}*+"
-    return f"[{DIGIT[1:-1]}{firsts}](?:{digits}|(?<!{DIGIT})(?:{branches}))"
-
-
-def _class(characters: str) -> str:
-    return re.sub(r"([\\\]^-])", r"\\\1", "".join(dict.fromkeys(characters)))
-
-
-@cache
-def figure_gate() -> Pattern[str]:
-    """Where a figure may begin."""
+def figure_rules() -> Iterator[tuple[str, str]]:
+    """The rules of figures that begin with no digit."""
     units = "".join(dict.fromkeys(surface[0] for unit in read_units() for surface in unit.surfaces))
     fixed = "".join(word[1] for word, _ in read_table("fixed_numbers", ("word", "example")))
     per = "".join(dict.fromkeys(surface[0] for surface in per_units()))
     number = f"{DIGIT[1:-1]}{_HAN}几数上"
-    rules = (
-        (
-            _HAN,
-            f"(?=[{_class(_HAN + units + fixed)}点半分比多余来几 \u3000\xa0、]"
-            f"|[-－–—―─~～∼〜至到]{DIGIT[:-1]}{_HAN}])",
-        ),
-        ("几数", f"(?=[{HAN_SCALES}])"),
-        ("好", "(?=几)"),
-        ("上成", f"(?=[{HAN_SCALES}])"),
-        ("半", "(?=[数个小公吨斤亩升里米年天日分])"),
-        ("第前", f"(?=[ \u3000]?[{number}])"),
-        ("倒", "(?=数第)"),
-        ("首", "(?=位)"),
-        ("之榜", "(?=首)"),
-        ("翻", "(?=了?.?番)"),
-        ("每", f"(?=[{_class(per)}])"),
-        ("-－−﹣", f"(?={_BLANK}{DIGIT})"),
-        ("负", f"(?=的?[{number}])"),
-        ("零", "(?=[下上])"),
-        ("摄华", "(?=氏)"),
-        ("$＄￥¥€£", f"(?={_BLANK}{DIGIT})"),
-        ("UHACNR", r"(?=(?:S|K||T|MB|SD)\$?" + f"{_BLANK}{DIGIT})"),
+    yield (
+        _HAN,
+        f"(?=[{class_of(_HAN + units + fixed)}点半分比多余来几 \u3000\xa0、]"
+        f"|[-－–—―─~～∼〜至到]{DIGIT[:-1]}{_HAN}])",
     )
-    return compile_large(gate_source(rules))
+    yield "几数", f"(?=[{HAN_SCALES}])"
+    yield "好", "(?=几)"
+    yield "上成", f"(?=[{HAN_SCALES}])"
+    yield "半", "(?=[数个小公吨斤亩升里米年天日分])"
+    yield "第前", f"(?=[ \u3000]?[{number}])"
+    yield "倒", "(?=数第)"
+    yield "首", "(?=位)"
+    yield "之榜", "(?=首)"
+    yield "翻", "(?=了?.?番)"
+    yield "每", f"(?=[{class_of(per)}])"
+    yield "-－−﹣", f"(?={_BLANK}{DIGIT})"
+    yield "负", f"(?=的?[{number}])"
+    yield "零", "(?=[下上])"
+    yield "摄华", "(?=氏)"
+    yield "$＄￥¥€£", f"(?={_BLANK}{DIGIT})"
+    yield "UHACNR", r"(?=(?:S|K||T|MB|SD)\$?" + f"{_BLANK}{DIGIT})"
+
+
+def source_of(rules: Rules) -> str:
+    """The pattern of what follows, behind a first character.
+
+    >>> [place.start() for place in re.finditer(f".{source_of([('第', '(?=[0-9])')])}", "第3条，第一章")]
+    [0]
+    """
+    return f"(?:{'|'.join(f'(?<=[{class_of(firsts)}]){ahead}' for firsts, ahead in rules)})"
+
+
+def firsts_of(rules: Rules) -> str:
+    """All first characters, as the inside of a class."""
+    return class_of("".join(firsts for firsts, _ in rules))
+
+
+def class_of(characters: str) -> str:
+    """The inside of a class: each character once, none of them with a meaning of its own."""
+    return re.sub(r"([\\\]^-])", r"\\\1", "".join(dict.fromkeys(characters)))

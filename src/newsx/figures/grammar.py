@@ -234,13 +234,20 @@ def _grammar() -> _Grammar:
     return _Grammar()
 
 
-def find_shape(text: str, start: int, stop: int) -> tuple[str, Match | Quantity] | None:
-    """The shape that begins at ``start``, by name, with its parts; None where none does."""
-    characters, end = text[start], -1
-    if characters in _NUMERALS:
+def find_shape(text: str, start: int, end: int, stop: int) -> tuple[str, Match | Quantity] | None:
+    """The shape that begins at ``start``, by name, with its parts; None where none does.
+
+    Args:
+        text: the reading text.
+        start: where the shape begins.
+        end: where the numeral that begins there ends; -1 where nobody has looked.
+        stop: where the text ends for it.
+    """
+    characters = text[start]
+    if end < 0 and characters in _NUMERALS:
         end = find_numeral(text, start, stop)
-        if 0 <= end < stop and text[end] in _TELLING:
-            characters += text[end]
+    if 0 <= end < stop and text[end] in _TELLING:
+        characters += text[end]
     for name, finder in _grammar()[characters]:
         match = finder(text, start, end, stop)
         if match is not None:

@@ -82,6 +82,17 @@ def numeral_source() -> str:
     return f"(?:{whole}|{mixed}|{spoken})"
 
 
+def plain_source() -> str:
+    """The pattern of a numeral behind its first digit, where nothing else of a numeral can follow.
+
+    >>> import re
+    >>> [re.match(f"[0-9]{plain_source()}", text) is None for text in ("24.7%", "5万元", "5万多人")]
+    [False, False, True]
+    """
+    more = f"{DIGIT[1:-1]}{HAN_SCALES}个多余来几 \u3000\xa0\u2009\u202f"
+    return f"{DIGIT}*+(?:[.．]{DIGIT}++)?(?:(?![{more},，.．点])|(?:万亿?|亿)(?![{more}{HAN_DIGITS}分]))"
+
+
 @cache
 def _numeral() -> Callable[[str, int, int], Match[str] | None]:
     return compile_large(numeral_source()).match

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from newsx.figures.clock import Clock
-from newsx.figures.timegate import find_places
+from newsx.figures.places import Places, find_places
 from newsx.figures.timeglue import is_glued
 from newsx.figures.timeshapes import find_time
 
@@ -21,12 +21,13 @@ class Period:
     """Which rule read it, for ``newsx explain``."""
 
 
-def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
+def find_periods(text: str, date: str | None = None, places: Places | None = None) -> tuple[Period, ...]:
     """The times of a reading text, in order; no two overlap.
 
     Args:
         text: the reading text of an article.
         date: the day against which 去年 and 9月24日 are resolved, ISO 8601; without it they stay relative.
+        places: where its times may begin, where that is known.
 
     >>> [(p.text, p.value) for p in find_periods("截至2月25日，前8个月比去年增长", "2020-03-16")]
     [('截至2月25日', '../2020-02-25'), ('前8个月', '2020-01/2020-08'), ('去年', '2019')]
@@ -34,10 +35,10 @@ def find_periods(text: str, date: str | None = None) -> tuple[Period, ...]:
     clock = Clock(text, date)
     periods: list[Period] = []
     start = 0
-    for place in find_places(text):
+    for place, end in (places or find_places(text)).times:
         if place < start:
             continue
-        found = find_time(text, place)
+        found = find_time(text, place, end)
         if found is None or is_glued(text, place):
             continue
         shape, match = found

@@ -56,7 +56,9 @@ def read_quantity(text: str, quantity: Quantity) -> Figure | None:
         text, start, end, upper.separator, low_unit, quantity.unit
     ) and not is_change_to_level(text, start, numeral, upper.number, low_unit):
         return read_range(text, quantity, numeral, upper)
-    low = replace(quantity, stop=upper.low_end, unit_end=upper.low_end, vague=upper.low_vague, per="", tail="")
+    low = replace(
+        quantity, stop=upper.low_end, unit_end=upper.low_end, vague=upper.low_vague, per="", tail=""
+    )
     if low_unit is not None:
         low = replace(low, unit=low_unit, inner=inner, surface=upper.low_surface)
     return _read_single(text, low, numeral)

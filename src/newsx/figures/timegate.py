@@ -1,4 +1,4 @@
-"""Where a time may begin: a set of first characters, and for each what may stand second.
+"""What a time may begin with, and what must follow: the gate that keeps its grammar from most places.
 
 Most characters that begin a time are common words (上, 今, 一), so the second character is looked at before
 the grammar is tried. Numbers and words are two patterns: either is several times faster than one with as many
@@ -6,44 +6,36 @@ branches as both.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Pattern
+from typing import Final
 
+from newsx.figures.gate import class_of
 from newsx.figures.timegrammar import BLANK, DAYPARTS, SEPARATOR, D, time_words
 from newsx.patterns import compile_large
 
 _DIGITS = "0123456789０１２３４５６７８９"
-_HAN = "〇零一二三四五六七八九十两廿几半"
+HAN_NUMBERS: Final = "〇零一二三四五六七八九十两廿几半"
 _UNITS = "年月日号季时世财"
 
 
-def find_places(text: str) -> list[int]:
-    """The offsets at which a time may begin, ascending."""
+def find_words(text: str) -> list[int]:
+    """The offsets at which a time may begin with a word, ascending."""
     words, pairs, ahead = _words()
-    places = [match.start() for match in _numbers().finditer(text)]
+    places = []
     for match in words.finditer(text):
         at = match.start()
         pair = text[at : at + 2]
         if pair in pairs or (pair[0] in ahead and ahead[pair[0]].match(text, at + 1)):
             places.append(at)
-    places.sort()
     return places
-
-
-@cache
-def _numbers() -> Pattern[str]:
-    """The numbers that may begin a time, Arabic and Chinese."""
-    branches = [(_DIGITS, _digits()), (_HAN, _han())]
-    branches += [(first, f"(?={_class(seconds)})") for first, seconds in _seconds().items() if first in _HAN]
-    source = "|".join(f"(?<={_class(firsts)}){ahead}" for firsts, ahead in branches)
-    return compile_large(f"{_class(_DIGITS + _HAN)}(?:{source})")
 
 
 @cache
 def _words() -> tuple[Pattern[str], frozenset[str], dict[str, Pattern[str]]]:
     """A pattern that lets few other words pass; the pairs that must stand there; and what else may."""
-    seconds = {first: found for first, found in _seconds().items() if first not in _HAN}
+    seconds = {first: found for first, found in _seconds().items() if first not in HAN_NUMBERS}
     pairs = frozenset(first + second for first, found in seconds.items() for second in found)
     sources: dict[str, str] = {}
     for firsts, _, source in _patterns():
@@ -51,11 +43,7 @@ def _words() -> tuple[Pattern[str], frozenset[str], dict[str, Pattern[str]]]:
     ahead = {first: re.compile(source) for first, source in sources.items()}
     first = "".join([*seconds, *ahead])
     second = "".join([*seconds.values(), *(found for _, found, _ in _patterns())])
-    return compile_large(f"{_class(first)}(?={_class(second)})"), pairs, ahead
-
-
-def _class(characters: str) -> str:
-    return f"[{re.escape(''.join(sorted(set(characters))))}]"
+    return compile_large(f"[{class_of(first)}](?=[{class_of(second)}])"), pairs, ahead
 
 
 def _seconds() -> dict[str, str]:
@@ -72,11 +60,11 @@ def _pairs() -> Iterable[tuple[str, str]]:
     yield from ((word[0], word[1]) for word in time_words())
     yield '“"‘', "七八九十"
     yield "截", "至止"
-    yield "自从由", f"从{_DIGITS}{_HAN}今去前本上当"
+    yield "自从由", f"从{_DIGITS}{HAN_NUMBERS}今去前本上当"
     yield "始", "于"
     yield "元", "月"
-    yield "近这那", _DIGITS + _HAN
-    yield "过未最今此接前将", "来后去近下" + _DIGITS + _HAN
+    yield "近这那", _DIGITS + HAN_NUMBERS
+    yield "过未最今此接前将", "来后去近下" + _DIGITS + HAN_NUMBERS
     yield "首末", "季"
     yield "上下", "世周星礼上下"
     yield "本今去昨", "世周星礼明今"
@@ -91,32 +79,35 @@ def _pairs() -> Iterable[tuple[str, str]]:
 def _patterns() -> Iterable[tuple[str, str, str]]:
     """First characters, what may stand second, and what must follow, where one character does not tell."""
     digits = D[1:-1]
-    numbers = f"{_DIGITS}{_HAN}"
+    numbers = f"{_DIGITS}{HAN_NUMBERS}"
     yield "第", numbers, f"[{digits}一二三四]季|[一二]年|二天"
-    yield "头前", numbers, rf"[{digits}{_HAN}]{{1,3}}个?[月季]"
+    yield "头前", numbers, rf"[{digits}{HAN_NUMBERS}]{{1,3}}个?[月季]"
     yield "上下前后", "半个", "半年|个世"
     yield DAYPARTS, f"{DAYPARTS}间里后 \u3000\xa0{numbers}", rf".?[{digits}一两二三四五六七八九十]"
 
 
-def _han() -> str:
-    """Behind a Chinese numeral: something of the calendar."""
-    han = _HAN
-    return (
+def number_rules() -> Iterator[tuple[str, str]]:
+    """The rules of times that begin with a Chinese numeral: something of the calendar follows."""
+    han = HAN_NUMBERS
+    yield (
+        han,
         rf"(?=[{han}○O]{{0,3}}(?:[{_UNITS}五点]|{_tail()}"
-        rf"|{SEPARATOR}[{han}{D[1:-1]}]{{1,4}}[年月日号季点时]|[、和]第?[{han}]{{1,2}}[月季]))"
+        rf"|{SEPARATOR}[{han}{D[1:-1]}]{{1,4}}[年月日号季点时]|[、和]第?[{han}]{{1,2}}[月季]))",
+    )
+    for first, seconds in _seconds().items():
+        if first in han:
+            yield first, f"(?=[{class_of(seconds)}])"
+
+
+def digits_ahead() -> str:
+    """What must follow the first digit of a time: something of the calendar."""
+    digits = D[1:-1]
+    return (
+        rf"(?={D}{{0,3}}+{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{HAN_NUMBERS}钟整许]"
+        rf"|日?{SEPARATOR}{D}{{1,4}}{BLANK}[年月日号季点时]|[、和]第?{D}{{1,2}}[月季]"
+        rf"|[-/.]{D}{{1,2}}[-/.]{D}|[/／]{D}{{2,4}}[年榨市财赛产作]|[:：]{D}{{2}}))"
     )
 
 
 def _tail() -> str:
     return "多?(?:年|个多?月|个?季|个?星期|个?礼拜|周|天|小时)多?[来以前之后]"
-
-
-def _digits() -> str:
-    """Behind a digit: something of the calendar; nothing begins inside a number."""
-    digits = D[1:-1]
-    return (
-        rf"(?<![{digits}.．]{D})"
-        rf"(?={D}{{0,3}}+{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{_HAN}钟整许]"
-        rf"|日?{SEPARATOR}{D}{{1,4}}{BLANK}[年月日号季点时]|[、和]第?{D}{{1,2}}[月季]"
-        rf"|[-/.]{D}{{1,2}}[-/.]{D}|[/／]{D}{{2,4}}[年榨市财赛产作]|[:：]{D}{{2}}))"
-    )
