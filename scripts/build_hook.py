@@ -37,7 +37,8 @@ class CompiledBuild(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def list_modules(root: Path, config: dict[str, Any]) -> list[str]:
-    """The modules that are compiled, by the folders of pyproject.toml and without its exceptions."""
-    files = [file for folder in config["include"] for file in (root / folder).rglob("*.py")]
+    """The modules that are compiled, by the folders and files of pyproject.toml less its exceptions."""
+    places = [root / place for place in config["include"]]
+    files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*.py"))]
     names = sorted(file.relative_to(root).as_posix() for file in files if file.name != "__init__.py")
     return [name for name in names if name not in config["exclude"]]

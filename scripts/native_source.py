@@ -13,6 +13,8 @@ DATACLASSES = ("dataclass", "dataclasses.dataclass")
 FIELDS = ("field", "dataclasses.field")
 OPTIONS = frozenset(("frozen", "slots", "eq"))
 """Of a dataclass; none of them says what `__init__` does."""
+SHOWN = frozenset(("repr", "compare"))
+"""Options of a field that do not say what `__init__` does with it."""
 
 PICKLED = """
 
@@ -138,9 +140,14 @@ def _read_field(statement: ast.AnnAssign) -> tuple[str, str]:
         return f"{name}: {kind}", f"self.{name} = {name}"
     if not isinstance(value, ast.Call) or _name(value) not in FIELDS:
         return f"{name}: {kind} = {ast.unparse(value)}", f"self.{name} = {name}"
-    if [option.arg for option in value.keywords] != ["default_factory"] or "None" in kind.split("[")[0]:
+    options = [
+        (option.arg, ast.unparse(option.value)) for option in value.keywords if option.arg not in SHOWN
+    ]
+    if len(options) == 1 and options[0][0] == "default":
+        return f"{name}: {kind} = {options[0][1]}", f"self.{name} = {name}"
+    if [option for option, _ in options] != ["default_factory"] or "None" in kind.split("[")[0]:
         raise NotUnderstoodError(f"line {statement.lineno}: {ast.unparse(value)}")
-    make = f"({ast.unparse(value.keywords[0].value)})()"
+    make = f"({options[0][1]})()"
     return f"{name}: {kind} | None = None", f"self.{name} = {make} if {name} is None else {name}"
 
 

@@ -18,7 +18,7 @@ from newsx.text.articles import Article, Paragraph
 from newsx.text.document import Document
 from newsx.text.sentences import Sentence
 from newsx.text.span import OffsetMap
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 # The name of the company is broken over two columns; the title begins like a formula and holds an escape.
 DOCUMENT = (

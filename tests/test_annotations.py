@@ -17,7 +17,8 @@ from newsx.cli.main import cli
 from newsx.export.formats import FORMATS, WriterOptions, create_writer, find_format
 from newsx.export.markdown import escape
 from newsx.export.mentions import LABELS, TextWriter, drop_overlaps, read_markup
-from newsx.export.record import DocumentRecord, build_document
+from newsx.export.record import DocumentRecord
+from newsx.export.recording import build_document
 from newsx.export.stores import create_store
 from newsx.pipeline import Extraction
 

@@ -15,7 +15,8 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.main import cli
 from newsx.export.delimited import COLUMNS, build_fact_row
 from newsx.export.formats import FORMATS, WriterOptions, create_writer, find_format
-from newsx.export.record import DocumentRecord, build_document
+from newsx.export.record import DocumentRecord
+from newsx.export.recording import build_document
 from newsx.export.stores import Store, create_store
 from newsx.export.target import OutputError
 from newsx.pipeline import Extraction

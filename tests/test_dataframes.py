@@ -8,7 +8,7 @@ import pytest
 import newsx
 from newsx.export.dataframes import Sheet
 from newsx.export.delimited import COLUMNS, build_fact_row
-from newsx.export.record import build_document
+from newsx.export.recording import build_document
 from newsx.export.sheets import SHEETS
 from newsx.pipeline import Extraction
 

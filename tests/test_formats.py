@@ -14,7 +14,8 @@ from newsx.export.delimited import COLUMNS
 from newsx.export.formats import FORMATS, Writer, WriterOptions, create_writer, find_format
 from newsx.export.json import encode
 from newsx.export.mentions import TextWriter
-from newsx.export.record import DocumentRecord, ErrorRecord, build_document
+from newsx.export.record import DocumentRecord, ErrorRecord
+from newsx.export.recording import build_document
 from newsx.export.rows import guard
 from newsx.export.schema import read_schema
 from newsx.export.visible import visible

@@ -20,7 +20,8 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.main import cli
 from newsx.export.delimited import COLUMNS, build_fact_row
 from newsx.export.formats import FORMATS, WriterOptions, create_writer
-from newsx.export.record import DocumentRecord, build_document
+from newsx.export.record import DocumentRecord
+from newsx.export.recording import build_document
 from newsx.export.stores import Store, StoreError, open_database
 from newsx.export.tables import TABLES
 from newsx.pipeline import Extraction

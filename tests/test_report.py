@@ -18,7 +18,8 @@ from msgspec.structs import replace
 
 from newsx.export import report
 from newsx.export.formats import WriterOptions, create_writer
-from newsx.export.record import DocumentRecord, ErrorRecord, build_document
+from newsx.export.record import DocumentRecord, ErrorRecord
+from newsx.export.recording import build_document
 from newsx.export.report.data import embed, pack_article
 from newsx.export.report.page import CODES, SCRIPTS, read_script, read_words
 from newsx.export.selection import Selection

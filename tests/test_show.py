@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 import pytest
 from rich.cells import cell_len
 
-from newsx.export.record import build_document
+from newsx.export.recording import build_document
 from newsx.export.shapes import ColorChoice
 from newsx.export.show import ArticlePrinter
 from newsx.export.views import view_articles

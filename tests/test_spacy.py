@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsx.export.record import build_document
+from newsx.export.recording import build_document
 from newsx.pipeline import Extraction, Pipeline
 
 spacy: Any = pytest.importorskip("spacy")

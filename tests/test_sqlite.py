@@ -19,7 +19,8 @@ from newsx.cli.exit_codes import ExitCode
 from newsx.cli.main import cli
 from newsx.export.delimited import COLUMNS
 from newsx.export.formats import FORMATS, WriterOptions, create_writer
-from newsx.export.record import DocumentRecord, build_document
+from newsx.export.record import DocumentRecord
+from newsx.export.recording import build_document
 from newsx.export.rows import guard
 from newsx.export.stores import Store, StoreError, create_store
 from newsx.export.tables import TABLES

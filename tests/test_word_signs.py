@@ -7,7 +7,7 @@ import pytest
 
 from newsx.entities import word_signs
 from newsx.entities.tagger import Tagger
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 CORPUS = Path(__file__).parent / "corpus" / "word_signs.tsv"
 SIGNS = ("BEGINS", "STRAYS", "FOREIGN_PART", "FOREIGN_FIRST", "PLACE", "STOPS", "BARS", "BARS_FIRMS")

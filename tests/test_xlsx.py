@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from newsx.export.delimited import COLUMNS, build_fact_row
 from newsx.export.formats import FORMATS, WriterOptions, create_writer
-from newsx.export.record import DocumentRecord, ErrorRecord, build_document
+from newsx.export.record import DocumentRecord, ErrorRecord
+from newsx.export.recording import build_document
 from newsx.export.rows import one_line
 from newsx.export.sheets import SHEETS
 from newsx.export.stores import StoreError, create_store

@@ -15,7 +15,7 @@ from newsx.facts.fact import Fact
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 
 @dataclass(frozen=True)

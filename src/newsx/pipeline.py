@@ -32,7 +32,8 @@ from newsx.text.folding import fold
 from newsx.text.layout import resolve_layout
 from newsx.text.sentences import Sentence, split_sentences
 from newsx.tokens import SegmenterName
-from newsx.tokens.segmenter import Tokens, UserWord, create_segmenter
+from newsx.tokens.segmenter import UserWord, create_segmenter
+from newsx.tokens.tokens import Tokens
 
 Found = TypeVar("Found", Entity, Period, Figure)
 

@@ -35,8 +35,8 @@ from newsx.export.record import (
     FactRecord,
     FigureRecord,
     PeriodRecord,
-    build_document,
 )
+from newsx.export.recording import build_document
 from newsx.export.reviving import read_record
 from newsx.pipeline import Pipeline
 from newsx.text.document import Document

@@ -4,7 +4,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from newsx.export.formats import Writer
-from newsx.export.record import build_document
+from newsx.export.recording import build_document
 from newsx.export.selection import Selection
 
 if TYPE_CHECKING:

@@ -47,7 +47,7 @@ def command(width: int | None, color: ColorChoice, pager: bool, options: Reading
 
     The small number behind a figure is that of its fact.
     """
-    from newsx.export.record import build_document
+    from newsx.export.recording import build_document
     from newsx.export.show import ArticlePrinter
     from newsx.export.views import view_articles
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.draft import Draft, Mention
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 ENOUGH: Final = 2
 """What the different words of matches must weigh together to make a report of one."""

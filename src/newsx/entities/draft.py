@@ -12,7 +12,7 @@ from newsx.dictionary import read_table
 from newsx.entities.entity import EntityType
 from newsx.entities.names import Name
 from newsx.entities.word_signs import BARS, BARS_FIRMS
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 MAX_WORDS: Final = 14
 """No name goes further left of its suffix than this many words."""

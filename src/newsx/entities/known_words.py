@@ -9,7 +9,7 @@ from newsx.entities.bars import read_bars
 from newsx.entities.roles import read_roles
 from newsx.entities.word_signs import PLACE
 from newsx.entities.word_traits import SHORT_PLACE, Kind, WordTraits
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 
 def read_place(word: Kind) -> int:

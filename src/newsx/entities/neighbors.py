@@ -3,7 +3,7 @@
 from typing import Final
 
 from newsx.tokens.cutting import TaggedWord
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 START: Final[TaggedWord] = ("^", "^")
 """Before the first word of an article."""

@@ -32,7 +32,7 @@ from newsx.entities.unknown import UnknownNames
 from newsx.entities.word_traits import WordTraits
 from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 MAKERS: Final[Mapping[TriggerClass, Callable[[Draft, TriggerHit], Mention | None]]] = {
     "place": places.extend,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from newsx.export.record import build_document
+from newsx.export.recording import build_document
 from newsx.export.rows import Cell
 from newsx.export.sheets import SHEETS, build_sheets, sheet_table
 from newsx.export.tables import ColumnType, widen

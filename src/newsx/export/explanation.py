@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from newsx.dictionary import UserDictionary, dictionaries
 from newsx.entities.entity import Entity
-from newsx.export.record import SentenceRecord, exact, printable_name
+from newsx.export.record import SentenceRecord, printable_name
+from newsx.export.recording import exact
 from newsx.facts.fact import Fact, FactPeriod
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure

@@ -5,25 +5,15 @@ points of the decoded document. A record holds nothing that may hold it (``gc=Fa
 need not look at it.
 """
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from newsx.entities.entity import Entity, EntityType
-from newsx.facts.fact import Direction, Fact, Modality, Relation
-from newsx.figures.quantity import Bound, Figure, Kind
+from newsx.entities.entity import EntityType
+from newsx.facts.fact import Direction, Modality, Relation
+from newsx.figures.quantity import Bound, Kind
 from newsx.text.articles import DateSource
-from newsx.text.document import Document
 
-if TYPE_CHECKING:
-    # Who only carries records has no need of the pipeline.
-    from newsx.figures.periods import Period
-    from newsx.pipeline import ArticleExtraction, Extraction
-
-Locate = Callable[[int, int], tuple[int, int]]
-"""Start and end of a mention in the reading text -> in the document."""
 ARTICLE_SCHEMA = "newsx.article/1"
 DOCUMENTS_SCHEMA = "newsx/1"
 
@@ -151,20 +141,6 @@ class ErrorRecord(Struct, frozen=True, gc=False):
     advice: str
 
 
-def build_document(extraction: "Extraction") -> DocumentRecord:
-    """The record of an extracted document."""
-    document = extraction.document
-    articles = tuple([_build_article(document, found) for found in extraction.articles])
-    return DocumentRecord(
-        printable_name(document.source),
-        document.encoding,
-        document.guessed,
-        document.replaced,
-        len(document.text),
-        articles,
-    )
-
-
 def printable_name(source: str) -> str:
     """A file name that UTF-8 can hold: bytes of it that are not UTF-8 become U+FFFD.
 
@@ -174,116 +150,3 @@ def printable_name(source: str) -> str:
     if source.isascii():
         return source
     return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def exact(value: Decimal) -> Decimal:
-    """The value without exponent and without closing zeros, digit for digit.
-
-    >>> print(exact(Decimal("1.0793E+10")), exact(Decimal("24.70")), exact(Decimal("-0.0")))
-    10793000000 24.7 0
-    """
-    digits = str(value)
-    if "E" in digits:
-        digits = f"{value:f}"
-    elif value and not ("." in digits and digits[-1] == "0"):
-        # Four of five figures are exact as they were read.
-        return value
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return Decimal("0" if digits == "-0" else digits)
-
-
-# The fields are given in order: msgspec looks each name up in the list of all.
-def _build_article(document: Document, found: "ArticleExtraction") -> ArticleRecord:
-    article = found.article
-    locate = article.offsets.locate
-    figures = tuple([_build_figure(figure, locate) for figure in found.figures])
-    evidence = Evidence(article.text, locate)
-    return ArticleRecord(
-        ARTICLE_SCHEMA,
-        printable_name(document.source),
-        document.encoding,
-        document.guessed,
-        document.replaced,
-        article.number,
-        article.start,
-        article.end,
-        article.title,
-        article.subtitle,
-        article.byline,
-        article.date,
-        article.date_source,
-        tuple([_build_entity(entity, locate) for entity in found.entities]),
-        figures,
-        tuple([_build_period(period, locate) for period in found.periods]),
-        tuple([_build_fact(fact, figures[fact.figure], evidence) for fact in found.facts]),
-    )
-
-
-class Evidence(dict[tuple[int, int], SentenceRecord]):
-    """The sentences that facts of an article were read in, each written down once, by their spans."""
-
-    def __init__(self, text: str, locate: Locate) -> None:
-        super().__init__()
-        self._text = text
-        self._locate = locate
-
-    def __missing__(self, span: tuple[int, int]) -> SentenceRecord:
-        start, end = span
-        self[span] = sentence = SentenceRecord(*self._locate(start, end), self._text[start:end])
-        return sentence
-
-
-def _build_entity(entity: Entity, locate: Locate) -> EntityRecord:
-    start, end = locate(entity.start, entity.end)
-    return EntityRecord(
-        entity.type, entity.text, start, end, entity.name, entity.code, entity.source, entity.candidates
-    )
-
-
-def _build_period(period: "Period", locate: Locate) -> PeriodRecord:
-    start, end = locate(period.start, period.end)
-    return PeriodRecord(period.text, start, end, period.value)
-
-
-def _build_figure(figure: Figure, locate: Locate) -> FigureRecord:
-    start, end = locate(figure.start, figure.end)
-    return FigureRecord(
-        figure.kind,
-        figure.text,
-        start,
-        end,
-        exact(figure.value) if isinstance(figure.value, Decimal) else figure.value,
-        None if figure.low is None else exact(figure.low),
-        None if figure.high is None else exact(figure.high),
-        figure.unit,
-        figure.bound,
-        figure.item,
-    )
-
-
-def _build_fact(fact: Fact, figure: FigureRecord, evidence: Evidence) -> FactRecord:
-    period = fact.period
-    return FactRecord(
-        fact.figure,
-        fact.subject,
-        fact.subject_entity,
-        fact.indicator,
-        fact.relation,
-        fact.direction,
-        fact.base,
-        fact.whole,
-        fact.modality,
-        None if period is None else FactPeriodRecord(period.text, period.value),
-        figure.kind,
-        figure.text,
-        figure.start,
-        figure.end,
-        figure.value,
-        figure.low,
-        figure.high,
-        figure.unit,
-        figure.bound,
-        figure.item,
-        evidence[fact.sentence],
-    )

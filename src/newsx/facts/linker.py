@@ -29,7 +29,7 @@ from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.text.articles import Article
 from newsx.text.sentences import Sentence
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 
 def link_facts(

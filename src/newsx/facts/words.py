@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from newsx.facts.lexicon import read_lexicon
 from newsx.facts.unit import Unit
-from newsx.tokens.segmenter import Tokens
+from newsx.tokens.tokens import Tokens
 
 
 class Words:

@@ -6,19 +6,17 @@ words out of names that the taggers know better, and costs most of the time.
 """
 
 import sys
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 from newsx.tokens import SegmenterName
 from newsx.tokens.cutting import Runs, TaggedWord
+from newsx.tokens.tokens import Tokens
 from newsx.tokens.wordlist import WordList, open_word_list
 from newsx.translation import tr
 
@@ -29,61 +27,6 @@ class UserWord(NamedTuple):
     word: str
     frequency: int | None = None
     tag: str = ""
-
-
-_WORD, _TAG = itemgetter(0), itemgetter(1)
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """The words of a text as parallel sequences, without gaps: joined they are the text."""
-
-    words: tuple[str, ...]
-    tags: tuple[str, ...]
-    """Part of speech of each word in jieba's tag set (``ns`` place, ``nr`` person, ``v`` verb, …)."""
-
-    @classmethod
-    def from_pairs(cls, pairs: Sequence[TaggedWord]) -> "Tokens":
-        """The words of a text with their tags; what everybody asks of them is counted at once."""
-        words = tuple(map(_WORD, pairs))
-        tokens = cls(words, tuple(map(_TAG, pairs)))
-        starts = tuple(accumulate(map(len, words), initial=0))
-        tokens.__dict__.update(pairs=pairs, starts=starts, boundaries=frozenset(starts))
-        return tokens
-
-    @cached_property
-    def pairs(self) -> Sequence[TaggedWord]:
-        """Each word with its tag; from most segmenters the same object wherever a text says it.
-
-        That makes it quick to look up: 40 ns a word less than one that has to be compared.
-        """
-        return tuple(zip(self.words, self.tags, strict=True))
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Offset of each word, and one more: the length of the text."""
-        return tuple(accumulate(map(len, self.words), initial=0))
-
-    @cached_property
-    def boundaries(self) -> frozenset[int]:
-        """Every offset at which a word begins or the text ends."""
-        return frozenset(self.starts)
-
-    def forget(self, *, starts: bool = True) -> None:
-        """Let go of what can be counted again: of a long article, a third of all that is held of it.
-
-        Args:
-            starts: whether also of the offsets and pairs, which facts ask for.
-        """
-        for counted in ("boundaries", "starts", "pairs") if starts else ("boundaries",):
-            self.__dict__.pop(counted, None)
-
-    def index(self, offset: int) -> int:
-        """The index of the word that covers an offset of the text."""
-        return bisect_right(self.starts, offset) - 1
-
-    def __len__(self) -> int:
-        return len(self.words)
 
 
 class Segmenter(Protocol):
