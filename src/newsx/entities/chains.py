@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from newsx.entities.draft import LONGEST_NAME, Mention
+from newsx.entities.draft import LONGEST_NAME, START, Mention
 from newsx.entities.names import Name, parents
 
 DIVISIONS: Final = frozenset(("province", "prefecture", "county"))
@@ -31,7 +31,7 @@ def join_chains(found: Iterable[Mention]) -> list[Mention]:
     """
     chains: list[Mention] = []
     reached = -1
-    for mention in sorted(found):
+    for mention in sorted(found, key=START):
         if mention.start == reached and (joined := join(chains[-1], mention)) is not None:
             chains[-1] = joined
         else:

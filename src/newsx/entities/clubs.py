@@ -1,5 +1,6 @@
 """Clubs that go by the name of their city: 罗马主场一比零战胜热那亚."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -40,6 +41,6 @@ def find_clubs(draft: Draft, mentions: list[Mention]) -> list[Mention]:
         return mentions
     clubs = {m.start for m in found if text[m.start - 1 : m.start] not in ("在", "于", "到", "赴")}
     return [
-        m._replace(type="organization", names=(), source="rule", rule="clubs:city") if m.start in clubs else m
+        replace(m, type="organization", names=(), source="rule", rule="clubs:city") if m.start in clubs else m
         for m in mentions
     ]

@@ -36,8 +36,8 @@ class Context:
 
 def resolve_entity(text: str, mention: Mention, context: Context) -> Entity:
     """One mention as an entity."""
-    start, end, type_, names, source, rule = mention
-    surface = text[start:end]
+    start, end, type_, names = mention.start, mention.end, mention.type, mention.names
+    source, rule, surface = mention.source, mention.rule, text[start:end]
     if not names:
         return Entity(type_, surface, start, end, surface, None, source, rule)
     name = names[0] if len(names) == 1 else choose_reading(names, context)

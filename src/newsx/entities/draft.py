@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.entity import EntityType
@@ -30,8 +30,9 @@ STOP_TAGS: Final = frozenset(
 NAME_TAGS: Final = frozenset(("ns", "nt", "nz", "nr", "nrt"))
 
 
-class Mention(NamedTuple):
-    """A proposed mention."""
+@dataclass(slots=True)
+class Mention:
+    """A proposed mention. Nobody changes it; it is not frozen, for that would double the time to make it."""
 
     start: int
     end: int
@@ -42,9 +43,9 @@ class Mention(NamedTuple):
     rule: str = ""
 
 
-START: Final = itemgetter(0)
-END: Final = itemgetter(1)
-SPAN: Final = itemgetter(0, 1)
+START: Final = attrgetter("start")
+END: Final = attrgetter("end")
+SPAN: Final = attrgetter("start", "end")
 """Where a mention begins and ends, for what goes over many of them."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -46,7 +47,7 @@ def find_confirmed(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     full = {name.name for m in mentions if m.type == "organization" for name in m.names if not name.weak}
     taken = draft.taken.keys()
     return [
-        mention._replace(rule="evidence:full name")
+        replace(mention, rule="evidence:full name")
         for mention in draft.weak
         if mention.names[0].name in full
         and mention.names[0].kind in FIRMS

@@ -1,7 +1,8 @@
 """Names of the tables: where one agrees with the words, and the weak ones that the article supports."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final
 
 from newsx.entities.chains import DIVISIONS, contains
 from newsx.entities.draft import END, START, Draft, Mention
@@ -15,7 +16,8 @@ Found = dict[EntityType, list[Mention]]
 """Mentions by type, each list in reading order."""
 
 
-class Surface(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Surface:
     """What a surface of the tables says wherever it stands."""
 
     names: Sequence[Name]
@@ -47,7 +49,8 @@ class ListedNames:
         for start, end, number in self._lexicon.find(text):
             if start < last:
                 continue
-            names, type_, source, is_weak, odd = known(number) or self._read(number, text[start:end])
+            surface = known(number) or self._read(number, text[start:end])
+            names, type_, odd = surface.names, surface.type, surface.odd
             if (
                 (odd or start not in boundaries or end not in boundaries)
                 and not draft.agrees(start, end)
@@ -60,8 +63,8 @@ class ListedNames:
                 # 东莞|市场, 武汉|市民: the city by its short name.
                 end -= 1
                 names = self._lexicon.lookup(text[start:end]) or names
-            mention = Mention(start, end, type_, names, source, source)
-            if is_weak:
+            mention = Mention(start, end, type_, names, surface.source, surface.source)
+            if surface.weak:
                 weak[type_].append(mention)
             else:
                 found[type_].append(mention)
@@ -125,7 +128,7 @@ def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> 
             if near and (listed or (len(readings) <= 2 and is_tagged(draft, mention.start))):
                 inside = near
         if inside:
-            proven = mention._replace(names=inside)
+            proven = replace(mention, names=inside)
             supported.append(proven)
             ends[proven.end] = proven
     return supported

@@ -7,7 +7,7 @@ is asked only where a word that names may end with stands behind the name.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from newsx.entities.draft import Draft, Mention, boundary_endings
+from newsx.entities.draft import START, Draft, Mention, boundary_endings
 from newsx.entities.entity import EntityType
 from newsx.entities.longer_features import (
     CLOSE_KINDS,
@@ -136,7 +136,7 @@ class LongerNames:
             return list(mentions)
         chosen: list[Mention] = []
         reached = 0
-        for mention in sorted(mentions):
+        for mention in sorted(mentions, key=START):
             if mention.start < reached:
                 continue
             if mention.start in best:

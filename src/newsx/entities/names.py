@@ -1,6 +1,7 @@
 """The tables of names, read into one lexicon: surface -> what it may stand for."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol, cast
 
@@ -44,7 +45,8 @@ MOST_CODES: Final = 5_000
 """How many codes are remembered with those above them."""
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """What a surface may stand for."""
 
     type: EntityType

@@ -1,6 +1,7 @@
 """What the second voice takes for a person and is none: the typhoon “贝碧嘉”, the carrier “库兹涅佐夫”号."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from newsx.entities.draft import Mention, boundary_endings
 from newsx.entities.no_places import OPENING, names_another
@@ -15,7 +16,7 @@ def check_persons(text: str, mentions: Iterable[Mention], words: PersonWords) ->
             if names_another(text, start, end) or names_storm(text, start):
                 continue
             if text[end - 1] in words.never and end - start == 3:
-                mention = mention._replace(end=end - 1)
+                mention = replace(mention, end=end - 1)
         yield mention
 
 

@@ -15,7 +15,8 @@ KNOWN_TAGS: Final = frozenset(("ns", "nr", "nz"))
 
 def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     """A place that a suffix makes: 珠海+金湾+机场, 商合杭+高铁, 玉田县+云山+镇."""
-    start, end, (word, _, kind, rule) = hit
+    start, end, trigger = hit.start, hit.end, hit.trigger
+    word, kind, rule = trigger.word, trigger.kind, trigger.rule
     listed = draft.ends.get(end)
     if listed is not None and listed.start < start and listed.names:
         # 昌吉州处在|天山北坡经济带: the dictionary knows where this name begins.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -24,8 +25,8 @@ def find_sources(draft: Draft) -> Iterator[Mention]:
     """
     for match in draft.find_bracketed(SOURCE):
         span = match.span(1)
-        weak = [mention for mention in draft.weak if mention[:2] == span]
+        weak = [mention for mention in draft.weak if (mention.start, mention.end) == span]
         if weak:
-            yield weak[-1]._replace(rule="evidence:source")
+            yield replace(weak[-1], rule="evidence:source")
         elif match[1].endswith(endings()) and not match[1].startswith("记者"):
             yield Mention(*span, "organization", (), "rule", "evidence:source")

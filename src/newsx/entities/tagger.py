@@ -1,6 +1,7 @@
 """Article -> entities: dictionaries first, then the rules that go past them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from newsx.collector import PausedCollector
@@ -11,7 +12,16 @@ from newsx.entities.announcers import find_announcers
 from newsx.entities.chains import join_chains
 from newsx.entities.clubs import find_clubs
 from newsx.entities.codes import resolve_codes
-from newsx.entities.draft import BRACKETS, LONGEST_NAME, SPAN, Draft, Mention, boundary_words, find_marks
+from newsx.entities.draft import (
+    BRACKETS,
+    LONGEST_NAME,
+    SPAN,
+    START,
+    Draft,
+    Mention,
+    boundary_words,
+    find_marks,
+)
 from newsx.entities.entity import Entity
 from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
@@ -87,7 +97,7 @@ class Tagger:
         draft.take(unknown)
         draft.take(find_aliases(draft, unknown))
         draft.take(self._short_places.find(draft))
-        return resolve_codes(draft.text, sorted(draft.chosen))
+        return resolve_codes(draft.text, sorted(draft.chosen, key=START))
 
     def read_draft(self, text: str, tokens: Tokens) -> Draft:
         """An article's text before anything is found in it."""
@@ -110,7 +120,7 @@ class Tagger:
         for body in named["organization"]:
             place = places_before.get(body.start)
             # 美国+苹果公司, 中国+商务部: a place directly before an organization belongs to it.
-            bodies.append(body if place is None else body._replace(start=place.start))
+            bodies.append(body if place is None else replace(body, start=place.start))
             draft.add(bodies[-1])
         made: list[Mention] = []
         for hit in self._triggers.find(draft):
@@ -173,7 +183,7 @@ def choose_longest(mentions: Iterable[Mention]) -> list[Mention]:
         if taken.isdisjoint(span):
             taken.update(span)
             chosen.append(mention)
-    return sorted(chosen)
+    return sorted(chosen, key=START)
 
 
 __all__ = ["Entity", "Tagger"]

@@ -1,10 +1,11 @@
 """Suffixes, departments and titles: the words that say that a name stands beside them."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from newsx.dictionary import Row, read_table
-from newsx.entities.draft import END, Draft
+from newsx.entities.draft import Draft
 from newsx.tokens.matcher import Matcher, create_matcher
 
 SUFFIX_COLUMNS: Final[Row] = ("suffix", "kind", "example", "counterexample")
@@ -15,7 +16,8 @@ TriggerClass = Literal["organization", "place", "department", "title"]
 ORDER: Final[tuple[TriggerClass, ...]] = ("place", "department", "organization", "title")
 
 
-class Trigger(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trigger:
     """A word that names end with (公司, 大桥), or that stands beside a person's name (局长)."""
 
     word: str
@@ -26,7 +28,10 @@ class Trigger(NamedTuple):
     """Its row of its table."""
 
 
-class TriggerHit(NamedTuple):
+@dataclass(slots=True)
+class TriggerHit:
+    """A trigger word in a text. Not frozen, as mentions."""
+
     start: int
     end: int
     trigger: Trigger
@@ -64,7 +69,7 @@ class Triggers:
                     continue
             hits.append(TriggerHit(start, end, self._triggers[number]))
         draft.title_starts, draft.title_ends = title_starts, title_ends
-        draft.suffixes, draft.suffix_ends = suffixes, {*map(END, suffixes)}
+        draft.suffixes, draft.suffix_ends = suffixes, {end for _, end in suffixes}
         hits.reverse()
         return hits
 
