@@ -116,7 +116,11 @@ class Examples:
 
 def is_hidden(draft: Draft, mention: Mention) -> bool:
     surface = draft.text[mention.start : mention.end]
-    if mention.type == "place" or zlib.crc32(surface.encode()) % 2 or not draft.stands_alone(*mention[:2]):
+    if (
+        mention.type == "place"
+        or zlib.crc32(surface.encode()) % 2
+        or not draft.stands_alone(mention.start, mention.end)
+    ):
         return False
     if mention.type == "organization":
         kinds = {name.kind for name in mention.names}

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.entities.chinese_names import LIKELY, ends_before
@@ -22,12 +23,13 @@ LONGEST_HAN: Final = 12
 LONGEST_LATIN: Final = 40
 Stretch = tuple[int, int]
 """The indexes of the first and the last word."""
-Sift = Callable[[Draft, Iterable[Stretch]], Iterable[Stretch]]
+Sift = Callable[[Draft, list[Stretch]], list[Stretch]]
 """Of the stretches of a text, those worth a closer look."""
 
 
-class Candidate(NamedTuple):
-    """A stretch that may be a name."""
+@dataclass(slots=True)
+class Candidate:
+    """A stretch that may be a name. Not frozen, as mentions."""
 
     start: int
     end: int
@@ -59,15 +61,12 @@ def find_candidates(
         sift: leaves out what is surely no name.
     """
     found = weak_candidates(draft, taken) if draft.weak else []
-    stretches = find_stretches(draft, mentions, taken, names)
-    if not stretches:
-        return found
-    told = draft.suffixes | {(candidate.start, candidate.end) for candidate in found}
-    starts = draft.tokens.starts
-    for first, last in sift(draft, stretches):
-        span = starts[first], starts[last + 1]
-        if span not in told:
-            found.append(Candidate(*span, first, last))
+    told = {(candidate.start, candidate.end) for candidate in found}
+    starts, suffixes = draft.tokens.starts, draft.suffixes
+    for first, last in sorted(set(sift(draft, find_stretches(draft, mentions, taken, names)))):
+        start, end = starts[first], starts[last + 1]
+        if (start, end) not in suffixes and (start, end) not in told:
+            found.append(Candidate(start, end, first, last))
     return found
 
 
@@ -104,16 +103,13 @@ def firms() -> re.Pattern[bytes]:
 def find_stretches(
     draft: Draft, mentions: Sequence[Mention], taken: Container[int], names: PersonWords
 ) -> list[Stretch]:
-    """The stretches that unknown words, surnames, the tails of firms' names and suffixes make, in order."""
+    """The stretches that unknown words, surnames, the tails of firms' names and suffixes make."""
     roles = free_roles(draft, mentions)
-    return sorted(
-        {
-            *run_stretches(draft, roles, names.surnames),
-            *person_stretches(draft, roles, taken, names),
-            *firm_stretches(draft, roles),
-            *suffix_stretches(draft, taken),
-        }
-    )
+    stretches = run_stretches(draft, roles, names.surnames)
+    stretches += person_stretches(draft, roles, taken, names)
+    stretches += firm_stretches(draft, roles)
+    stretches += suffix_stretches(draft, taken)
+    return stretches
 
 
 def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
@@ -128,10 +124,9 @@ def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
     return bytes(roles)
 
 
-def person_stretches(
-    draft: Draft, roles: bytes, taken: Container[int], names: PersonWords
-) -> Iterator[Stretch]:
+def person_stretches(draft: Draft, roles: bytes, taken: Container[int], names: PersonWords) -> list[Stretch]:
     """A surname and one or two characters that end where a word does."""
+    found: list[Stretch] = []
     text, tokens = draft.text, draft.tokens
     starts, boundaries = tokens.starts, tokens.boundaries
     for match in people().finditer(roles):
@@ -155,11 +150,13 @@ def person_stretches(
                 or (last == index + 1 and end - start == 3 and names.weigh_given(part) < LIKELY)
             ):
                 continue
-            yield index, last
+            found.append((index, last))
+    return found
 
 
-def firm_stretches(draft: Draft, roles: bytes) -> Iterator[Stretch]:
+def firm_stretches(draft: Draft, roles: bytes) -> list[Stretch]:
     """A tail of firms' names and one to three words before it: 瓜子|金融, 国|通|股份."""
+    found: list[Stretch] = []
     starts = draft.tokens.starts
     for match in firms().finditer(roles):
         index = match.start()
@@ -169,11 +166,13 @@ def firm_stretches(draft: Draft, roles: bytes) -> Iterator[Stretch]:
             if not role & LINKS or starts[begin] < reach:
                 break
             if not role & PLAIN:
-                yield begin, index
+                found.append((begin, index))
+    return found
 
 
-def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
+def suffix_stretches(draft: Draft, taken: Container[int]) -> list[Stretch]:
     """A suffix that no rule has found a name for, and the words before it: 环球|公司, 永生|石材厂."""
+    found: list[Stretch] = []
     tokens = draft.tokens
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
     closed, modifiers, tails = closed_words(), boundary_words()["modifier"], firm_tails()
@@ -194,11 +193,14 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> Iterator[Stretch]:
             if offset in taken or end - offset > LONGEST_FIRM:
                 break
             if not (word in modifiers or tag in ("m", "q") or (tag[0] == "v" and len(word) > 1)):
-                yield begin, last
+                found.append((begin, last))
+    return found
 
 
-def run_stretches(draft: Draft, roles: bytes, surnames: Container[str]) -> Iterator[Stretch]:
+def run_stretches(draft: Draft, roles: bytes, surnames: Container[str]) -> list[Stretch]:
     """The stretches of runs of open words: all of one, less a word at either end, or a noun more."""
+    found: list[Stretch] = []
+    singles = roles.translate(SINGLES)
     words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
     for match in runs().finditer(roles):
         first, stop = match.span()
@@ -206,10 +208,11 @@ def run_stretches(draft: Draft, roles: bytes, surnames: Container[str]) -> Itera
             continue
         longer = bool(roles[stop] & FOLLOWS) and (tags[stop][0] == "n" or words[stop - 1] in surnames)
         whole = starts[stop] - starts[first] <= LONGEST_HAN - 2
-        for begin, end in cut_run(match[0].translate(SINGLES), longer):
+        for begin, end in cut_run(singles[first:stop], longer):
             begin, end = first + begin, first + end
             if whole or is_short(words[begin], starts[end + 1] - starts[begin]):
-                yield begin, end
+                found.append((begin, end))
+    return found
 
 
 def is_short(word: str, size: int) -> bool:
