@@ -35,6 +35,7 @@ SCALE: Final = 100
 EACH: Final = guards(0, 1)
 HOPELESS: Final = pack((-290, -290))
 """Of the quick look at the name, the last word and the next one: below it no name ends here."""
+HOPE: Final = EACH - HOPELESS
 LONGEST: Final = 16
 """How many characters a name may go on for."""
 MOST_WORDS: Final = 50_000
@@ -59,37 +60,40 @@ def stops_name(word: Kind) -> bool:
     return size > 1 and tag == "m" and bool(traits & MANY)
 
 
-def find_reaches(draft: Draft, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, range]]:
-    """The names that words stand behind which they may reach to, and the indexes of those."""
-    text, tokens, signs = draft.text, draft.tokens, draft.signs
+def find_reach(draft: Draft, mention: Mention) -> tuple[int, int]:
+    """The index of the first word behind a name that it may reach to, and that of the first one beyond.
+
+    The two are the same where it reaches to none.
+    """
+    text, tokens, signs, end = draft.text, draft.tokens, draft.signs, mention.end
+    if mention.type == "person" or not text[end : end + 1].isalnum():
+        return 0, 0
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    titles, size = draft.title_starts, len(words)
-    for mention in mentions:
-        if mention.type == "person" or not text[mention.end : mention.end + 1].isalnum():
-            continue
-        first = stop = tokens.index(mention.end)
-        limit = mention.end + LONGEST
-        if starts[first] < mention.end:
-            # 中国|共产党员: a name may end inside a long word.
-            if len(words[first]) < 3 or not words[first].isalnum() or starts[first + 1] > limit:
-                continue
-            stop += 1
-        while stop < size and not signs[stop] & STOPS and starts[stop + 1] <= limit:
-            # 公司|副总经理兼, 佛山市|5|家医院
-            if starts[stop] in titles or (tags[stop] == "m" and tags[stop + 1 : stop + 2] == ("q",)):
-                break
-            stop += 1
-        # 英国央行|英格兰银行: what a central bank is called besides is a name of its own.
-        if stop > first and not text.endswith("央行", mention.start, mention.end):
-            yield mention, range(first, stop)
+    first = stop = tokens.index(end)
+    limit, size = end + LONGEST, len(words)
+    if starts[first] < end:
+        # 中国|共产党员: a name may end inside a long word.
+        if len(words[first]) < 3 or not words[first].isalnum() or starts[first + 1] > limit:
+            return 0, 0
+        stop += 1
+    while stop < size and not signs[stop] & STOPS and starts[stop + 1] <= limit:
+        # 公司|副总经理兼, 佛山市|5|家医院
+        if starts[stop] in draft.title_starts or (tags[stop] == "m" and tags[stop + 1 : stop + 2] == ("q",)):
+            break
+        stop += 1
+    # 英国央行|英格兰银行: what a central bank is called besides is a name of its own.
+    if stop > first and text.endswith("央行", mention.start, end):
+        return 0, 0
+    return first, stop
 
 
 def find_extensions(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Extension]:
     """Every word behind a name that it may end with, the nearest first."""
     starts = draft.tokens.starts
-    for mention, reach in find_reaches(draft, mentions):
-        for last in reach:
-            extension = Extension(mention, starts[last + 1], reach.start, last)
+    for mention in mentions:
+        first, stop = find_reach(draft, mention)
+        for last in range(first, stop):
+            extension = Extension(mention, starts[last + 1], first, last)
             if may_end(draft, extension):
                 yield extension
 
@@ -145,21 +149,25 @@ class LongerNames:
             reached = mention.end
         return chosen
 
-    def _find_longer(self, draft: Draft, mentions: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
+    def _find_longer(self, draft: Draft, mentions: Sequence[Mention]) -> list[tuple[int, Mention]]:
         """The extensions that the model takes for names, each with its score."""
+        found: list[tuple[int, Mention]] = []
         tokens = draft.tokens
-        pairs, starts = (*tokens.pairs, END), tokens.starts
+        pairs, starts, size = tokens.pairs, tokens.starts, len(tokens.words)
         mention_at: dict[int, Mention] = {}
         add, ending, right = self._weights.add, self._ending, self._right
-        for base, reach in find_reaches(draft, mentions):
+        for base in mentions:
+            first, stop = find_reach(draft, base)
+            if first == stop:
+                continue
             kind = base_kind(base)
             so_far = self._bias + self._base[base.type, kind]
-            for last in reach:
-                end, behind = pairs[last : last + 2]
+            for last in range(first, stop):
+                end, behind = pairs[last], pairs[last + 1] if last + 1 < size else END
                 total = so_far + ending[end] + right[behind]
-                if not total - HOPELESS + EACH & EACH:
+                if not total + HOPE & EACH:
                     continue
-                extension = Extension(base, starts[last + 1], reach.start, last)
+                extension = Extension(base, starts[last + 1], first, last)
                 total += self._addition[addition(draft, extension)]
                 total += self._bond[base.type, kind, end[0], behind[1]]
                 total += self._left[left_neighbor(tokens, tokens.index(base.start))[0]]
@@ -174,4 +182,5 @@ class LongerNames:
                 if score > 0:
                     type_ = TYPES[organization >= place]
                     rule = f"longer_names:{type_}"
-                    yield score, Mention(base.start, extension.end, type_, (), "model", rule)
+                    found.append((score, Mention(base.start, extension.end, type_, (), "model", rule)))
+        return found

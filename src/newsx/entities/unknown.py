@@ -66,7 +66,7 @@ class UnknownNames:
         self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
         self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
         self._stretch = Sums(lambda key: weights.add(stretch_features(key[0], key[1], words)), MOST_STRETCHES)
-        self._count = Sums(lambda count: weights.add(count_features(count)), MOST_COUNTED)
+        self._counts = [weights.add(count_features(count)) for count in range(MOST_COUNTED + 1)]
         self._person = Sums(self._weigh_person, MOST_STRETCHES)
         self._given = weights_of_people(weights.kind("gw1")), weights_of_people(weights.kind("gw2"))
         self._surname = weights_of_people(weights.kind("sw"))
@@ -142,19 +142,21 @@ class UnknownNames:
         self, draft: Draft, group: Sequence[Candidate], firms: int, taken: Mapping[int, Mention]
     ) -> tuple[float, int]:
         """The score of the stretches of a surface, 0 where it names nothing, and the number of their type."""
-        tokens, first, sample, add = draft.tokens, group[0], group[:SAMPLE], self._weights.add
+        tokens, first, add = draft.tokens, group[0], self._weights.add
+        sample = group if len(group) <= SAMPLE else group[:SAMPLE]
         each = self._bias - self._margin + self._stretch[stretch_words(draft, first)]
-        each += self._count[min(len(group), MOST_COUNTED)]
+        each += self._counts[min(len(group), MOST_COUNTED)]
         if first.weak or first.end in draft.suffix_ends:
             each += add(article_features(draft, first, firms))
-        total = each * len(sample)
+        total, most = 0, EACH
         for candidate in sample:
             left, right = left_neighbor(tokens, candidate.first), right_neighbor(tokens, candidate.last)
-            total += self._left[left] + self._right[right]
+            total += each + self._left[left] + self._right[right]
+            most += self._most
             features = mention_features(draft, candidate, left[0], right[0], taken)
             if features:
                 total += add(features)
-        if not total + self._most * len(sample) + EACH & EACH:
+        if not total + most & EACH:
             # Three of five surfaces end here: whatever the pairs of words say, they are no name.
             return 0, 0
         for candidate in sample:
