@@ -150,7 +150,6 @@ class Pipeline:
             sentences = split_sentences(article)
             tokens = self._segmenter.segment(article.text)
             entities = _keep_whole(self._tagger.find_entities(article, sentences, tokens), article)
-            tokens.forget(starts=False)
             places = find_places(article.text)
             periods = _keep_whole(find_periods(article.text, article.date, places), article)
             figures = _keep_whole(find_figures(article.text, periods, entities, places), article)

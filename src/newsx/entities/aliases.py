@@ -67,11 +67,10 @@ def find_surfaces(text: str, surfaces: list[str]) -> Iterator[tuple[int, int, st
 
 def fits(draft: Draft, start: int, end: int, rule: str) -> bool:
     """Whether words begin and end with the span; a form defined in the text may end inside a word."""
-    tokens = draft.tokens
-    boundaries = tokens.boundaries
-    if rule == "aliases:core" and start in boundaries and is_plain(draft, start, end):
+    begins = draft.is_word_start(start)
+    if rule == "aliases:core" and begins and is_plain(draft, start, end):
         return False
-    return start in boundaries and (end in boundaries or rule == "aliases:defined")
+    return begins and (draft.is_word_start(end) or rule == "aliases:defined")
 
 
 def is_plain(draft: Draft, start: int, end: int) -> bool:
@@ -80,7 +79,7 @@ def is_plain(draft: Draft, start: int, end: int) -> bool:
     if surface in boundary_words()["modifier"] or surface in firm_tails():
         return True
     tokens = draft.tokens
-    span = range(tokens.index(start), tokens.index(end - 1) + 1)
+    span = range(draft.index(start), draft.index(end - 1) + 1)
     return all(len(tokens.words[index]) > 1 and tokens.tags[index] not in PROPER_TAGS for index in span)
 
 
@@ -144,10 +143,10 @@ def listed_core(draft: Draft, mention: Mention) -> str:
     surface = draft.text[mention.start : mention.end]
     core = LEGAL.sub("", surface) if surface.endswith(LEGAL_ENDINGS) else surface
     tokens = draft.tokens
-    last = tokens.words[tokens.index(mention.end - 1)]
+    last = tokens.words[draft.index(mention.end - 1)]
     if core == surface and last in firm_tails():
         core = surface[: -len(last)]
-    first = tokens.index(mention.start)
+    first = draft.index(mention.start)
     if len(core) < 2 or core == surface or mention.start in draft.prefixes:
         return ""
     whole = tokens.starts[first + 1] == mention.start + len(core)
@@ -166,7 +165,7 @@ def company_cores(draft: Draft, mention: Mention) -> list[str]:
     forms = [core] if len(core) >= 2 and core != text[start : mention.end] else []
     tokens = draft.tokens
     cut = place
-    for index in range(tokens.index(place), tokens.index(mention.end - 1) + 1):
+    for index in range(draft.index(place), draft.index(mention.end - 1) + 1):
         cut = tokens.starts[index + 1]
         length = cut - place
         if 3 <= length <= 5 and cut < mention.end and length < len(core):

@@ -72,7 +72,7 @@ def find_candidates(
 
 def weak_candidates(draft: Draft, taken: Container[int]) -> list[Candidate]:
     """The organizations of a list whose names are plain words too."""
-    index = draft.tokens.index
+    index = draft.index
     spans = ((mention.start, mention.end) for mention in draft.weak)
     return [
         Candidate(start, end, index(start), index(end - 1), weak=True)
@@ -128,7 +128,7 @@ def person_stretches(draft: Draft, roles: bytes, taken: Container[int], names: P
     """A surname and one or two characters that end where a word does."""
     found: list[Stretch] = []
     text, tokens = draft.text, draft.tokens
-    starts, boundaries = tokens.starts, tokens.boundaries
+    starts, numbers = tokens.starts, draft.numbers
     for match in people().finditer(roles):
         index = match.start()
         start = starts[index]
@@ -138,12 +138,12 @@ def person_stretches(draft: Draft, roles: bytes, taken: Container[int], names: P
             continue
         following = starts[index + 1]
         for end in (given + 1, given + 2):
-            if end not in boundaries or end - start > 4 or end <= following:
+            if not numbers[end] or end - start > 4 or end <= following:
                 continue
             part = text[given:end]
             if end - 1 in taken or not part.isalpha() or part.isascii() or not names.never.isdisjoint(part):
                 break
-            last = tokens.index(end - 1)
+            last = draft.index(end - 1)
             if end == given + 2 and (
                 # 龚正|在谈到: 在 is no part. 曾|声明, 戴|眼镜 and 毕竟|捧: words.
                 ends_before(draft, start, given, names)
@@ -177,12 +177,12 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> list[Stretch]:
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
     closed, modifiers, tails = closed_words(), boundary_words()["modifier"], firm_tails()
     for start, end in draft.suffixes:
-        if end - 1 in taken or end not in tokens.boundaries:
+        if end - 1 in taken or not draft.numbers[end]:
             continue
-        last = tokens.index(end - 1)
+        last = draft.index(end - 1)
         if words[last] in tails:
             continue
-        first = tokens.index(start)
+        first = draft.index(start)
         if starts[first] == start:
             first -= 1
         for begin in range(first, max(first - 3, -1), -1):

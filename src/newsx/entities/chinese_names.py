@@ -37,10 +37,10 @@ def titled_name_end(draft: Draft, start: int, words: PersonWords) -> int:
     if given in draft.title_starts:
         # 吴先生, 章院长: a surname alone is no name.
         return 0
-    index, weight = tokens.index(start), words.weigh_surname(surname)
+    index, weight = draft.index(start), words.weigh_surname(surname)
     word, tag = tokens.words[index], tokens.tags[index]
     lowest = LOWEST_CHARACTERS
-    if start not in tokens.boundaries:
+    if not draft.numbers[start]:
         # 首席执行|官方 + 朋: the title ends inside a word; 妇女儿|童事业 is none.
         lowest = LIKELY if weight >= SURE else SURE - CLOSED
     elif word in words.plain:
@@ -63,7 +63,7 @@ def fits_three(draft: Draft, given: int, words: PersonWords, surname: str) -> bo
     """Whether three characters behind a Japanese surname are a given name: 谷口|清太郎, 山口|那津男."""
     text, end = draft.text, given + 3
     japanese = words.surnames[surname] == "japanese" and text[end - 1 : end] in words.japanese
-    return japanese and end in draft.tokens.boundaries
+    return japanese and draft.is_word_start(end)
 
 
 def is_written(text: str, start: int, end: int, words: PersonWords) -> bool:
@@ -86,8 +86,8 @@ def is_closed(draft: Draft, end: int, words: PersonWords) -> bool:
     tokens = draft.tokens
     if end == len(draft.text) or end in draft.title_starts:
         return True
-    following = tokens.words[tokens.index(end)]
-    return end in tokens.boundaries and (not following.isalnum() or following in words.verbs)
+    following = tokens.words[draft.index(end)]
+    return draft.is_word_start(end) and (not following.isalnum() or following in words.verbs)
 
 
 def fits_two(draft: Draft, start: int, given: int, words: PersonWords, lowest: int) -> bool:
@@ -102,10 +102,10 @@ def fits_two(draft: Draft, start: int, given: int, words: PersonWords, lowest: i
     if known is not None and known.start == given:
         # 于|美国; but 李|石柱 is a person, though a county is called so.
         return weight >= (LOWEST_PLACE if words.weigh_surname(text[start:given]) >= SURE else LIKELY)
-    if end not in tokens.boundaries and end not in draft.title_starts:
+    if not draft.numbers[end] and end not in draft.title_starts:
         # 梅|建|明文: the words are cut wrong; in 王|芳|报道 they are not.
-        return weight >= SURE and tokens.tags[tokens.index(end)][0] != "v"
-    index = tokens.index(given)
+        return weight >= SURE and tokens.tags[draft.index(end)][0] != "v"
+    index = draft.index(given)
     if lowest == LOWEST_CHARACTERS and tokens.starts[index] == given and tokens.starts[index + 1] == end:
         tag = tokens.tags[index]
         if tag.startswith("nr"):
@@ -115,7 +115,7 @@ def fits_two(draft: Draft, start: int, given: int, words: PersonWords, lowest: i
             usual = words.kind(text, start) == "common" and tag != "d"
             return weight >= (LIKELY if usual else SURE + CLOSED)
         # 主席|曾|专程: the surname is a word of its own.
-        return weight >= (LIKELY if tokens.tags[tokens.index(start)] in ("d", "p", "c") else LOWEST_WORD)
+        return weight >= (LIKELY if tokens.tags[draft.index(start)] in ("d", "p", "c") else LOWEST_WORD)
     return weight >= lowest
 
 
@@ -125,11 +125,11 @@ def ends_before(draft: Draft, start: int, given: int, words: PersonWords) -> boo
     last, end = given + 1, given + 2
     if last in draft.title_starts:
         return True
-    if last not in tokens.boundaries:
+    if not draft.numbers[last]:
         return False
     if text[last] == text[start] and end in draft.title_starts:
         return True
-    tag = tokens.tags[tokens.index(last)]
+    tag = tokens.tags[draft.index(last)]
     if tag not in PARTICLE_TAGS or words.weigh_given(text[given]) < LOWEST_SINGLE:
         return False
     if end not in draft.title_starts and is_closed(draft, end, words):
@@ -140,17 +140,17 @@ def ends_before(draft: Draft, start: int, given: int, words: PersonWords) -> boo
 
 def fits_one(draft: Draft, start: int, given: int, words: PersonWords, lowest: int) -> bool:
     """Whether one character behind a surname, after a title, can be a given name."""
-    text, tokens, end = draft.text, draft.tokens, given + 1
+    text, end = draft.text, given + 1
     if not is_written(text, given, end, words):
         return False
     known = draft.ends.get(end)
     if known is not None and known.start >= start:
         return False
-    if end not in tokens.boundaries and end not in draft.title_starts:
+    if not draft.numbers[end] and end not in draft.title_starts:
         return False
     weight, closed = words.weigh_given(text[given]), is_closed(draft, end, words)
     usual = words.weigh_surname(text[start:given]) >= SURE
-    if lowest == LIKELY and start in tokens.boundaries:
+    if lowest == LIKELY and draft.numbers[start]:
         # 经理|舒畅，: a plain word is a name only before a mark.
         return weight >= LIKELY - CLOSED and closed and usual
     if not usual:
@@ -166,9 +166,9 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
     """
     text, tokens = draft.text, draft.tokens
     surname = words.surname(text, start)
-    if not surname or start not in tokens.boundaries:
+    if not surname or not draft.numbers[start]:
         return 0
-    index = tokens.index(start)
+    index = draft.index(start)
     word, tag = tokens.words[index], tokens.tags[index]
     given = start + len(surname)
     if word in words.plain or (len(word) == 1 and tag[0] in NAMELESS) or given in draft.title_starts:
@@ -183,7 +183,7 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
         # 王|在, 高|的: no given name begins with the next word.
         return 0
     for end in (given + 2, given + 1):
-        if end not in tokens.boundaries or not is_written(text, given, end, words):
+        if not draft.numbers[end] or not is_written(text, given, end, words):
             continue
         if end == given + 2 and ends_before(draft, start, given, words):
             # 张定宇、陈薇|和: two characters.
@@ -202,9 +202,9 @@ def is_given(draft: Draft, start: int, end: int, kind: str) -> bool:
     if known is not None and known.start >= start - 1:
         # 于|美国, 孙河乡: a known name ends here.
         return False
-    if start not in tokens.boundaries:
+    if not draft.numbers[start]:
         return True
-    index = tokens.index(start)
+    index = draft.index(start)
     word, tag = tokens.words[index], tokens.tags[index]
     if len(word) == 2:
         return tag.startswith("nr")

@@ -1,7 +1,7 @@
 """One article while its names are looked for: the text, its words, and the mentions proposed so far."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +17,8 @@ from newsx.tokens.tokens import Tokens
 MAX_WORDS: Final = 14
 """No name goes further left of its suffix than this many words."""
 LONGEST_NAME: Final = 60
+BEYOND: Final = 8
+"""So many offsets from the end of a text on may be asked for."""
 LIST_MARKS: Final = "、和与及"
 """What stands between the names of a list."""
 BRACKETS: Final = frozenset("（(")
@@ -96,12 +98,26 @@ def find_marks(text: str, marks: Iterable[str]) -> list[int]:
     return sorted(found)
 
 
+def number_words(starts: Sequence[int]) -> list[int]:
+    """By offset the number of the word that begins there, from one on, else 0; the end of the text is one.
+
+    >>> number_words((0, 2, 3))[:5]
+    [1, 0, 2, 3, 0]
+    """
+    numbers = [0] * (starts[-1] + BEYOND)
+    for index, start in enumerate(starts):
+        numbers[start] = index + 1
+    return numbers
+
+
 @dataclass(slots=True)
 class Draft:
     """What the rules read and what they propose."""
 
     text: str
     tokens: Tokens
+    numbers: list[int]
+    """Of `number_words`."""
     signs: bytes
     """What each word may be a part of: bits of `word_signs`."""
     roles: bytes
@@ -172,16 +188,20 @@ class Draft:
         place = self.prefixes.get(mention.start) if mention.type == "organization" else None
         return mention.start if place is None else place.end
 
+    def index(self, offset: int) -> int:
+        """The index of the word that covers an offset of the text."""
+        number = self.numbers[offset]
+        return (number or bisect_right(self.tokens.starts, offset)) - 1
+
     def is_word_start(self, offset: int) -> bool:
-        return offset in self.tokens.boundaries
+        return bool(self.numbers[offset])
 
     def is_word_end(self, offset: int) -> bool:
-        return offset in self.tokens.boundaries or offset in self.title_starts
+        return bool(self.numbers[offset]) or offset in self.title_starts
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether a span begins and ends where words do."""
-        boundaries = self.tokens.boundaries
-        return start in boundaries and end in boundaries
+        return bool(self.numbers[start] and self.numbers[end])
 
     def agrees(self, start: int, end: int) -> bool:
         """Whether a name from a list agrees with the words.
@@ -194,18 +214,17 @@ class Draft:
             return False
         if text[end - 1].isascii() and end < len(text) and text[end].isascii() and text[end].isalnum():
             return False
-        boundaries = tokens.boundaries
-        begins, ends = start in boundaries, end in boundaries
+        begins, ends = self.is_word_start(start), self.is_word_start(end)
         if begins and ends:
             return True
         if end - start >= 6:
             return True
         if end - start >= 4 and (begins or ends):
             # 农业农村部|门 and 成|立新能源 cut a plain word, and are none.
-            cut = tokens.index(end if begins else start)
+            cut = self.index(end if begins else start)
             return tokens.tags[cut] in NAME_TAGS or len(tokens.words[cut]) > 2
         if begins or ends:
-            index = tokens.index(start if ends else end)
+            index = self.index(start if ends else end)
             word = tokens.words[index]
             return (
                 len(word) >= 4

@@ -51,10 +51,10 @@ def foreign_run_end(
     Up to the offset ``sure`` the name is known to go.
     """
     text, tokens = draft.text, draft.tokens
-    if start not in tokens.boundaries:
+    if not draft.numbers[start]:
         return 0
     end, dotted = max(start, sure), False
-    first, index = tokens.index(start), tokens.index(end)
+    first, index = draft.index(start), draft.index(end)
     size = len(tokens)
     while index < size and end - start <= LONGEST_NAME:
         word = tokens.words[index]
@@ -75,7 +75,7 @@ def foreign_run_end(
     length = end - start
     if length < 2 or length > LONGEST_NAME:
         return 0
-    count = tokens.index(end - 1) - first + 1
+    count = draft.index(end - 1) - first + 1
     if dotted:
         return end
     if count == 1 and (not tokens.tags[first].startswith("nr") or tokens.words[first] in words.plain):
@@ -99,9 +99,9 @@ def known_abroad(draft: Draft, title: int) -> bool:
 def abroad_name_end(draft: Draft, start: int, words: PersonWords) -> int:
     """Where a name of two to four unknown characters ends behind a foreigner's title, else 0: 颂|奇."""
     tokens = draft.tokens
-    if start not in tokens.boundaries:
+    if not draft.numbers[start]:
         return 0
-    index, end = tokens.index(start), start
+    index, end = draft.index(start), start
     while index < len(tokens) and end - start < 4:
         word = tokens.words[index]
         if len(word) > 1 or not "一" <= word <= "鿿" or word in words.never:
@@ -148,7 +148,7 @@ def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
 def dotted_name_start(draft: Draft, dot: int, words: PersonWords) -> int:
     """Where the name begins whose first dot stands at an offset; the offset itself where none does."""
     tokens = draft.tokens
-    start, index = dot, tokens.index(dot) - 1
+    start, index = dot, draft.index(dot) - 1
     while index >= 0 and dot - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
         word, begins = tokens.words[index], tokens.starts[index] in draft.title_ends
         if (
@@ -169,7 +169,7 @@ def dotted_name_start(draft: Draft, dot: int, words: PersonWords) -> int:
         start = tokens.starts[index]
         index -= 1
     # 艾|力|更·: single characters from the mark before.
-    single, index = dot, tokens.index(dot) - 1
+    single, index = dot, draft.index(dot) - 1
     while index >= 0 and len(tokens.words[index]) == 1 and tokens.words[index].isalpha() and dot - single < 5:
         single = tokens.starts[index]
         index -= 1
@@ -202,9 +202,9 @@ def find_latin(draft: Draft, people: Iterable[Mention], words: PersonWords) -> l
 def bracketed_name_start(draft: Draft, stop: int, words: PersonWords) -> int:
     """Where the foreign name before a bracket with its Latin form begins, else 0."""
     tokens = draft.tokens
-    if stop not in tokens.boundaries or stop in draft.ends:
+    if not draft.numbers[stop] or stop in draft.ends:
         return 0
-    start, index = stop, tokens.index(stop) - 1
+    start, index = stop, draft.index(stop) - 1
     while index >= 0 and stop - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
         word = tokens.words[index]
         if word not in DOTS and not draft.signs[index] & FOREIGN_PART:

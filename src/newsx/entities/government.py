@@ -60,8 +60,8 @@ def owner_start(draft: Draft, base: Mention) -> int:
     """Where a body begins: 俄罗斯 of 俄罗斯驻哈尔滨总领事馆, B20 of B20中国理事会, 中共 of 中共甘肃省委."""
     text = draft.text
     start = base.start
-    if base.type == "place" and start and start in draft.tokens.boundaries:
-        word = draft.tokens.words[draft.tokens.index(start - 1)]
+    if base.type == "place" and start and draft.numbers[start]:
+        word = draft.tokens.words[draft.index(start - 1)]
         latin = word.isascii() and word.isalnum() and word.isupper() and len(word) > 1
         if latin or word in boundary_words()["owner"]:
             return start - len(word)

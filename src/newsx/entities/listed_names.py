@@ -39,7 +39,7 @@ class ListedNames:
 
     def find(self, draft: Draft) -> tuple[Found, Found]:
         """The names that agree with the words, and beside them the weak ones, which need evidence."""
-        text, boundaries = draft.text, draft.tokens.boundaries
+        text, numbers = draft.text, draft.numbers
         # Of a ship's name or a people's, see `names_another`.
         doubtful = "号" in text or "族" in text
         known = self._surfaces.get
@@ -52,7 +52,7 @@ class ListedNames:
             surface = known(number) or self._read(number, text[start:end])
             names, type_, odd = surface.names, surface.type, surface.odd
             if (
-                (odd or start not in boundaries or end not in boundaries)
+                (odd or not numbers[start] or not numbers[end])
                 and not draft.agrees(start, end)
                 and not leads_word(draft, start, end, names[0])
             ):
@@ -97,7 +97,7 @@ def ends_in_word(draft: Draft, end: int) -> bool:
     if draft.text[end - 1] != "市" or draft.text[end : end + 1] not in ("场", "民"):
         return False
     tokens = draft.tokens
-    word = tokens.words[tokens.index(end)]
+    word = tokens.words[draft.index(end)]
     return draft.text[end] == "场" or word == "民"
 
 
@@ -136,4 +136,4 @@ def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> 
 
 def is_tagged(draft: Draft, start: int) -> bool:
     """Whether the word at an offset is a name to the segmenter."""
-    return draft.tokens.tags[draft.tokens.index(start)] in ("ns", "nr", "nz")
+    return draft.tokens.tags[draft.index(start)] in ("ns", "nr", "nz")

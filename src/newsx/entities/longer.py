@@ -69,7 +69,7 @@ def find_reach(draft: Draft, mention: Mention) -> tuple[int, int]:
     if mention.type == "person" or not text[end : end + 1].isalnum():
         return 0, 0
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    first = stop = tokens.index(end)
+    first = stop = draft.index(end)
     limit, size = end + LONGEST, len(words)
     if starts[first] < end:
         # 中国|共产党员: a name may end inside a long word.
@@ -170,7 +170,7 @@ class LongerNames:
                 extension = Extension(base, starts[last + 1], first, last)
                 total += self._addition[addition(draft, extension)]
                 total += self._bond[base.type, kind, end[0], behind[1]]
-                total += self._left[left_neighbor(tokens, tokens.index(base.start))[0]]
+                total += self._left[left_neighbor(tokens, draft.index(base.start))[0]]
                 total += self._edge[read_edge(draft, extension)]
                 if not total + self._most + EACH & EACH or not may_end(draft, extension):
                     # Twelve of thirteen end here, whatever else there is to say.

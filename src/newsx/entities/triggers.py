@@ -52,7 +52,7 @@ class Triggers:
 
         The draft learns where the titles and the suffixes of organizations stand.
         """
-        boundaries = draft.tokens.boundaries
+        numbers = draft.numbers
         title_starts: set[int] = set()
         title_ends: set[int] = set()
         suffixes: set[tuple[int, int]] = set()
@@ -65,7 +65,7 @@ class Triggers:
             else:
                 if number >= self._suffixes:
                     suffixes.add((start, end))
-                if end not in boundaries and end not in title_starts:
+                if not numbers[end] and end not in title_starts:
                     continue
             hits.append(TriggerHit(start, end, self._triggers[number]))
         draft.title_starts, draft.title_ends = title_starts, title_ends

