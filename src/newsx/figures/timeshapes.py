@@ -159,7 +159,7 @@ def find_time(text: str, at: int, end: int) -> tuple[str, Match[str]] | None:
 def time_shapes() -> tuple[Shape, ...]:
     """The shapes in order: the first that fits counts."""
     dates, days, others = _words("year", "month"), _words(*_DAYS_AND_WEEKS), _words("none")
-    numbers, since, weekdays = f"{_ARABIC}{HAN_NUMBERS}", f"至止{_SINCE}", "一二三四五六日天"
+    numbers, since = f"{_ARABIC}{HAN_NUMBERS}", f"至止{_SINCE}"
     return (
         Shape("iso", "12", "-/.", _ISO),
         Shape("plan", '“"‘七八九十', "七八九十", _PLAN),
@@ -174,7 +174,8 @@ def time_shapes() -> tuple[Shape, ...]:
         Shape("century", f"{_ARABIC}一二十五六七八九上本", "世个年", _CENTURY),
         Shape("span", "近过未将最今前这那此接", f"{numbers}去来近后下", _SPAN),
         Shape("elapsed", _COUNTS, "多年个星礼周天日小", _ELAPSED),
-        Shape("weekday_of", "上下这本今周星礼", f"上下周星礼期拜{weekdays}", _WEEKDAY),
+        Shape("weekday_of", "上下这本今", "上下周星礼", _WEEKDAY),
+        Shape("weekday_of", "周星礼", "期拜一二三四五六日天", _WEEKDAY),
         Shape("weekend", "上下这本", "周", _WEEKEND),
         Shape("same", "同去上前往", "期年一", _SAME),
         Shape("pair", "今去昨", "明今后", _PAIR),
