@@ -79,7 +79,9 @@ def numeral_source() -> str:
     )
     # Most are digits that nothing of a numeral follows: 24.7%.
     whole = f"{d}++(?:[.．]{d}++)?(?![{d[1:-1]}{HAN_SCALES},，.．点个多余来几 \u3000\xa0\u2009\u202f])"
-    return f"(?:{whole}|{mixed}|{spoken})"
+    # 三家, 一个: a character alone.
+    lone = f"[{HAN_DIGITS}](?![{HAN_DIGITS}{HAN_SCALES}几多余来点]|个亿)"
+    return f"(?:{whole}|{lone}|{mixed}|{spoken})"
 
 
 def plain_source() -> str:

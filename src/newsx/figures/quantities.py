@@ -115,24 +115,30 @@ def _find_measured(text: str, start: int, at: int, end: int, stop: int) -> Quant
     if end < 0:
         return None
     number = text[at:end]
-    if text[end : end + 1] not in _BEFORE_UNIT:
-        # 24.7%, 5家: most have a unit, and nothing more.
-        found = match_unit(text, end, stop)
-        if found is not None and text[found[3] : found[3] + 1] not in _BEHIND_UNIT:
-            return Quantity(start, found[3], number, *found)
     while True:
-        if not _MARKS.isdisjoint(text[end : end + _MARK_AHEAD]):
-            quantity = _find_range(text, start, number, end, stop)
-            if quantity is not None:
-                return quantity
-        quantity = _find_measure(text, start, number, end, stop)
+        quantity = None
+        if text[end : end + 1] in _BEFORE_UNIT:
+            quantity = _find_more(text, start, number, end, stop)
+        elif (found := match_unit(text, end, stop)) is not None:
+            unit, inner, surface, last = found
+            if text[last : last + 1] not in _BEHIND_UNIT:
+                # 24.7%, 5家: most have a unit, and nothing more.
+                return Quantity(start, last, number, unit, inner, surface, last)
+            quantity = _find_more(text, start, number, end, stop)
+        # 28点5 is a decimal, or 28 and its unit 点.
+        point = number.find("点", 1) if quantity is None else -1
+        if point < 0:
+            return quantity
+        number, end = number[:point], at + point
+
+
+def _find_more(text: str, start: int, number: str, end: int, stop: int) -> Quantity | None:
+    """A range, or a number with its unit and what may stand before and behind that."""
+    if not _MARKS.isdisjoint(text[end : end + _MARK_AHEAD]):
+        quantity = _find_range(text, start, number, end, stop)
         if quantity is not None:
             return quantity
-        # 28点5 is a decimal, or 28 and its unit 点.
-        point = number.find("点", 1)
-        if point < 0:
-            return None
-        number, end = number[:point], at + point
+    return _find_measure(text, start, number, end, stop)
 
 
 def _find_range(text: str, start: int, number: str, at: int, stop: int) -> Quantity | None:
@@ -175,13 +181,14 @@ def _find_measure(text: str, start: int, number: str, at: int, stop: int) -> Qua
     found = match_unit(text, at, stop)
     if found is None:
         return None
-    end = found[3]
+    unit, inner, surface, unit_end = found
+    end = unit_end
     if text[end : end + 1] in _BEHIND_UNIT:
         if (rate := _find_per(text, end, stop)) >= 0:
             per, end = text[end:rate], rate
         if more := _TAIL.match(text, end, stop):
             tail, end = more[0], more.end()
-    return Quantity(start, end, number, *found, vague, per, tail)
+    return Quantity(start, end, number, unit, inner, surface, unit_end, vague, per, tail)
 
 
 def _find_per(text: str, at: int, stop: int) -> int:
