@@ -1,14 +1,15 @@
 """The signs of the words met so far: each is read once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final, cast
+from typing import Final
 
 from newsx.entities import longer, speakers
 from newsx.entities.bars import read_bars
 from newsx.entities.roles import read_roles
 from newsx.entities.word_signs import PLACE
 from newsx.entities.word_traits import SHORT_PLACE, Kind, WordTraits
+from newsx.tokens.cutting import TaggedWord
 from newsx.tokens.tokens import Tokens
 
 
@@ -51,23 +52,20 @@ class KnownWords:
         """The signs and the roles of every word of an article."""
         if self._characters > MOST_CHARACTERS:
             self._known, self._characters = {}, 0
-        known = self._known
+        known, words = self._known, tokens.words
         try:
-            both = b"".join(map(known.__getitem__, tokens.words))
+            both = b"".join(map(known.__getitem__, words))
         except KeyError:
-            both = b"".join(self._learn(known, tokens))
+            # In a long run one word of twenty is new.
+            self._learn(
+                known, [pair for pair, word in zip(tokens.pairs, words, strict=True) if word not in known]
+            )
+            both = b"".join(map(known.__getitem__, words))
         return both[::2], both[1::2]
 
-    def _learn(self, known: dict[str, bytes], tokens: Tokens) -> list[bytes]:
-        """The same for each word of an article of which some are new: in a long run one word of twelve."""
-        words, tags, read = tokens.words, tokens.tags, self._traits.read
-        both = list(map(known.get, words))
-        index = -1
-        for _ in range(both.count(None)):
-            index = both.index(None, index + 1)
-            word, tag = words[index], tags[index]
-            if word not in known:
-                known[word] = read_kind(read(word, tag), len(word), tag)
-                self._characters += len(word)
-            both[index] = known[word]
-        return cast("list[bytes]", both)
+    def _learn(self, known: dict[str, bytes], pairs: Iterable[TaggedWord]) -> None:
+        """Adds new words by their tags."""
+        read = self._traits.read
+        for word, tag in dict.fromkeys(pairs):
+            known[word] = read_kind(read(word, tag), len(word), tag)
+            self._characters += len(word)

@@ -6,8 +6,7 @@ words out of names that the taggers know better, and costs most of the time.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from itertools import chain
@@ -16,6 +15,7 @@ from typing import Any, Final, NamedTuple, Protocol
 
 from newsx.tokens import SegmenterName
 from newsx.tokens.cutting import Runs, TaggedWord
+from newsx.tokens.tags import TaggedWords, unknown_tag
 from newsx.tokens.tokens import Tokens
 from newsx.tokens.wordlist import WordList, open_word_list
 from newsx.translation import tr
@@ -62,12 +62,12 @@ class RjiebaSegmenter:
                 self._jieba = rjieba.Jieba()
             # Words are added here and never later: add_word must not run while another thread cuts.
             self._jieba.add_word(word, frequency, tag or None)
-        self._tag = self._ask_tag if known is None else partial(_find_tag, known)
-        self._tagged = _TaggedWords(self._tag, met)
+        self._read_tag = self._ask_tag if known is None else known.read_tag
+        self._tagged = TaggedWords(self._read_tag, met)
 
     def segment(self, text: str) -> Tokens:
         if self._tagged.characters > MOST_CHARACTERS:
-            self._tagged = _TaggedWords(self._tag)
+            self._tagged = TaggedWords(self._read_tag)
         # Each word is kept once, however often texts say it, and later looked up by itself.
         tagged, cut = self._tagged.__getitem__, self._jieba.cut
         pairs: list[TaggedWord] = []
@@ -76,28 +76,10 @@ class RjiebaSegmenter:
         return Tokens.from_pairs(pairs)
 
     def _ask_tag(self, word: str) -> str:
-        """The part of speech of a word."""
+        """The part of speech of a word; empty if the dictionary holds none."""
         pairs = self._jieba.tag(word, False)
         # What is no word of the dictionary may be cut otherwise where it stands alone.
-        return pairs[0][1] if len(pairs) == 1 else _unknown_tag(word)
-
-
-class _TaggedWords(dict[str, TaggedWord]):
-    """The words met so far, each with its tag, which is the same wherever it stands.
-
-    To cut a text and look its words up takes half the time of cutting and tagging it.
-    """
-
-    def __init__(self, tag: Callable[[str], str], met: Iterable[TaggedWord] = ()) -> None:
-        super().__init__({pair[0]: pair for pair in met})
-        self._tag = tag
-        self.characters = sum(map(len, self))
-        """Of all words together."""
-
-    def __missing__(self, word: str) -> TaggedWord:
-        pair = self[word] = word, self._tag(word)
-        self.characters += len(word)
-        return pair
+        return pairs[0][1] if len(pairs) == 1 else ""
 
 
 MOST_CHARACTERS: Final = 150_000
@@ -152,7 +134,7 @@ class JiebaSegmenter:
     def segment(self, text: str) -> Tokens:
         words = tuple(self._tokenizer.cut(text, HMM=False))
         known = self._tags.get
-        return Tokens(words, tuple(known(word) or _unknown_tag(word) for word in words))
+        return Tokens(words, tuple(known(word) or unknown_tag(word) for word in words))
 
 
 class ListedSegmenter:
@@ -162,11 +144,11 @@ class ListedSegmenter:
 
     def __init__(self, words: WordList) -> None:
         self._words = words
-        self._runs = Runs(words, _unknown_tag)
+        self._runs = Runs(words, unknown_tag)
 
     def segment(self, text: str) -> Tokens:
         if self._runs.characters > MOST_OF_RUNS:
-            self._runs = Runs(self._words, _unknown_tag)
+            self._runs = Runs(self._words, unknown_tag)
         return Tokens.from_pairs([*chain.from_iterable(map(self._runs.cut, _split_pieces(text)))])
 
     def words_met(self) -> tuple[TaggedWord, ...]:
@@ -207,20 +189,6 @@ class WarmingSegmenter:
 
 WARM: Final = 50_000
 """Characters after which rjieba pays."""
-
-
-def _find_tag(words: WordList, word: str) -> str:
-    """The part of speech of a word by the kept dictionary."""
-    return words.tag(words.find(word)) or _unknown_tag(word)
-
-
-@lru_cache(maxsize=4096)
-def _unknown_tag(word: str) -> str:
-    """The tag of a word that the dictionary does not hold: ``m`` digits, ``eng`` Latin, else ``x``."""
-    alphanumeric = [c for c in word if c.isascii() and c.isalnum()]
-    if not alphanumeric:
-        return "x"
-    return "m" if all(c.isdigit() for c in alphanumeric) else "eng"
 
 
 def _has_same_words(rjieba: ModuleSpec | None) -> bool:

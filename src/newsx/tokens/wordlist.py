@@ -197,6 +197,10 @@ class WordList:
         """The part of speech of the word of a node; empty if it is none."""
         return self._tag_names[self._tags[node]]
 
+    def read_tag(self, word: str) -> str:
+        """The part of speech of a word; empty if it is none."""
+        return self._tag_names[self._tags[self.find(word)]]
+
 
 class Firsts(dict[str, int]):
     """Characters and their nodes."""
