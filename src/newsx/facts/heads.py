@@ -1,13 +1,14 @@
 """What the noun before a figure says and signals by itself: nothing in most, which no rule need doubt."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from newsx.facts.bits import Bits, unite
-from newsx.facts.cues import read_rates, read_role, read_role_endings, read_words
+from newsx.facts.cues import read_rates, read_role, read_words
 from newsx.facts.nouns import clean, split_holder, text_of
-from newsx.facts.unit import Units
+from newsx.facts.signals import NOTHING, Endings, Signals, collect_words
+from newsx.facts.unit import EACH, Units
 
 MOST_KEPT: Final = 20_000
 LONGEST_KEPT: Final = 4
@@ -56,30 +57,42 @@ def read_head_signals(text: str, tag: str) -> Bits:
     return unite(list_head_signals(text, tag))
 
 
-def list_head_signals(text: str, tag: str) -> Iterator[str]:
+def list_head_signals(text: str, tag: str) -> Signals:
     """The same by their names."""
-    if tag in LOOSE_TAGS or not text or text[0] == "每":
-        yield "lead"
-    if text in read_words("relative_nouns") or text in read_words("lead_words"):
-        yield "lead"
-    if tag in PLACE_TAGS:
-        yield "place"
-    if text in read_role("share") or text.endswith(read_role_endings("region")):
-        yield "share"
-    if text.endswith(read_role_endings("lands")):
-        yield "lands"
-    if text.endswith(read_role_endings("kind")):
-        yield "kind"
-    if text in read_words("pointed_nouns"):
-        yield "pointed"
-    if text in read_words("measure_nouns"):
-        yield "measure"
-    if text.endswith(_read_rates()):
-        yield "rate"
-    if text == "本级" or text[:1] == "级":
-        yield "level"
+    signals = _read_tags().get(tag, NOTHING)
+    if not text:
+        return signals | {"lead"}
+    signals |= _read_wholes().get(text, NOTHING) | _read_firsts().get(text[0], NOTHING)
+    return signals | _read_endings().read(text)
 
 
 @cache
-def _read_rates() -> tuple[str, ...]:
-    return tuple(rate for rate, _ in read_rates())
+def _read_tags() -> Mapping[str, Signals]:
+    """What a noun signals by the tag of its last word."""
+    return collect_words(("lead", LOOSE_TAGS), ("place", PLACE_TAGS))
+
+
+@cache
+def _read_wholes() -> Mapping[str, Signals]:
+    """What it signals as it is."""
+    return collect_words(
+        ("lead", read_words("relative_nouns") | read_words("lead_words")),
+        ("share", read_role("share")),
+        ("pointed", read_words("pointed_nouns")),
+        ("measure", read_words("measure_nouns")),
+        ("level", ("本级",)),
+    )
+
+
+@cache
+def _read_firsts() -> Mapping[str, Signals]:
+    """What it signals that begins so."""
+    return collect_words(("lead", EACH), ("level", "级"))
+
+
+@cache
+def _read_endings() -> Endings:
+    """What it signals that ends so."""
+    rates = [rate for rate, _ in read_rates()]
+    roles = (("share", "region"), ("lands", "lands"), ("kind", "kind"))
+    return Endings(collect_words(*((signal, read_role(role)) for signal, role in roles), ("rate", rates)))

@@ -44,9 +44,7 @@ def read_name_signals(name: str) -> Bits:
 def read_signals(text: str, cue: Cue | None) -> Signals:
     """What a word, a mark or a cue signals."""
     signals = read_wholes().get(text, NOTHING) | read_openings().get(text[:2], NOTHING)
-    for end in _list_ends().get(text[-1], ()):
-        if text.endswith(end):
-            signals |= read_ends()[end]
+    signals |= _read_endings().read(text)
     if cue:
         signals |= {cue.role, "plan"} if cue.planned else {cue.role}
     return signals
@@ -102,12 +100,31 @@ def read_ends() -> Mapping[str, Signals]:
 
 
 @cache
-def _list_ends() -> Mapping[str, list[str]]:
-    """These ends by their last characters."""
-    ends: dict[str, list[str]] = {}
-    for end in read_ends():
-        ends.setdefault(end[-1], []).append(end)
-    return ends
+def _read_endings() -> "Endings":
+    return Endings(read_ends())
+
+
+class Endings:
+    """What words signal that end so.
+
+    >>> endings = Endings(collect_words(("share", ("比重", "占比")), ("kind", ("种",))))
+    >>> endings.read("投资占比"), endings.read("对比")
+    (frozenset({'share'}), frozenset())
+    """
+
+    def __init__(self, ends: Mapping[str, Signals]) -> None:
+        self._ends: Final[dict[str, list[tuple[str, Signals]]]] = {}
+        """By their last characters."""
+        for end, signals in ends.items():
+            self._ends.setdefault(end[-1], []).append((end, signals))
+
+    def read(self, text: str) -> Signals:
+        """What all the ends of a word signal."""
+        found = NOTHING
+        for end, signals in self._ends.get(text[-1], ()):
+            if text.endswith(end):
+                found |= signals
+        return found
 
 
 def _list_tails(words: Iterable[str]) -> list[str]:
