@@ -82,7 +82,7 @@ class RjiebaSegmenter:
         return pairs[0][1] if len(pairs) == 1 else ""
 
 
-MOST_CHARACTERS: Final = 150_000
+MOST_CHARACTERS: Final = 300_000
 """Of the words remembered before a long run over many documents starts anew: some have a million of them."""
 
 
