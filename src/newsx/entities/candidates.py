@@ -1,7 +1,5 @@
 """Stretches of words that may be names: what the second voice is asked about."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,7 +9,19 @@ from newsx.dictionary import read_table
 from newsx.entities.chinese_names import LIKELY, ends_before
 from newsx.entities.draft import Draft, Mention, boundary_words, closed_words
 from newsx.entities.person_words import PersonWords
-from newsx.entities.word_signs import FOLLOWS, GIVEN, LINKS, OPEN, PLAIN, SINGLE, SURNAME, TAIL, bearing
+from newsx.entities.word_signs import (
+    FOLLOWS,
+    GIVEN,
+    LINKS,
+    OPEN,
+    PLAIN,
+    SINGLE,
+    SURNAME,
+    TAIL,
+    find_bearing,
+    find_runs,
+    words_with,
+)
 
 ENDING_TAGS: Final = frozenset(("p", "c", "r", "u", "uj", "ul", "uv", "ud", "uz", "ug", "x", "y"))
 """Of words that no name of a firm goes over."""
@@ -72,32 +82,12 @@ def find_candidates(
 
 def weak_candidates(draft: Draft, taken: Container[int]) -> list[Candidate]:
     """The organizations of a list whose names are plain words too."""
-    index = draft.index
     spans = ((mention.start, mention.end) for mention in draft.weak)
     return [
-        Candidate(start, end, index(start), index(end - 1), weak=True)
+        Candidate(start, end, draft.index(start), draft.index_before(end), weak=True)
         for start, end in spans
         if draft.stands_alone(start, end) and not any(offset in taken for offset in range(start, end))
     ]
-
-
-@cache
-def runs() -> re.Pattern[bytes]:
-    """Open words side by side, or one that is long enough or that a name may go on behind."""
-    word, longer = bearing(OPEN), bearing(OPEN, SINGLE)
-    return re.compile(b"%s(?:%s+|(?<=%s)|(?=%s))" % (word, word, longer, bearing(FOLLOWS)))
-
-
-@cache
-def people() -> re.Pattern[bytes]:
-    """A surname before what a given name may begin with."""
-    return re.compile(b"%s(?=%s)" % (bearing(SURNAME), bearing(GIVEN)))
-
-
-@cache
-def firms() -> re.Pattern[bytes]:
-    """The tail of a firm's name behind what may stand before it."""
-    return re.compile(b"%s(?<=%s.)" % (bearing(TAIL), bearing(LINKS)), re.DOTALL)
 
 
 def find_stretches(
@@ -117,7 +107,7 @@ def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
     roles, starts = bytearray(draft.roles), draft.tokens.starts
     roles.append(0)
     for mention in mentions:
-        index, end = bisect_left(starts, mention.start), mention.end
+        index, end = draft.index_before(mention.start) + 1, mention.end
         while starts[index] < end:
             roles[index] = 0
             index += 1
@@ -129,8 +119,9 @@ def person_stretches(draft: Draft, roles: bytes, taken: Container[int], names: P
     found: list[Stretch] = []
     text, tokens = draft.text, draft.tokens
     starts, numbers = tokens.starts, draft.numbers
-    for match in people().finditer(roles):
-        index = match.start()
+    for index in find_bearing(roles, SURNAME):
+        if not roles[index + 1] & GIVEN:
+            continue
         start = starts[index]
         given = start + len(names.surname(text, start))
         if given in draft.title_starts:
@@ -143,7 +134,7 @@ def person_stretches(draft: Draft, roles: bytes, taken: Container[int], names: P
             part = text[given:end]
             if end - 1 in taken or not part.isalpha() or part.isascii() or not names.never.isdisjoint(part):
                 break
-            last = draft.index(end - 1)
+            last = draft.index_before(end)
             if end == given + 2 and (
                 # 龚正|在谈到: 在 is no part. 曾|声明, 戴|眼镜 and 毕竟|捧: words.
                 ends_before(draft, start, given, names)
@@ -158,8 +149,7 @@ def firm_stretches(draft: Draft, roles: bytes) -> list[Stretch]:
     """A tail of firms' names and one to three words before it: 瓜子|金融, 国|通|股份."""
     found: list[Stretch] = []
     starts = draft.tokens.starts
-    for match in firms().finditer(roles):
-        index = match.start()
+    for index in find_bearing(roles, TAIL):
         reach = starts[index + 1] - LONGEST_FIRM
         for begin in range(index - 1, max(index - 4, -1), -1):
             role = roles[begin]
@@ -179,7 +169,7 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> list[Stretch]:
     for start, end in draft.suffixes:
         if end - 1 in taken or not draft.numbers[end]:
             continue
-        last = draft.index(end - 1)
+        last = draft.index_before(end)
         if words[last] in tails:
             continue
         first = draft.index(start)
@@ -200,11 +190,12 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> list[Stretch]:
 def run_stretches(draft: Draft, roles: bytes, surnames: Container[str]) -> list[Stretch]:
     """The stretches of runs of open words: all of one, less a word at either end, or a noun more."""
     found: list[Stretch] = []
-    singles = roles.translate(SINGLES)
+    singles = roles.translate(words_with(SINGLE))
     words, tags, starts = draft.tokens.words, draft.tokens.tags, draft.tokens.starts
-    for match in runs().finditer(roles):
-        first, stop = match.span()
-        if stop - first > LONGEST_RUN:
+    for first, stop in find_runs(roles, OPEN):
+        size = stop - first
+        if size > LONGEST_RUN or (size == 1 and singles[first] and not roles[stop] & FOLLOWS):
+            # A character alone is no name, and begins none unless a name may go on behind it.
             continue
         longer = bool(roles[stop] & FOLLOWS) and (tags[stop][0] == "n" or words[stop - 1] in surnames)
         whole = starts[stop] - starts[first] <= LONGEST_HAN - 2
@@ -220,10 +211,6 @@ def is_short(word: str, size: int) -> bool:
     return size <= (LONGEST_LATIN if word.isascii() else LONGEST_HAN)
 
 
-SINGLES: Final = bytes(role & SINGLE for role in range(256))
-"""Of a role, whether the word is a character alone."""
-
-
 @lru_cache(MOST_RUNS)
 def cut_run(singles: bytes, longer: bool) -> tuple[Stretch, ...]:
     """The stretches of a run of words, one more where it is ``longer``, but for a character alone.
@@ -231,7 +218,7 @@ def cut_run(singles: bytes, longer: bool) -> tuple[Stretch, ...]:
     Args:
         singles: for each word, whether it is a character alone.
 
-    >>> cut_run(bytes([0]), False), cut_run(bytes([SINGLE]), True)
+    >>> cut_run(bytes([0]), False), cut_run(bytes([1]), True)
     (((0, 0),), ((0, 1), (1, 1)))
     """
     size = len(singles)

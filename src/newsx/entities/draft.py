@@ -190,8 +190,12 @@ class Draft:
 
     def index(self, offset: int) -> int:
         """The index of the word that covers an offset of the text."""
+        return (self.numbers[offset] or bisect_right(self.tokens.starts, offset)) - 1
+
+    def index_before(self, offset: int) -> int:
+        """The index of the word that covers the character before an offset; -1 before the first one."""
         number = self.numbers[offset]
-        return (number or bisect_right(self.tokens.starts, offset)) - 1
+        return number - 2 if number else bisect_left(self.tokens.starts, offset) - 1
 
     def is_word_start(self, offset: int) -> bool:
         return bool(self.numbers[offset])
@@ -250,7 +254,7 @@ class Draft:
         """
         signs = self.signs
         bar = BARS_FIRMS if loose else BARS
-        index = first = bisect_left(self.tokens.starts, offset) - 1
+        index = first = self.index_before(offset)
         end = max(first - words, -1)
         while index > end and not (signs[index] & bar and self.is_bar(index, first, loose=loose)):
             index -= 1

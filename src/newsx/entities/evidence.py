@@ -63,7 +63,7 @@ def is_nameable(draft: Draft, start: int, end: int) -> bool:
     if not draft.stands_alone(start, end):
         return False
     kinds = boundary_words()
-    for index in range(draft.index(start), draft.index(end - 1) + 1):
+    for index in range(draft.index(start), draft.index_before(end) + 1):
         word, tag = tokens.words[index], tokens.tags[index]
         if not (word.isalpha() or word.isdigit()) or word in kinds["function"] or word in kinds["noun"]:
             return False
@@ -154,7 +154,7 @@ def find_listed(draft: Draft, by_start: dict[int, Mention], by_end: dict[int, Me
 def looks_proper(draft: Draft, start: int, end: int) -> bool:
     """Whether a stretch is no plain noun: it has words of one character, a name, or a firm's tail."""
     tokens = draft.tokens
-    first, last = draft.index(start), draft.index(end - 1)
+    first, last = draft.index(start), draft.index_before(end)
     if tokens.words[last] in firm_tails() and last > first:
         return True
     return any(

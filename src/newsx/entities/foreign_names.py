@@ -75,7 +75,7 @@ def foreign_run_end(
     length = end - start
     if length < 2 or length > LONGEST_NAME:
         return 0
-    count = draft.index(end - 1) - first + 1
+    count = draft.index_before(end) - first + 1
     if dotted:
         return end
     if count == 1 and (not tokens.tags[first].startswith("nr") or tokens.words[first] in words.plain):

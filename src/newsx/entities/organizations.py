@@ -17,7 +17,7 @@ LATIN: Final = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)
 
 def ends_with_word(draft: Draft, end: int, kind: str) -> bool:
     """Whether a word of a kind stands before an offset: 全局 does in 事关|全局, and not in 安全局."""
-    start = draft.tokens.starts[draft.index(end - 1)]
+    start = draft.tokens.starts[draft.index_before(end)]
     return draft.text[start:end] in boundary_words()[kind]
 
 
@@ -71,7 +71,7 @@ def find_named(draft: Draft, hit: TriggerHit) -> Mention | None:
     """The same without a number: 昆明|贵研|新材料|有限公司."""
     tokens = draft.tokens
     kind, rule = hit.trigger.kind, hit.trigger.rule
-    last = draft.index(hit.end - 1)
+    last = draft.index_before(hit.end)
     inside = tokens.starts[last] < hit.start
     if inside and tokens.tags[last] in ("nt", "ns", "nz"):
         # 中国体育代表团: one word to the segmenter, which begins with a place.
@@ -164,7 +164,7 @@ def follows_legal(draft: Draft, base: Mention, hit: TriggerHit) -> bool:
         return False
     modifiers = boundary_words()["modifier"]
     tokens = draft.tokens
-    first, last = draft.index(base.end), draft.index(hit.start - 1)
+    first, last = draft.index(base.end), draft.index_before(hit.start)
     return all(
         w in modifiers or tokens.tags[first + i] == "b" for i, w in enumerate(tokens.words[first : last + 1])
     )
@@ -209,7 +209,7 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
             abroad and hit.trigger.kind == "company"
         )
     tokens = draft.tokens
-    first, last = draft.index(base.end), draft.index(hit.start - 1)
+    first, last = draft.index(base.end), draft.index_before(hit.start)
     modifiers = boundary_words()["modifier"]
     if all(word in modifiers for word in tokens.words[first : last + 1]):
         return hit.trigger.kind in ("generic", "company") or (abroad and hit.trigger.kind == "common")

@@ -24,7 +24,7 @@ from newsx.entities.short_place_features import (
     word_features,
 )
 from newsx.entities.weights import Sums
-from newsx.entities.word_signs import PLACE, words_bearing
+from newsx.entities.word_signs import PLACE, find_bearing
 
 COLUMNS: Final[Row] = ("character", "names", "not_after", "not_before", "example", "counterexample")
 DOT_REACH: Final = 4
@@ -91,7 +91,7 @@ class ShortPlaces:
 
     def find(self, draft: Draft) -> list[Mention]:
         """The characters that stand for places, outside of the chosen mentions."""
-        hopeful = [match.start() for match in words_bearing(PLACE).finditer(draft.signs)]
+        hopeful = find_bearing(draft.signs, PLACE)
         if not hopeful:
             return []
         places = [*self.find_places(draft, hopeful, draft.taken)]

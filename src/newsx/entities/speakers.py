@@ -1,9 +1,7 @@
 """People who speak or whom an article repeats, without a title: 王丁棉认为."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Final
 
 from newsx.entities import foreign_names
@@ -11,7 +9,7 @@ from newsx.entities.chinese_names import NAMELESS, chinese_name_end
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.foreign_names import LONGEST_NAME, foreign_run_end
 from newsx.entities.person_words import PersonWords
-from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, bearing
+from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, find_bearing
 from newsx.entities.word_traits import FOREIGN_OPENS, FUNCTION, LETTERS, NAME_LIKE, SURNAME_OPENS, Kind
 
 LONGEST_CHECK: Final = 20_000
@@ -24,12 +22,6 @@ LONGEST_CHINESE: Final = 5
 """How many characters a name with a surname has."""
 
 
-@cache
-def beginning() -> re.Pattern[bytes]:
-    """The signs of a word that a name may begin with, and of none that strays before it."""
-    return re.compile(b"%s(?<!%s.)" % (bearing(BEGINS), bearing(STRAYS)), re.DOTALL)
-
-
 Beginning = tuple[int, int, int]
 """Where a name may begin: the index of the word that says so, that of the first word, and its offset.
 
@@ -38,14 +30,13 @@ The two differ where the name began before: 哈姆|杜克.
 
 
 def find_beginnings(draft: Draft) -> list[Beginning]:
-    """The words that names may begin with where no other name does."""
+    """The words that names may begin with where no other name does, and no word strays before them."""
     signs, starts, taken = draft.signs, draft.tokens.starts, draft.starts
     found = []
-    for match in beginning().finditer(signs):
-        word = first = match.start()
-        if starts[word] not in taken:
-            if word and signs[word - 1] & FOREIGN_FIRST and is_free(draft, word - 1):
-                first -= 1
+    for word in find_bearing(signs, BEGINS):
+        before = signs[word - 1] if word else 0
+        if not before & STRAYS and starts[word] not in taken:
+            first = word - 1 if before & FOREIGN_FIRST and is_free(draft, word - 1) else word
             found.append((word, first, starts[first]))
     return found
 

@@ -1,9 +1,8 @@
 """What each word may be a part of, as the bits of two bytes: finders look only at words that bear their sign.
 
-The words of an article make two byte strings, so patterns of bytes find the words and runs that matter.
+The words of an article make two byte strings, in which the words and runs that matter are found at once.
 """
 
-import re
 from functools import cache
 from typing import Final
 
@@ -42,12 +41,41 @@ PLAIN: Final = 128
 """It may, but no name of a firm begins with it: 新型|科技."""
 
 
-def bearing(signs: int, without: int = 0) -> bytes:
-    """The class of a pattern of bytes: all that bear one of the signs, and none of others."""
-    return b"[%s]" % re.escape(bytes([v for v in range(256) if v & signs and not v & without]))
-
-
 @cache
-def words_bearing(sign: int) -> re.Pattern[bytes]:
-    """The pattern of a word with a sign."""
-    return re.compile(bearing(sign))
+def words_with(sign: int) -> bytes:
+    """For ``bytes.translate``: one for the words that bear a sign, zero for the others."""
+    return bytes([bool(signs & sign) for signs in range(256)])
+
+
+def find_bearing(words: bytes, sign: int) -> list[int]:
+    """The indexes of the words with a sign.
+
+    >>> find_bearing(bytes((PLACE, 0, PLACE | STOPS)), PLACE)
+    [0, 2]
+    """
+    found = []
+    marks = words.translate(words_with(sign))
+    index = marks.find(1)
+    while index >= 0:
+        found.append(index)
+        index = marks.find(1, index + 1)
+    return found
+
+
+def find_runs(words: bytes, sign: int) -> list[tuple[int, int]]:
+    """Where words with a sign stand side by side: the index of the first, and that of the next one without.
+
+    Args:
+        words: the last one is without.
+
+    >>> find_runs(bytes((OPEN, 0, OPEN, OPEN, 0)), OPEN)
+    [(0, 1), (2, 4)]
+    """
+    found = []
+    marks = words.translate(words_with(sign))
+    first = marks.find(1)
+    while first >= 0:
+        stop = marks.find(0, first)
+        found.append((first, stop))
+        first = marks.find(1, stop)
+    return found
