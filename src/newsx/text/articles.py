@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from operator import attrgetter
+from typing import Final, Literal
 
 from newsx.text.bylines import find_dateline_date
 from newsx.text.dates import find_line_date, find_name_date
@@ -28,7 +29,8 @@ ROLES: Final[Mapping[Kind, Role]] = {
 """Kind of a piece -> what its paragraph is for; any other is ``body``."""
 
 
-class Paragraph(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Paragraph:
     """One paragraph of an article; offsets count the article's reading text."""
 
     start: int
@@ -132,7 +134,8 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
         paragraphs.append(Paragraph(start, end, role))
         start = end + 1
     text, offsets = _copy(layout, pieces)
-    subtitle = " ".join([piece.text for piece in sorted(titles[1:])]) if len(titles) > 1 else ""
+    below = sorted(titles[1:], key=attrgetter("start"))
+    subtitle = " ".join([piece.text for piece in below])
     first, last = offsets.locate(0, len(text))
     if not offsets.is_ascending:
         # A caption taken out of a sentence stands behind it, but came before its end.

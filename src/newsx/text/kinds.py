@@ -5,9 +5,10 @@ Kinds are told from the block alone, but for verse and bare names, which need th
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from string import ascii_uppercase
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from newsx.dictionary import read_table
 from newsx.patterns import compile_large
@@ -51,7 +52,8 @@ FOLIO_OPENINGS: Final = frozenset("第〇一二三四五六七八九十（(下�
 """What the number of a page begins with, if not with a digit."""
 
 
-class Piece(NamedTuple):
+@dataclass(slots=True)
+class Piece:
     """A block of a layout and what it is for; offsets count the layout's reading text."""
 
     start: int
@@ -201,10 +203,10 @@ def find_kind(text: str) -> Kind:
 def find_pieces(layout: Layout) -> list[Piece]:
     """The blocks of a layout, each with its kind."""
     pieces: list[Piece] = []
-    for start, end, gap, level in layout.blocks:
-        text = layout.text[start:end]
+    for block in layout.blocks:
+        text = layout.text[block.start : block.end]
         kind = find_kind(text)
-        pieces.append(Piece(start, end, text, kind, gap, level, _names(kind, text)))
+        pieces.append(Piece(block.start, block.end, text, kind, block.gap, block.level, _names(kind, text)))
     if len(pieces) > 1:
         _mark_questions(pieces)
         _mark_bare_names(pieces)
@@ -227,7 +229,7 @@ def _mark_questions(pieces: list[Piece]) -> None:
         first, text = pieces[0], pieces[0].text
         asks = is_final(text) and not _pattern("[。；;]").search(text) and text[-1] != "…"
         if asks and len(text) <= LONGEST_HEADLINE and (len(pieces) > 2 or len(pieces[1].text) > len(text)):
-            pieces[0] = first._replace(kind="headline")
+            pieces[0] = replace(first, kind="headline")
 
 
 def _mark_bare_names(pieces: list[Piece]) -> None:
@@ -249,7 +251,7 @@ def _mark_bare_names(pieces: list[Piece]) -> None:
             and pieces[i - 1].kind == "headline"
             and pieces[i + 1].kind == "body"
         ):
-            pieces[i] = piece._replace(kind="byline", names=names)
+            pieces[i] = replace(piece, kind="byline", names=names)
 
 
 def _mark_pictures(pieces: list[Piece]) -> None:
@@ -258,7 +260,7 @@ def _mark_pictures(pieces: list[Piece]) -> None:
     for i in bare:
         above = pieces[i - 1]
         if i and above.kind in ("body", "headline") and len(above.text) <= 40 and not above.level:
-            pieces[i - 1] = above._replace(kind="caption")
+            pieces[i - 1] = replace(above, kind="caption")
 
 
 def _mark_verse(pieces: list[Piece]) -> None:
@@ -275,7 +277,7 @@ def _mark_verse(pieces: list[Piece]) -> None:
             end += 1
         if size and end - i >= 3:
             for j in range(i, end):
-                pieces[j] = pieces[j]._replace(kind="verse")
+                pieces[j] = replace(pieces[j], kind="verse")
         i = end
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.text.blanks import has_blank, is_prose, read_runs
 from newsx.text.captions import is_caption
@@ -17,7 +17,8 @@ CAPTION_LINES: Final = 3
 """How many lines of captions may stand inside a sentence."""
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """One paragraph, headline, caption or row of a layout; offsets count the layout's reading text."""
 
     start: int

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.text.blanks import BLANK, INVISIBLE, SPACES, han_pattern, read_class
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """One line that is not empty."""
 
     start: int

@@ -1,8 +1,9 @@
 """Article -> sentences."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.patterns import compile_large
 from newsx.text.articles import Article
@@ -16,7 +17,8 @@ SAID: Final = 24
 """Characters of the longest clause that only tells who was quoted."""
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """One sentence of an article; offsets count the article's reading text."""
 
     start: int

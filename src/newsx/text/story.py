@@ -1,8 +1,9 @@
 """A story of a page: its pieces, and its parts where it is too long to be held at once."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.text.kinds import Kind, Piece
 
@@ -12,7 +13,8 @@ TEXT: Final[frozenset[Kind]] = frozenset(("body", "dateline", "row", "heading", 
 """Kinds of pieces that tell a story; the others stand over it or beside it."""
 
 
-class Story(NamedTuple):
+@dataclass(slots=True)
+class Story:
     """The pieces of one story."""
 
     pieces: tuple[Piece, ...]
@@ -53,5 +55,5 @@ def _cut_piece(piece: Piece) -> Iterator[Piece]:
     while start < len(text):
         limit = start + LONGEST_STORY
         end = len(text) if limit >= len(text) else text.rfind("。", start, limit) + 1 or limit
-        yield piece._replace(start=piece.start + start, end=piece.start + end, text=text[start:end])
+        yield replace(piece, start=piece.start + start, end=piece.start + end, text=text[start:end])
         start = end
