@@ -22,6 +22,7 @@ from newsx.tokens.segmenter import (
     WarmingSegmenter,
     create_segmenter,
 )
+from newsx.tokens.tags import TaggedWords
 from newsx.tokens.wordlist import WordList, lay_out_words, open_word_list, read_entries
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -233,7 +234,7 @@ def test_what_is_forgotten_is_counted_again() -> None:
 def test_a_word_has_one_tag_wherever_it_stands(text: str) -> None:
     rjieba = pytest.importorskip("rjieba")
     for known in (None, open_word_list(rust=True)):
-        tokens = RjiebaSegmenter(known=known).segment(text)
+        tokens = RjiebaSegmenter(tagged=known and TaggedWords(known.read_tag)).segment(text)
         assert [*zip(tokens.words, tokens.tags, strict=True)] == rjieba.tag(text, False)
 
 

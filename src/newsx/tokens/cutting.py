@@ -5,7 +5,7 @@ one character, or two, seldom more, which is cut by itself, and but once, howeve
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, compress, islice
 from math import inf
@@ -21,26 +21,21 @@ TaggedWord = tuple[str, str]
 class Runs(dict[str, tuple[TaggedWord, ...]]):
     """The runs met so far, each cut into its words."""
 
-    def __init__(self, words: WordList, guess_tag: Callable[[str], str]) -> None:
+    def __init__(self, words: WordList, tagged: dict[str, TaggedWord]) -> None:
         """
         Args:
             words: that there are.
-            guess_tag: the part of speech of what is no word.
+            tagged: has each of them, and what is no word, with its part of speech.
         """
-        self._words, self._guess_tag = words, guess_tag
-        self._tagged: dict[str, TaggedWord] = {}
+        self._words, self._tagged = words, tagged
         self.characters = 0
-        """Of all runs and words together."""
-        self["\r\n"] = (self._add("\r\n", -1),)
+        """Of all runs together."""
+        self["\r\n"] = self._tag(("\r\n",))
 
     def cut(self, text: str) -> list[TaggedWord]:
         """The words of a text, as ``jieba.cut(text, HMM=False)`` cuts it."""
         runs = [*map(self.__getitem__, self._split(text))]
         return self._cut_whole(text) if UNDECIDED in runs else [*chain.from_iterable(runs)]
-
-    def words(self) -> tuple[TaggedWord, ...]:
-        """The words of all runs met so far, each once."""
-        return tuple(self._tagged.values())
 
     def _split(self, text: str) -> Iterator[str]:
         """The runs of a text."""
@@ -53,7 +48,7 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
 
     def __missing__(self, run: str) -> tuple[TaggedWord, ...]:
         way = _find_way(run, self._words)
-        found = tuple(self._read_words(run, way)) if way.is_sure else UNDECIDED
+        found = self._tag(_follow(run, way)) if way.is_sure else UNDECIDED
         if len(run) <= LONGEST:
             self[run] = found
             self.characters += len(run)
@@ -63,42 +58,12 @@ class Runs(dict[str, tuple[TaggedWord, ...]]):
         """The words of a text that has a run whose words depend on those after it."""
         found: list[TaggedWord] = []
         for unit in _units().findall(text):
-            if unit == "\r\n":
-                found += self[unit]
-            else:
-                found += self._read_words(unit, _find_way(unit, self._words))
+            found += self[unit] if unit == "\r\n" else self._tag(_follow(unit, _find_way(unit, self._words)))
         return found
 
-    def _read_words(self, text: str, way: "Way") -> list[TaggedWord]:
-        """The words of a stretch."""
-        found: list[TaggedWord] = []
-        known, (ends, nodes, _) = self._tagged.get, way
-        start, latin = 0, ""
-        while start < len(text):
-            end = ends[start]
-            word = text[start:end]
-            if end == start + 1 and word.isascii() and word.isalnum():
-                # B2B: letters and figures that are no word stay together.
-                latin += word
-            else:
-                if latin:
-                    found.append(self._read_latin(latin))
-                    latin = ""
-                found.append(known(word) or self._add(word, nodes[start]))
-            start = end
-        if latin:
-            found.append(self._read_latin(latin))
-        return found
-
-    def _read_latin(self, word: str) -> TaggedWord:
-        """A word put together of single characters."""
-        return self._tagged.get(word) or self._add(word, self._words.find(word))
-
-    def _add(self, word: str, node: int) -> TaggedWord:
-        """A word with its tag: one object however many runs have it."""
-        tagged = self._tagged[word] = word, self._words.tag(node) or self._guess_tag(word)
-        self.characters += len(word)
-        return tagged
+    def _tag(self, words: Iterable[str]) -> tuple[TaggedWord, ...]:
+        """Words with their tags: of each one object, however many runs have it."""
+        return tuple(map(self._tagged.__getitem__, words))
 
 
 UNDECIDED: Final = ()
@@ -117,8 +82,6 @@ class Way(NamedTuple):
 
     ends: list[int]
     """Where the word ends that begins at each offset."""
-    nodes: list[int]
-    """Its node."""
     is_sure: bool
     """Whether it is the way whatever comes after the stretch."""
 
@@ -129,7 +92,6 @@ def _find_way(text: str, words: WordList) -> Way:
     size, longest = len(text), words.longest
     ends = [*range(1, size + 1)]
     firsts = [*map(words.firsts.__getitem__, text)]
-    nodes = firsts.copy()
     # First of each character alone, then of all from it on.
     best = [*map(weights.__getitem__, firsts), 0.0]
     is_sure = True
@@ -148,10 +110,35 @@ def _find_way(text: str, words: WordList) -> Way:
                     is_sure = False
                 # Of two ways that are as probable the longer word.
                 if weight >= most:
-                    most, ends[start], nodes[start] = weight, end, node
+                    most, ends[start] = weight, end
         # A character that is no word stands alone where no word begins with it.
         best[start] = most if most > -inf else words.unknown + best[start + 1]
-    return Way(ends, nodes, is_sure)
+    return Way(ends, is_sure)
+
+
+def _follow(text: str, way: Way) -> list[str]:
+    """The words of a stretch by the way through it.
+
+    >>> _follow("2B以来", Way([1, 2, 4, 4], True))
+    ['2B', '以来']
+    """
+    words: list[str] = []
+    start, latin = 0, ""
+    while start < len(text):
+        end = way.ends[start]
+        word = text[start:end]
+        if end == start + 1 and word.isascii() and word.isalnum():
+            # B2B: letters and figures that are no word stay together.
+            latin += word
+        else:
+            if latin:
+                words.append(latin)
+                latin = ""
+            words.append(word)
+        start = end
+    if latin:
+        words.append(latin)
+    return words
 
 
 CLOSE: Final = 1e-6

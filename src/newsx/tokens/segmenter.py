@@ -43,15 +43,13 @@ class RjiebaSegmenter:
 
     name = "rjieba"
 
-    def __init__(
-        self, words: Iterable[UserWord] = (), known: WordList | None = None, met: Iterable[TaggedWord] = ()
-    ) -> None:
+    def __init__(self, words: Iterable[UserWord] = (), tagged: TaggedWords | None = None) -> None:
         """
         Args:
             words: more words.
-            known: the kept dictionary with what rjieba knows beside, where it is open: rjieba itself needs
-                9 MB and the time of a page the first time that it is asked of a character that is no word.
-            met: words of the texts before, which later stages remember: they find the same objects sooner.
+            tagged: the words of the texts before, which later stages remember and find the same objects
+                sooner, by a kept dictionary with what rjieba knows beside: rjieba itself needs 9 MB and the
+                time of a page the first time that it is asked of a character that is no word.
         """
         import rjieba
 
@@ -62,12 +60,11 @@ class RjiebaSegmenter:
                 self._jieba = rjieba.Jieba()
             # Words are added here and never later: add_word must not run while another thread cuts.
             self._jieba.add_word(word, frequency, tag or None)
-        self._read_tag = self._ask_tag if known is None else known.read_tag
-        self._tagged = TaggedWords(self._read_tag, met)
+        self._tagged = TaggedWords(self._ask_tag) if tagged is None else tagged
 
     def segment(self, text: str) -> Tokens:
         if self._tagged.characters > MOST_CHARACTERS:
-            self._tagged = TaggedWords(self._read_tag)
+            self._tagged = TaggedWords(self._tagged.read_tag)
         # Each word is kept once, however often texts say it, and later looked up by itself.
         tagged, cut = self._tagged.__getitem__, self._jieba.cut
         pairs: list[TaggedWord] = []
@@ -144,16 +141,17 @@ class ListedSegmenter:
 
     def __init__(self, words: WordList) -> None:
         self._words = words
-        self._runs = Runs(words, unknown_tag)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.tagged = TaggedWords(self._words.read_tag)
+        """The words of the texts so far."""
+        self._runs = Runs(self._words, self.tagged)
 
     def segment(self, text: str) -> Tokens:
-        if self._runs.characters > MOST_OF_RUNS:
-            self._runs = Runs(self._words, unknown_tag)
+        if self._runs.characters + self.tagged.characters > MOST_OF_RUNS:
+            self._begin()
         return Tokens.from_pairs([*chain.from_iterable(map(self._runs.cut, _split_pieces(text)))])
-
-    def words_met(self) -> tuple[TaggedWord, ...]:
-        """The words of the texts so far."""
-        return self._runs.words()
 
 
 MOST_OF_RUNS: Final = 300_000
@@ -173,17 +171,15 @@ class WarmingSegmenter:
         Args:
             words: with what rjieba knows beside.
         """
-        self._words = words
-        self._segmenter: ListedSegmenter | RjiebaSegmenter = ListedSegmenter(words)
+        self._listed = ListedSegmenter(words)
+        self._segmenter: ListedSegmenter | RjiebaSegmenter = self._listed
         self._cold = WARM
 
     def segment(self, text: str) -> Tokens:
         if self._cold > 0:
             self._cold -= len(text)
             if self._cold <= 0:
-                listed = self._segmenter
-                met = listed.words_met() if isinstance(listed, ListedSegmenter) else ()
-                self._segmenter = RjiebaSegmenter(known=self._words, met=met)
+                self._segmenter = RjiebaSegmenter(tagged=self._listed.tagged)
         return self._segmenter.segment(text)
 
 

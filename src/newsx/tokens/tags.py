@@ -1,6 +1,6 @@
 """The part of speech of each word that the texts of a process have."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from newsx.tokens.cutting import TaggedWord
 
@@ -11,14 +11,18 @@ class TaggedWords(dict[str, TaggedWord]):
     To cut a text and look its words up takes half the time of cutting and tagging it.
     """
 
-    def __init__(self, read_tag: Callable[[str], str], met: Iterable[TaggedWord] = ()) -> None:
-        super().__init__({pair[0]: pair for pair in met})
-        self._read_tag = read_tag
-        self.characters = sum(map(len, self))
+    def __init__(self, read_tag: Callable[[str], str]) -> None:
+        """
+        Args:
+            read_tag: of a word that the dictionary holds; empty for others.
+        """
+        super().__init__()
+        self.read_tag = read_tag
+        self.characters = 0
         """Of all words together."""
 
     def __missing__(self, word: str) -> TaggedWord:
-        pair = self[word] = word, self._read_tag(word) or unknown_tag(word)
+        pair = self[word] = word, self.read_tag(word) or unknown_tag(word)
         self.characters += len(word)
         return pair
 
