@@ -20,7 +20,9 @@ class CharacterWeights(NamedTuple):
     """Anywhere in a foreign name."""
 
 
-UNKNOWN: Final = CharacterWeights(-100, 50, 50, 50, -200)
+RARE: Final = -200
+"""How much a rare character stands for a foreign name."""
+UNKNOWN: Final = CharacterWeights(-100, 50, 50, 50, RARE)
 """Of a rare character: names have them more often than other texts."""
 
 
@@ -79,5 +81,7 @@ class PersonWords:
 
     def weigh_foreign(self, name: str) -> int:
         """How much the characters of a text look like a foreign name, on the average."""
-        known = self._foreign.get
-        return sum([known(c, UNKNOWN.foreign) for c in name]) // max(len(name), 1)
+        known, total = self._foreign.get, 0
+        for character in name:
+            total += known(character, RARE)
+        return total // len(name) if name else 0

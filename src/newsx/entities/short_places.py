@@ -67,7 +67,7 @@ class ShortPlaces:
         self._most = [self._read_most(CLOSE_KINDS), self._read_most((*CLOSE_KINDS, *ALONE_KINDS))]
         """What `close_features` add at the most: to a character of a longer word, to one that is a word."""
         add, full = self._add, self._full
-        self._offsets = lru_cache(MOST_WORDS)(self._find_hopeful)
+        self.find_hopeful = lru_cache(MOST_WORDS)(self._find_hopeful)
         self._word = Sums(lambda key: add(word_features(key[0], key[1], full)), MOST_WORDS)
         self._tag = Sums(lambda key: add(tag_features(*key)), MOST_WORDS)
         self._left = Sums(lambda left: add(left_features(*left)), MOST_WORDS)
@@ -147,7 +147,7 @@ class ShortPlaces:
         """
         words, starts, text = draft.tokens.words, draft.tokens.starts, draft.text
         for index in indexes:
-            for offset in self._offsets(words[index]):
+            for offset in self.find_hopeful(words[index]):
                 start = starts[index] + offset
                 if start not in taken and not self.is_part(text, start):
                     yield ShortPlace(start, index)

@@ -51,7 +51,7 @@ FOREIGN_LEAST: Final = 1 << 18
 FOREIGN_LIKELY: Final = 1 << 19
 FOREIGN_SURE: Final = 1 << 20
 SHORT_PLACE: Final = 1 << 21
-"""One of them may stand for a place: 华 of 访华."""
+"""One of them may stand for a place, by the word alone: 华 of 访华."""
 
 LIKELY_WEIGHT: Final = 100
 """The weight from which a character writes foreign names."""
@@ -104,7 +104,7 @@ class WordTraits:
             (FOREIGN_OPENS, people.transliteration),
         )
         self._transliteration, self._weigh_foreign = people.transliteration, people.weigh_foreign
-        self._place_characters, self._find_places = frozenset(places.characters), places.find_offsets
+        self._place_characters, self._find_places = frozenset(places.characters), places.find_hopeful
 
     def read(self, word: str, tag: str) -> int:
         """The traits of a word; of its first character those that words of its size and tag are asked."""
