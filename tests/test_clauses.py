@@ -25,15 +25,15 @@ def segmenter() -> Segmenter:
 
 @pytest.mark.parametrize(("text", "clauses"), CASES, ids=[case[0] for case in CASES])
 def test_clauses(text: str, clauses: list[str], segmenter: Segmenter) -> None:
-    units = list(split_units(Words(text, segmenter.segment(text)), 0, len(text), []))
+    units, bounds = split_units(Words(text, segmenter.segment(text)), 0, len(text), [])
     assert "".join(unit.text for unit in units) == text
-    assert ["".join(unit.text for unit in clause.units) for clause in split_clauses(units)] == clauses
+    assert ["".join(unit.text for unit in clause.units) for clause in split_clauses(units, bounds)] == clauses
 
 
 def test_mentions_and_cues_are_units(segmenter: Segmenter) -> None:
     text = "青河市产值增长了8%"
     words = Words(text, segmenter.segment(text))
-    units = split_units(words, 0, len(text), [(0, 3, "entity", 0), (8, 10, "figure", 0)])
+    units, _ = split_units(words, 0, len(text), [(0, 3, "entity", 0), (8, 10, "figure", 0)])
     assert [(unit.text, unit.kind) for unit in units] == [
         ("青河市", "entity"), ("产值", "word"), ("增长了", "cue"), ("8%", "figure"),
     ]  # fmt: skip

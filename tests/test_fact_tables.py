@@ -59,7 +59,8 @@ def facts_of(text: str, *names: str) -> tuple[Fact, ...]:
 def cues_of(text: str) -> Iterator[tuple[str, str]]:
     periods = find_periods(text)
     mentions = list_mentions(find_figures(text, periods), (), ())
-    for unit in split_units(Words(text, SEGMENTER.segment(text)), 0, len(text), mentions):
+    units, _ = split_units(Words(text, SEGMENTER.segment(text)), 0, len(text), mentions)
+    for unit in units:
         if unit.cue:
             yield unit.text, unit.cue.role
 
@@ -273,7 +274,7 @@ def test_words(table: str, word: str, example: str) -> None:
 def test_tags(row: tuple[str, ...]) -> None:
     word, tag, example, _ = row
     tokens = SEGMENTER.segment(example)
-    units = split_units(Words(example, tokens), 0, len(example), ())
+    units, _ = split_units(Words(example, tokens), 0, len(example), ())
     assert [unit.tag for unit in units if unit.text == word] == [tag]
     assert tokens.tags[tokens.index(example.index(word))] != tag, "the segmenter knows it"
 
@@ -282,7 +283,7 @@ def test_tags(row: tuple[str, ...]) -> None:
 def test_joined_words(row: tuple[str, ...]) -> None:
     word, tag, example, _ = row
     tokens = SEGMENTER.segment(example)
-    units = split_units(Words(example, tokens), 0, len(example), ())
+    units, _ = split_units(Words(example, tokens), 0, len(example), ())
     assert [unit.tag for unit in units if unit.text == word] == [tag]
     assert word not in tokens.words, "the segmenter knows it"
 

@@ -1,5 +1,6 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,8 +73,17 @@ def list_mentions(
     return kept
 
 
-def split_units(words: Words, start: int, end: int, mentions: Sequence[Mention]) -> list[Unit]:
-    """The units between two offsets; ``mentions`` are those inside, in order."""
+def split_units(
+    words: Words, start: int, end: int, mentions: Sequence[Mention]
+) -> tuple[list[Unit], Sequence[int]]:
+    """The units between two offsets, and which of them may bound a clause.
+
+    Args:
+        words: the words of the text.
+        start: the first offset.
+        end: behind the last one.
+        mentions: those inside, in order.
+    """
     text = words.text
     units: list[Unit] = []
     position = start
@@ -90,46 +100,53 @@ def split_units(words: Words, start: int, end: int, mentions: Sequence[Mention])
         position = right
     if position < end:
         words.read(position, end, units)
-    joints = [i for i, unit in enumerate(units) if unit.joins]
-    return _join_words(units, joints) if joints else units
+    marked = [i for i, unit in enumerate(units) if unit.marked]
+    return _join_words(units, marked) if marked else (units, marked)
 
 
-def _join_words(units: list[Unit], joints: Sequence[int]) -> list[Unit]:
+def _join_words(units: list[Unit], marked: Sequence[int]) -> tuple[list[Unit], Sequence[int]]:
     """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two.
 
     Args:
         units: the words.
-        joints: where some stand that may be more than one, or less.
+        marked: where some stand that may be more than one, or less, or bound a clause.
     """
     joined: list[Unit] = []
+    bounds: list[int] = []
     done, openings = 0, read_openings()
-    for i in joints:
+    for i in marked:
         unit, length = units[i], 1
         if i < done:
             continue
+        if unit.bounds:
+            bounds.append(len(joined) + i - done)
+            continue
         if unit.tag == "eng":
             length = _find_dotted(units, i)
-        elif i + 1 < len(units) and unit.text + units[i + 1].text in openings:
+        elif unit.opens and i + 1 < len(units) and unit.text + units[i + 1].text in openings:
             length = _find_length(units, i)
-        if length == 1 and not unit.parts:
-            continue
-        joined += units[done:i]
-        joined += unit.parts if length == 1 else (read_lexicon()[text_of(units[i : i + length]), unit.tag],)
-        done = i + length
+        if length > 1 or unit.parts:
+            joined += units[done:i]
+            joined += unit.parts if length == 1 else (_join(units[i : i + length]),)
+            done = i + length
     if not done:
-        return units
+        return units, bounds
     joined += units[done:]
-    return joined
+    return joined, bounds
+
+
+def _join(units: Sequence[Unit]) -> Unit:
+    return read_lexicon()[text_of(units), units[0].tag]
 
 
 def _find_length(units: Sequence[Unit], i: int) -> int:
     """Of how many words the longest cue, joined word or name is that begins with a word."""
-    cues, joins, word, found = read_cues(), read_joined(), units[i].text, 1
+    openings, word, found = read_openings(), units[i].text, 1
     for k in range(i + 1, min(i + LONGEST_CUE, len(units))):
         word += units[k].text
-        if word not in read_openings() or units[k].index >= 0:
+        if word not in openings or units[k].index >= 0:
             break
-        if word in cues or word in joins:
+        if word in read_cues() or word in read_joined():
             found = k - i + 1
     return found
 
@@ -141,13 +158,14 @@ def _find_dotted(units: Sequence[Unit], i: int) -> int:
     return len(parts) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
 
 
-def split_clauses(units: Sequence[Unit], *, titled: bool = True) -> tuple[Clause, ...]:
+def split_clauses(units: Sequence[Unit], bounds: Sequence[int], *, titled: bool = True) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; what stands in brackets follows the clause around it.
 
     A quotation mark neither opens nor closes a clause: “链主”企业13家 is one.
 
     Args:
         units: the sentence.
+        bounds: where units stand that may bound a clause.
         titled: whether a title in it may still hold cues and marks.
     """
     clauses: list[Clause] = []
@@ -155,7 +173,7 @@ def split_clauses(units: Sequence[Unit], *, titled: bool = True) -> tuple[Clause
     stack: list[tuple[list[Unit], str]] = []
     current: list[Unit] = []
     mark, start = "", 0
-    for i in [i for i, unit in enumerate(units) if unit.bounds]:
+    for i in bounds:
         unit = units[i]
         current += units[start:i]
         start = i + 1
@@ -174,7 +192,8 @@ def split_clauses(units: Sequence[Unit], *, titled: bool = True) -> tuple[Clause
                 inside.append(_close(current, mark))
             current, mark = stack.pop()
         elif titled and unit.text == "《":
-            return split_clauses(_close_titles(units), titled=False)
+            closed = _close_titles(units)
+            return split_clauses(closed, [i for i in bounds if closed[i].bounds], titled=False)
         else:
             current.append(unit)
     current += units[start:]
@@ -210,11 +229,16 @@ def _close_titles(units: Sequence[Unit]) -> list[Unit]:
 def cut_mentions(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Sequence[Mention]]:
     """The mentions of each sentence; one that crosses a boundary belongs to none."""
     starts = [mention[0] for mention in mentions]
+    starts.append(sys.maxsize)
     cut: list[Sequence[Mention]] = []
     last = 0
     for sentence in sentences:
+        end = sentence.end
+        if starts[last] >= end:
+            cut.append(())
+            continue
         first = bisect_left(starts, sentence.start, last)
-        last = bisect_left(starts, sentence.end, first)
-        crosses = first < last and mentions[last - 1][1] > sentence.end
+        last = bisect_left(starts, end, first)
+        crosses = first < last and mentions[last - 1][1] > end
         cut.append(mentions[first : last - crosses])
     return cut

@@ -25,8 +25,8 @@ class Heard:
         self._topics = topics
         self._heard: deque[Units | Passage] = deque(maxlen=RECALLED)
         """The clauses read last, and the sentences gone over."""
-        self._named: list[int | Passage] = []
-        """The names read, and the sentences gone over, since somebody last asked for one."""
+        self._named: list[int | Units | Passage] = []
+        """The names read, and the clauses and sentences gone over, since somebody last asked for one."""
         self._person: int | None = None
         self._full: dict[str, int] | None = None
         """Canonical name -> the first that is said in more than one character; null until asked."""
@@ -45,6 +45,10 @@ class Heard:
         self._heard.append(passage)
         if passage.holds("entity"):
             self._named.append(passage)
+
+    def note_all(self, units: Units) -> None:
+        """Remembers a clause, in case that somebody asks for one of its names."""
+        self._named.append(units)
 
     def note(self, names: Iterable[int]) -> None:
         """Remembers names by their indices."""

@@ -84,7 +84,7 @@ def read_word(word: str, tag: str) -> Unit:
         return read_unit("mark", word, tag)
     unit = read_unit("word", word, read_joined().get(word) or read_tags().get(word, tag))
     unit.parts = tuple(_split_glued(word, tag))
-    unit.joins = unit.opens or bool(unit.parts)
+    unit.marked = unit.marked or bool(unit.parts)
     return unit
 
 

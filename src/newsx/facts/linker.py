@@ -136,15 +136,23 @@ class _Linker:
                     self._link(passage.sentence, frame)
                 self._clock.pass_rest(frames[-1])
             else:
-                self._pass(clause)
-                if i < last:
-                    self._scope.pass_clause(clause)
+                self._pass(clause, ends=i > last)
 
-    def _pass(self, clause: Clause) -> None:
-        """Reads a clause without figures."""
+    def _pass(self, clause: Clause, *, ends: bool) -> None:
+        """Reads a clause without figures.
+
+        Args:
+            clause: the clause.
+            ends: whether none stand behind it in its sentence.
+        """
         self._clock.pass_clause(clause)
-        self._subjects.pass_clause(clause)
         self._theme.hear(clause.units)
+        if ends and self._subjects.forgets:
+            self._subjects.overhear_clause(clause)
+        else:
+            self._subjects.pass_clause(clause)
+        if not ends:
+            self._scope.pass_clause(clause)
 
     def _link_inside(self, sentence: Sentence, frames: Sequence[Frame]) -> None:
         """Links what stands in brackets; it says nothing of what comes after."""

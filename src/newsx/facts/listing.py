@@ -71,15 +71,19 @@ def _numbers(unit: Unit) -> bool:
     return unit.text in ("第", "届") or unit.text.isdecimal() or unit.text.startswith("第")
 
 
-def list_entities(passage: Passage) -> Iterator[int]:
-    """The names that a sentence gone over has said outside its brackets, and not as examples."""
-    if not passage.says(ASIDE):
-        yield from [index for _, _, kind, index in passage.mentions if kind == "entity"]
-        return
-    for clause in passage.open_clauses:
-        units = clause.units[: find_examples(clause.units)]
-        for i, end in list_names(units):
-            yield from [unit.index for unit in units[i:end] if unit.kind == "entity"]
+def list_entities(heard: Units | Passage) -> list[int]:
+    """The names that a clause or sentence gone over has said outside its brackets, and not as examples."""
+    if not isinstance(heard, Passage):
+        return _list_own(heard)
+    if not heard.says(ASIDE):
+        return [index for _, _, kind, index in heard.mentions if kind == "entity"]
+    return [index for clause in heard.open_clauses for index in _list_own(clause.units)]
+
+
+def _list_own(units: Units) -> list[int]:
+    """The names that a clause has said, and not as examples."""
+    said = units[: find_examples(units)]
+    return [unit.index for i, end in list_names(said) for unit in said[i:end] if unit.kind == "entity"]
 
 
 def find_examples(units: Units) -> int:

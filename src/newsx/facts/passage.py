@@ -32,8 +32,7 @@ class Passage:
         """Its clauses, what stands in brackets behind the clause around it."""
         if self._clauses is None:
             start, end = self.sentence.start, self.sentence.end
-            units = split_units(self._words, start, end, self.mentions)
-            self._clauses = split_clauses(units)
+            self._clauses = split_clauses(*split_units(self._words, start, end, self.mentions))
         return self._clauses
 
     @property

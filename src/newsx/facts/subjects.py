@@ -76,6 +76,17 @@ class SubjectFinder:
         """A sentence that no figure of its paragraph follows is only remembered for its names."""
         self._names.heard.overhear(passage)
 
+    @property
+    def forgets(self) -> bool:
+        """Whether a sentence says nothing to the figures of the next: those of a report name their own."""
+        return not (self._topics.news or self._topics.is_digest)
+
+    def overhear_clause(self, clause: Clause) -> None:
+        """The same of a clause."""
+        self._names.heard.hear(clause.units)
+        if clause.signals & NAME:
+            self._names.heard.note_all(clause.units)
+
     def pass_clause(self, clause: Clause) -> None:
         """Remembers whom a clause without figures speaks of."""
         self._names.heard.hear(clause.units)

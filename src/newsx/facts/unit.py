@@ -85,10 +85,10 @@ class Unit:
     """Whether it may be but the beginning of a cue or a name: 增加(到), PM2(.5)."""
     joiner: bool = False
     """Whether it joins two nouns, or two figures of one kind: 、, 和, 以及."""
-    joins: bool = False
-    """Whether it is more than one word, or less: it opens another, or has parts."""
     parts: tuple["Unit", ...] = ()
     """What the segmenter glued together: 占|全省, 价格|上涨."""
+    marked: bool = False
+    """Whether it bounds or opens something, or has parts: all that a sentence is looked through for."""
 
     @property
     def is_time(self) -> bool:
@@ -125,6 +125,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
     verb = word and tag[:1] == "v" and tag != "vn"
     phrasal = (noun or verbal) and not joiner and text not in ("的", "等")
     opens = tag == "eng" or "begins" in notes
+    bounds = kind == "mark" or "bounds" in notes
     joint = cue.role == "mean" if cue else "joint" in notes or tag == "z"
     leads = "leads" in notes or (tag == "m" and text[-1] in COUNTING)
     return Unit(
@@ -144,10 +145,10 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         leads=joiner or leads,
         ahead=cue.role in AHEAD_ROLES if cue else word and (tag[:1] in AHEAD_TAGS or text in OPENING),
         glue=cue.role != "rate" if cue else word and ("glues" in notes or _is_glue(text, tag)),
-        bounds=kind == "mark" or "bounds" in notes,
+        bounds=bounds,
         opens=opens,
         joiner=joiner,
-        joins=opens,
+        marked=bounds or opens,
     )
 
 
