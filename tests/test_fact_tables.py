@@ -482,7 +482,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], No
     """Takes a word out of a role, for this test."""
     kept = (
         cues.read_role, cues.read_role_endings, signals.read_wholes, signals.read_openings,
-        signals.read_ends, signals._list_ends, read_notes, read_lexicon, read_heads,
+        signals.read_ends, signals._read_endings, read_notes, read_lexicon, read_heads,
     )  # fmt: skip
 
     def take(word: str, role: str) -> None:
