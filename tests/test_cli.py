@@ -218,6 +218,39 @@ def test_a_signal_leaves_no_trace(tmp_path: Path, number: int, code: int) -> Non
     assert os.listdir(tmp_path) == ["facts.jsonl"]
 
 
+INSIDE_A_CALLBACK = """
+import signal, sys, time
+import newsx.cli.main as main
+
+class Lock:
+    def __del__(self):
+        signal.raise_signal(int(sys.argv[1]))
+
+def run(arguments):
+    Lock()
+    time.sleep(30)
+    return 0
+
+main._run = run
+sys.exit(main.main([]))
+"""
+
+
+@POSIX
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_inside_a_callback_is_not_lost(number: int, code: int) -> None:
+    """Python ignores what a callback raises, and imports have callbacks."""
+    words = [sys.executable, "-c", INSIDE_A_CALLBACK, str(int(number))]
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        started = subprocess.Popen(words, stderr=subprocess.PIPE)
+    finally:
+        signal.signal(number, before)
+    with started as process:
+        assert process.stderr
+        assert (process.stderr.read(), process.wait(20)) == (b"", code)
+
+
 @pytest.mark.parametrize(
     ("words", "unwanted"),
     [

@@ -113,6 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):
             signal.signal(number, _stop)
+    sys.unraisablehook = _stop_later
     try:
         return _run(sys.argv[1:] if arguments is None else list(arguments))
     except BrokenPipeError:
@@ -137,6 +138,25 @@ def _spare_collector() -> None:
 def _stop(number: int, frame: object) -> None:
     """End as the shell expects of a signal, but put away unfinished files first."""
     sys.exit(128 + number)
+
+
+def _stop_later(ignored: "sys.UnraisableHookArgs") -> None:
+    """Send a signal again that came inside a callback, as imports have them: Python ignores it there."""
+    number = _signal_of(ignored.exc_value)
+    if number:
+        from threading import Timer
+
+        Timer(0.01, signal.raise_signal, [number]).start()
+    else:
+        sys.__unraisablehook__(ignored)
+
+
+def _signal_of(error: BaseException | None) -> int:
+    """The signal that made an error; 0 if none did."""
+    if isinstance(error, KeyboardInterrupt):
+        return signal.SIGINT
+    code = error.code if isinstance(error, SystemExit) else None
+    return code - 128 if isinstance(code, int) and code > 128 else 0
 
 
 def _forget_stdout() -> None:
