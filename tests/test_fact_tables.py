@@ -8,11 +8,10 @@ import pytest
 
 from newsx.dictionary import read_table
 from newsx.entities.entity import Entity, EntityType
-from newsx.facts import cues, signals
+from newsx.facts import cues, heads, signals
 from newsx.facts.clauses import list_mentions, split_units
 from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
-from newsx.facts.heads import read_heads
 from newsx.facts.lexicon import read_lexicon
 from newsx.facts.linker import link_facts
 from newsx.facts.tellers import is_office
@@ -482,7 +481,8 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], No
     """Takes a word out of a role, for this test."""
     kept = (
         cues.read_role, cues.read_role_endings, signals.read_wholes, signals.read_openings,
-        signals.read_ends, signals._read_endings, read_notes, read_lexicon, read_heads,
+        signals.read_ends, signals._read_endings, heads._read_wholes, heads._read_endings,
+        heads.read_heads, read_notes, read_lexicon,
     )  # fmt: skip
 
     def take(word: str, role: str) -> None:
