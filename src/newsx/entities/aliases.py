@@ -30,7 +30,7 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
 
     An alias counts only where words begin and end, and outside of the mentions chosen.
     """
-    forms = [*defined_forms(draft, mentions), *short_forms(draft, mentions)]
+    forms = [*defined_forms(draft, mentions), *short_forms(draft, mentions)] if mentions else ()
     if not forms:
         return []
     text = draft.text
@@ -40,15 +40,16 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     for surface, full, rule in forms:
         if rule == REPEATED or surface not in surfaces:
             wanted.setdefault(surface, (full, rule))
-    free = [place for place in find_surfaces(text, list(wanted)) if place[0] not in draft.taken]
     found: list[Mention] = []
-    taken = set(draft.taken) if free else set()
-    for start, end, surface in free:
+    taken, claimed = draft.taken, set[int]()
+    for start, end, surface in find_surfaces(text, list(wanted)):
         full, rule = wanted[surface]
+        if start in taken or not fits(draft, start, end, rule):
+            continue
         span = range(start, end)
-        if taken.isdisjoint(span) and fits(draft, start, end, rule):
+        if taken.keys().isdisjoint(span) and claimed.isdisjoint(span):
             found.append(Mention(start, end, full.type, (full,), "alias", rule))
-            taken.update(span)
+            claimed.update(span)
     return found
 
 

@@ -122,6 +122,8 @@ class LongerNames:
         self._weights = weights = Weights("longer_names", TYPES)
         self._bias = weights.kind("bias")[""]
         self._most = weights.most(*CLOSE_KINDS)
+        """What `close_features` add at the most."""
+        self._most_left = weights.most("l")
         self._base = Sums(lambda base: weights.add(base_features(*base)), MOST_WORDS)
         self._ending = Sums(lambda last: weights.add(ending_features(last)), MOST_WORDS)
         self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
@@ -170,10 +172,13 @@ class LongerNames:
                 extension = Extension(base, starts[last + 1], first, last)
                 total += self._addition[addition(draft, extension)]
                 total += self._bond[base.type, kind, end[0], behind[1]]
-                total += self._left[left_neighbor(tokens, draft.index(base.start))[0]]
                 total += self._edge[read_edge(draft, extension)]
+                if not total + self._most_left + self._most + EACH & EACH:
+                    # Three of four end here.
+                    continue
+                total += self._left[left_neighbor(tokens, draft.index(base.start))[0]]
                 if not total + self._most + EACH & EACH or not may_end(draft, extension):
-                    # Twelve of thirteen end here, whatever else there is to say.
+                    # And nearly all others here, whatever else there is to say.
                     continue
                 mention_at = mention_at or {mention.start: mention for mention in mentions}
                 total += add(close_features(draft, extension, mention_at))

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from newsx.entities.chinese_names import chinese_name_end, titled_name_end
-from newsx.entities.draft import Draft, Mention
+from newsx.entities.draft import Draft, Mention, find_marks
 from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
@@ -130,10 +130,11 @@ def credit() -> re.Pattern[str]:
 
 def find_credits(draft: Draft, words: PersonWords) -> list[Mention]:
     """The photographer at the end of a caption: 。丁一摄."""
-    if "摄" not in draft.text:
-        return []
-    return [
-        Mention(match.start(1), match.end(1), "person", (), "rule", "persons:credit")
-        for match in credit().finditer(draft.text)
-        if words.surname(match[1], 0)
-    ]
+    found = []
+    for mark in find_marks(draft.text, "摄"):
+        # It has two or three characters, and a space may stand behind it.
+        for start in range(max(mark - 4, 0), mark - 1):
+            match = credit().match(draft.text, start)
+            if match is not None and match.end() == mark + 1 and words.surname(match[1], 0):
+                found.append(Mention(start, match.end(1), "person", (), "rule", "persons:credit"))
+    return found

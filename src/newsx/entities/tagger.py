@@ -23,7 +23,7 @@ from newsx.entities.draft import (
     find_marks,
     number_words,
 )
-from newsx.entities.entity import Entity
+from newsx.entities.entity import Entity, EntityType
 from newsx.entities.evidence import find_confirmed, find_proven
 from newsx.entities.foreign_names import find_dotted, find_latin
 from newsx.entities.kept_names import create_lexicon
@@ -52,6 +52,8 @@ MAKERS: Final[Mapping[TriggerClass, Callable[[Draft, TriggerHit], Mention | None
     "title": government.find_committee,
 }
 """What makes a name with a trigger word."""
+RANKS: Final[Mapping[EntityType, int]] = {"organization": 1, "place": 2, "person": 3}
+"""Of mentions of the same length: what goes before what."""
 LISTED: Final = frozenset(("dictionary:persons",))
 """Before what a rule makes of the same span: a person whose name ends like a river's."""
 
@@ -171,14 +173,21 @@ def choose(mentions: Iterable[Mention]) -> list[Mention]:
     return chosen + alone[done:]
 
 
+def rank(mention: Mention) -> tuple[int, int, int]:
+    """What goes before other mentions comes first in this order."""
+    type_ = 0 if mention.rule in LISTED else RANKS[mention.type]
+    return mention.start - mention.end, type_, mention.start
+
+
 def choose_longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The same of mentions side by side; an organization before a place of the same length."""
-    rank = {"organization": 1, "place": 2, "person": 3}
+    ranked = sorted(mentions, key=rank)
+    if len(ranked) == 2:
+        # The two overlap, and most groups are so.
+        return ranked[:1]
     chosen: list[Mention] = []
     taken: set[int] = set()
-    for mention in sorted(
-        mentions, key=lambda m: (m.start - m.end, 0 if m.rule in LISTED else rank[m.type], m.start)
-    ):
+    for mention in ranked:
         span = range(mention.start, mention.end)
         if taken.isdisjoint(span):
             taken.update(span)
