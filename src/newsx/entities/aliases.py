@@ -80,7 +80,7 @@ def is_plain(draft: Draft, start: int, end: int) -> bool:
     if surface in boundary_words()["modifier"] or surface in firm_tails():
         return True
     tokens = draft.tokens
-    span = range(draft.index(start), draft.index_before(end) + 1)
+    span = range(tokens.index(start), tokens.index_before(end) + 1)
     return all(len(tokens.words[index]) > 1 and tokens.tags[index] not in PROPER_TAGS for index in span)
 
 
@@ -144,10 +144,10 @@ def listed_core(draft: Draft, mention: Mention) -> str:
     surface = draft.text[mention.start : mention.end]
     core = LEGAL.sub("", surface) if surface.endswith(LEGAL_ENDINGS) else surface
     tokens = draft.tokens
-    last = tokens.words[draft.index_before(mention.end)]
+    last = tokens.words[tokens.index_before(mention.end)]
     if core == surface and last in firm_tails():
         core = surface[: -len(last)]
-    first = draft.index(mention.start)
+    first = tokens.index(mention.start)
     if len(core) < 2 or core == surface or mention.start in draft.prefixes:
         return ""
     whole = tokens.starts[first + 1] == mention.start + len(core)
@@ -166,7 +166,7 @@ def company_cores(draft: Draft, mention: Mention) -> list[str]:
     forms = [core] if len(core) >= 2 and core != text[start : mention.end] else []
     tokens = draft.tokens
     cut = place
-    for index in range(draft.index(place), draft.index_before(mention.end) + 1):
+    for index in range(tokens.index(place), tokens.index_before(mention.end) + 1):
         cut = tokens.starts[index + 1]
         length = cut - place
         if 3 <= length <= 5 and cut < mention.end and length < len(core):

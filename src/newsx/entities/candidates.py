@@ -84,7 +84,7 @@ def weak_candidates(draft: Draft, taken: Container[int]) -> list[Candidate]:
     """The organizations of a list whose names are plain words too."""
     spans = ((mention.start, mention.end) for mention in draft.weak)
     return [
-        Candidate(start, end, draft.index(start), draft.index_before(end), weak=True)
+        Candidate(start, end, draft.tokens.index(start), draft.tokens.index_before(end), weak=True)
         for start, end in spans
         if draft.stands_alone(start, end) and not any(offset in taken for offset in range(start, end))
     ]
@@ -107,7 +107,7 @@ def free_roles(draft: Draft, mentions: Iterable[Mention]) -> bytes:
     roles, starts = bytearray(draft.roles), draft.tokens.starts
     roles.append(0)
     for mention in mentions:
-        index, end = draft.index_before(mention.start) + 1, mention.end
+        index, end = draft.tokens.index_before(mention.start) + 1, mention.end
         while starts[index] < end:
             roles[index] = 0
             index += 1
@@ -134,7 +134,7 @@ def person_stretches(draft: Draft, roles: bytes, taken: Container[int], names: P
             part = text[given:end]
             if end - 1 in taken or not part.isalpha() or part.isascii() or not names.never.isdisjoint(part):
                 break
-            last = draft.index_before(end)
+            last = tokens.index_before(end)
             if end == given + 2 and (
                 # 龚正|在谈到: 在 is no part. 曾|声明, 戴|眼镜 and 毕竟|捧: words.
                 ends_before(draft, start, given, names)
@@ -169,10 +169,10 @@ def suffix_stretches(draft: Draft, taken: Container[int]) -> list[Stretch]:
     for start, end in draft.suffixes:
         if end - 1 in taken or not draft.numbers[end]:
             continue
-        last = draft.index_before(end)
+        last = tokens.index_before(end)
         if words[last] in tails:
             continue
-        first = draft.index(start)
+        first = tokens.index(start)
         if starts[first] == start:
             first -= 1
         for begin in range(first, max(first - 3, -1), -1):

@@ -37,7 +37,7 @@ def titled_name_end(draft: Draft, start: int, words: PersonWords) -> int:
     if given in draft.title_starts:
         # 吴先生, 章院长: a surname alone is no name.
         return 0
-    index, weight = draft.index(start), words.weigh_surname(surname)
+    index, weight = tokens.index(start), words.weigh_surname(surname)
     word, tag = tokens.words[index], tokens.tags[index]
     lowest = LOWEST_CHARACTERS
     if not draft.numbers[start]:
@@ -86,7 +86,7 @@ def is_closed(draft: Draft, end: int, words: PersonWords) -> bool:
     tokens = draft.tokens
     if end == len(draft.text) or end in draft.title_starts:
         return True
-    following = tokens.words[draft.index(end)]
+    following = tokens.words[tokens.index(end)]
     return draft.is_word_start(end) and (not following.isalnum() or following in words.verbs)
 
 
@@ -104,8 +104,8 @@ def fits_two(draft: Draft, start: int, given: int, words: PersonWords, lowest: i
         return weight >= (LOWEST_PLACE if words.weigh_surname(text[start:given]) >= SURE else LIKELY)
     if not draft.numbers[end] and end not in draft.title_starts:
         # 梅|建|明文: the words are cut wrong; in 王|芳|报道 they are not.
-        return weight >= SURE and tokens.tags[draft.index(end)][0] != "v"
-    index = draft.index(given)
+        return weight >= SURE and tokens.tags[tokens.index(end)][0] != "v"
+    index = tokens.index(given)
     if lowest == LOWEST_CHARACTERS and tokens.starts[index] == given and tokens.starts[index + 1] == end:
         tag = tokens.tags[index]
         if tag.startswith("nr"):
@@ -115,7 +115,7 @@ def fits_two(draft: Draft, start: int, given: int, words: PersonWords, lowest: i
             usual = words.kind(text, start) == "common" and tag != "d"
             return weight >= (LIKELY if usual else SURE + CLOSED)
         # 主席|曾|专程: the surname is a word of its own.
-        return weight >= (LIKELY if tokens.tags[draft.index(start)] in ("d", "p", "c") else LOWEST_WORD)
+        return weight >= (LIKELY if tokens.tags[tokens.index(start)] in ("d", "p", "c") else LOWEST_WORD)
     return weight >= lowest
 
 
@@ -129,7 +129,7 @@ def ends_before(draft: Draft, start: int, given: int, words: PersonWords) -> boo
         return False
     if text[last] == text[start] and end in draft.title_starts:
         return True
-    tag = tokens.tags[draft.index(last)]
+    tag = tokens.tags[tokens.index(last)]
     if tag not in PARTICLE_TAGS or words.weigh_given(text[given]) < LOWEST_SINGLE:
         return False
     if end not in draft.title_starts and is_closed(draft, end, words):
@@ -168,7 +168,7 @@ def chinese_name_end(draft: Draft, start: int, words: PersonWords, lowest: int =
     surname = words.surname(text, start)
     if not surname or not draft.numbers[start]:
         return 0
-    index = draft.index(start)
+    index = tokens.index(start)
     word, tag = tokens.words[index], tokens.tags[index]
     given = start + len(surname)
     if word in words.plain or (len(word) == 1 and tag[0] in NAMELESS) or given in draft.title_starts:
@@ -204,7 +204,7 @@ def is_given(draft: Draft, start: int, end: int, kind: str) -> bool:
         return False
     if not draft.numbers[start]:
         return True
-    index = draft.index(start)
+    index = tokens.index(start)
     word, tag = tokens.words[index], tokens.tags[index]
     if len(word) == 2:
         return tag.startswith("nr")

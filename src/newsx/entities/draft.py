@@ -1,7 +1,6 @@
 """One article while its names are looked for: the text, its words, and the mentions proposed so far."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,8 +16,6 @@ from newsx.tokens.tokens import Tokens
 MAX_WORDS: Final = 14
 """No name goes further left of its suffix than this many words."""
 LONGEST_NAME: Final = 60
-BEYOND: Final = 8
-"""So many offsets from the end of a text on may be asked for."""
 LIST_MARKS: Final = "、和与及"
 """What stands between the names of a list."""
 BRACKETS: Final = frozenset("（(")
@@ -98,18 +95,6 @@ def find_marks(text: str, marks: Iterable[str]) -> list[int]:
     return sorted(found)
 
 
-def number_words(starts: Sequence[int]) -> list[int]:
-    """By offset the number of the word that begins there, from one on, else 0; the end of the text is one.
-
-    >>> number_words((0, 2, 3))[:5]
-    [1, 0, 2, 3, 0]
-    """
-    numbers = [0] * (starts[-1] + BEYOND)
-    for index, start in enumerate(starts):
-        numbers[start] = index + 1
-    return numbers
-
-
 @dataclass(slots=True)
 class Draft:
     """What the rules read and what they propose."""
@@ -117,7 +102,7 @@ class Draft:
     text: str
     tokens: Tokens
     numbers: list[int]
-    """Of `number_words`."""
+    """Of the tokens."""
     signs: bytes
     """What each word may be a part of: bits of `word_signs`."""
     roles: bytes
@@ -188,15 +173,6 @@ class Draft:
         place = self.prefixes.get(mention.start) if mention.type == "organization" else None
         return mention.start if place is None else place.end
 
-    def index(self, offset: int) -> int:
-        """The index of the word that covers an offset of the text."""
-        return (self.numbers[offset] or bisect_right(self.tokens.starts, offset)) - 1
-
-    def index_before(self, offset: int) -> int:
-        """The index of the word that covers the character before an offset; -1 before the first one."""
-        number = self.numbers[offset]
-        return number - 2 if number else bisect_left(self.tokens.starts, offset) - 1
-
     def is_word_start(self, offset: int) -> bool:
         return bool(self.numbers[offset])
 
@@ -225,10 +201,10 @@ class Draft:
             return True
         if end - start >= 4 and (begins or ends):
             # 农业农村部|门 and 成|立新能源 cut a plain word, and are none.
-            cut = self.index(end if begins else start)
+            cut = self.tokens.index(end if begins else start)
             return tokens.tags[cut] in NAME_TAGS or len(tokens.words[cut]) > 2
         if begins or ends:
-            index = self.index(start if ends else end)
+            index = self.tokens.index(start if ends else end)
             word = tokens.words[index]
             return (
                 len(word) >= 4
@@ -254,7 +230,7 @@ class Draft:
         """
         signs = self.signs
         bar = BARS_FIRMS if loose else BARS
-        index = first = self.index_before(offset)
+        index = first = self.tokens.index_before(offset)
         end = max(first - words, -1)
         while index > end and not (signs[index] & bar and self.is_bar(index, first, loose=loose)):
             index -= 1

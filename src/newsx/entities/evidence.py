@@ -63,7 +63,7 @@ def is_nameable(draft: Draft, start: int, end: int) -> bool:
     if not draft.stands_alone(start, end):
         return False
     kinds = boundary_words()
-    for index in range(draft.index(start), draft.index_before(end) + 1):
+    for index in range(tokens.index(start), tokens.index_before(end) + 1):
         word, tag = tokens.words[index], tokens.tags[index]
         if not (word.isalpha() or word.isdigit()) or word in kinds["function"] or word in kinds["noun"]:
             return False
@@ -79,7 +79,7 @@ def find_coded(draft: Draft, by_end: dict[int, Mention]) -> Iterator[Mention]:
         end = match.start()
         if end in by_end or not draft.numbers[end] or not end:
             continue
-        start, index = end, draft.index(end) - 1
+        start, index = end, tokens.index(end) - 1
         kinds = boundary_words()
         while index >= 0 and end - tokens.starts[index] <= LONGEST_CODED:
             word, tag = tokens.words[index], tokens.tags[index]
@@ -113,7 +113,7 @@ def find_branches(draft: Draft, by_end: dict[int, Mention]) -> Iterator[Mention]
             continue
         if not place.names or place.names[0].kind not in ("country", "continent"):
             continue
-        word, tag = tokens.words[draft.index(after)], tokens.tags[draft.index(after)]
+        word, tag = tokens.words[tokens.index(after)], tokens.tags[tokens.index(after)]
         branch = mention.names[0].kind == "foreign" and place.names[0].code == "CN" and tag[0] not in "avmq"
         branch = branch and word not in boundary_words()["noun"] and word not in boundary_words()["modifier"]
         if after in draft.title_starts or word in speech_verbs() or branch:
@@ -154,7 +154,7 @@ def find_listed(draft: Draft, by_start: dict[int, Mention], by_end: dict[int, Me
 def looks_proper(draft: Draft, start: int, end: int) -> bool:
     """Whether a stretch is no plain noun: it has words of one character, a name, or a firm's tail."""
     tokens = draft.tokens
-    first, last = draft.index(start), draft.index_before(end)
+    first, last = tokens.index(start), tokens.index_before(end)
     if tokens.words[last] in firm_tails() and last > first:
         return True
     return any(

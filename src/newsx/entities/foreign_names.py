@@ -54,7 +54,7 @@ def foreign_run_end(
     if not draft.numbers[start]:
         return 0
     end, dotted = max(start, sure), False
-    first, index = draft.index(start), draft.index(end)
+    first, index = tokens.index(start), tokens.index(end)
     size = len(tokens)
     while index < size and end - start <= LONGEST_NAME:
         word = tokens.words[index]
@@ -75,7 +75,7 @@ def foreign_run_end(
     length = end - start
     if length < 2 or length > LONGEST_NAME:
         return 0
-    count = draft.index_before(end) - first + 1
+    count = tokens.index_before(end) - first + 1
     if dotted:
         return end
     if count == 1 and (not tokens.tags[first].startswith("nr") or tokens.words[first] in words.plain):
@@ -101,7 +101,7 @@ def abroad_name_end(draft: Draft, start: int, words: PersonWords) -> int:
     tokens = draft.tokens
     if not draft.numbers[start]:
         return 0
-    index, end = draft.index(start), start
+    index, end = tokens.index(start), start
     while index < len(tokens) and end - start < 4:
         word = tokens.words[index]
         if len(word) > 1 or not "一" <= word <= "鿿" or word in words.never:
@@ -148,7 +148,7 @@ def find_dotted(draft: Draft, words: PersonWords) -> list[Mention]:
 def dotted_name_start(draft: Draft, dot: int, words: PersonWords) -> int:
     """Where the name begins whose first dot stands at an offset; the offset itself where none does."""
     tokens = draft.tokens
-    start, index = dot, draft.index(dot) - 1
+    start, index = dot, tokens.index(dot) - 1
     while index >= 0 and dot - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
         word, begins = tokens.words[index], tokens.starts[index] in draft.title_ends
         if (
@@ -169,7 +169,7 @@ def dotted_name_start(draft: Draft, dot: int, words: PersonWords) -> int:
         start = tokens.starts[index]
         index -= 1
     # 艾|力|更·: single characters from the mark before.
-    single, index = dot, draft.index(dot) - 1
+    single, index = dot, tokens.index(dot) - 1
     while index >= 0 and len(tokens.words[index]) == 1 and tokens.words[index].isalpha() and dot - single < 5:
         single = tokens.starts[index]
         index -= 1
@@ -204,7 +204,7 @@ def bracketed_name_start(draft: Draft, stop: int, words: PersonWords) -> int:
     tokens = draft.tokens
     if not draft.numbers[stop] or stop in draft.ends:
         return 0
-    start, index = stop, draft.index(stop) - 1
+    start, index = stop, tokens.index(stop) - 1
     while index >= 0 and stop - tokens.starts[index] <= LONGEST_FIRST and start not in draft.title_ends:
         word = tokens.words[index]
         if word not in DOTS and not draft.signs[index] & FOREIGN_PART:

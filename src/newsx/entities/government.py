@@ -61,7 +61,7 @@ def owner_start(draft: Draft, base: Mention) -> int:
     text = draft.text
     start = base.start
     if base.type == "place" and start and draft.numbers[start]:
-        word = draft.tokens.words[draft.index_before(start)]
+        word = draft.tokens.words[draft.tokens.index_before(start)]
         latin = word.isascii() and word.isalnum() and word.isupper() and len(word) > 1
         if latin or word in boundary_words()["owner"]:
             return start - len(word)

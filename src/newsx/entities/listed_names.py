@@ -97,7 +97,7 @@ def ends_in_word(draft: Draft, end: int) -> bool:
     if draft.text[end - 1] != "市" or draft.text[end : end + 1] not in ("场", "民"):
         return False
     tokens = draft.tokens
-    word = tokens.words[draft.index(end)]
+    word = tokens.words[tokens.index(end)]
     return draft.text[end] == "场" or word == "民"
 
 
@@ -136,4 +136,4 @@ def support(draft: Draft, found: Sequence[Mention], weak: Sequence[Mention]) -> 
 
 def is_tagged(draft: Draft, start: int) -> bool:
     """Whether the word at an offset is a name to the segmenter."""
-    return draft.tokens.tags[draft.index(start)] in ("ns", "nr", "nz")
+    return draft.tokens.tags[draft.tokens.index(start)] in ("ns", "nr", "nz")

@@ -69,7 +69,7 @@ def find_reach(draft: Draft, mention: Mention) -> tuple[int, int]:
     if mention.type == "person" or not text[end : end + 1].isalnum():
         return 0, 0
     words, tags, starts = tokens.words, tokens.tags, tokens.starts
-    first = stop = draft.index(end)
+    first = stop = tokens.index(end)
     limit, size = end + LONGEST, len(words)
     if starts[first] < end:
         # 中国|共产党员: a name may end inside a long word.
@@ -176,7 +176,7 @@ class LongerNames:
                 if not total + self._most_left + self._most + EACH & EACH:
                     # Three of four end here.
                     continue
-                total += self._left[left_neighbor(tokens, draft.index(base.start))[0]]
+                total += self._left[left_neighbor(tokens, tokens.index(base.start))[0]]
                 if not total + self._most + EACH & EACH or not may_end(draft, extension):
                     # And nearly all others here, whatever else there is to say.
                     continue

@@ -17,7 +17,7 @@ LATIN: Final = re.compile(r"[（(]((?:[A-Z][A-Za-z.&-]*)(?: [A-Z][A-Za-z.&-]*)*)
 
 def ends_with_word(draft: Draft, end: int, kind: str) -> bool:
     """Whether a word of a kind stands before an offset: 全局 does in 事关|全局, and not in 安全局."""
-    start = draft.tokens.starts[draft.index_before(end)]
+    start = draft.tokens.starts[draft.tokens.index_before(end)]
     return draft.text[start:end] in boundary_words()[kind]
 
 
@@ -71,7 +71,7 @@ def find_named(draft: Draft, hit: TriggerHit) -> Mention | None:
     """The same without a number: 昆明|贵研|新材料|有限公司."""
     tokens = draft.tokens
     kind, rule = hit.trigger.kind, hit.trigger.rule
-    last = draft.index_before(hit.end)
+    last = tokens.index_before(hit.end)
     inside = tokens.starts[last] < hit.start
     if inside and tokens.tags[last] in ("nt", "ns", "nz"):
         # 中国体育代表团: one word to the segmenter, which begins with a place.
@@ -117,7 +117,7 @@ def find_named(draft: Draft, hit: TriggerHit) -> Mention | None:
         start = reached if proper < 0 or opens_clause(draft, reached, proper) else proper
         return Mention(start, hit.end, "organization", (), "rule", rule)
     modifiers = boundary_words()["modifier"]
-    if proper > 0 and tokens.words[draft.index(proper)] in "和及与" and draft.text[proper - 1].isalnum():
+    if proper > 0 and tokens.words[tokens.index(proper)] in "和及与" and draft.text[proper - 1].isalnum():
         # 造纸厂|和|预制件厂: a list goes on; a clause may begin with 和利时.
         proper += 1
     if proper >= 0 and hit.start - proper >= 2 and draft.text[proper : hit.start] not in modifiers:
@@ -150,10 +150,10 @@ def opens_clause(draft: Draft, reached: int, proper: int) -> bool:
     tokens = draft.tokens
     if reached and draft.text[reached - 1].isalnum():
         return False
-    first = draft.index(reached)
+    first = tokens.index(reached)
     return proper - reached <= 4 and all(
         tokens.tags[index][0] in "njabz" or len(tokens.words[index]) == 1
-        for index in range(first, draft.index(proper))
+        for index in range(first, tokens.index(proper))
     )
 
 
@@ -164,7 +164,7 @@ def follows_legal(draft: Draft, base: Mention, hit: TriggerHit) -> bool:
         return False
     modifiers = boundary_words()["modifier"]
     tokens = draft.tokens
-    first, last = draft.index(base.end), draft.index_before(hit.start)
+    first, last = tokens.index(base.end), tokens.index_before(hit.start)
     return all(
         w in modifiers or tokens.tags[first + i] == "b" for i, w in enumerate(tokens.words[first : last + 1])
     )
@@ -174,7 +174,7 @@ def run_length(draft: Draft, offset: int) -> int:
     """How many words of one character stand before an offset: 林|洋|电子 has two."""
     tokens = draft.tokens
     functions = boundary_words()["function"]
-    index = draft.index(offset) - 1
+    index = tokens.index(offset) - 1
     length = 0
     while index >= 0 and len(tokens.words[index]) == 1 and tokens.words[index].isalpha():
         if tokens.words[index] in functions or tokens.tags[index] in (
@@ -209,7 +209,7 @@ def is_generic(draft: Draft, base: Mention, hit: TriggerHit, proper: int) -> boo
             abroad and hit.trigger.kind == "company"
         )
     tokens = draft.tokens
-    first, last = draft.index(base.end), draft.index_before(hit.start)
+    first, last = tokens.index(base.end), tokens.index_before(hit.start)
     modifiers = boundary_words()["modifier"]
     if all(word in modifiers for word in tokens.words[first : last + 1]):
         return hit.trigger.kind in ("generic", "company") or (abroad and hit.trigger.kind == "common")

@@ -61,7 +61,7 @@ def begins_no_name(draft: Draft, start: int, words: PersonWords) -> bool:
         return True
     if character in words.openings or character.isascii():
         return False
-    index = draft.index(start)
+    index = draft.tokens.index(start)
     word, tag = draft.tokens.words[index], draft.tokens.tags[index]
     if draft.signs[index] & FOREIGN_PART or len(word) == 1:
         return False
@@ -71,7 +71,7 @@ def begins_no_name(draft: Draft, start: int, words: PersonWords) -> bool:
 def known_word_end(draft: Draft, start: int, words: PersonWords) -> int:
     """Where the word behind a title ends that the segmenter knows as a person's name, else 0: 桥本龙太郎."""
     tokens = draft.tokens
-    index = draft.index(start)
+    index = tokens.index(start)
     word = tokens.words[index] if index < len(tokens) else ""
     tag = tokens.tags[index] if word else ""
     if len(word) < 3 or not draft.numbers[start] or not (tag.startswith("nr") or tag == "n"):

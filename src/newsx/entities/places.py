@@ -28,7 +28,7 @@ def extend(draft: Draft, hit: TriggerHit) -> Mention | None:
     if word == "地区":
         return find_region(draft, hit)
     tokens = draft.tokens
-    last = draft.index_before(end)
+    last = tokens.index_before(end)
     if tokens.starts[last] < start:
         return known_word(draft, hit, last)
     first, proper = left_edges(draft, hit, LONGEST[kind])
@@ -96,7 +96,7 @@ def is_short_name(draft: Draft, start: int, end: int) -> bool:
             (len(tokens.words[index]) == 1 and tokens.tags[index] not in STOP_TAGS)
             or tokens.tags[index] in STEM_TAGS
         )
-        for index in range(draft.index(start), draft.index_before(end) + 1)
+        for index in range(tokens.index(start), tokens.index_before(end) + 1)
     )
 
 
@@ -105,7 +105,7 @@ def is_plain(draft: Draft, start: int, hit: TriggerHit) -> bool:
     tokens = draft.tokens
     place = draft.starts[start].end if start in draft.starts else start
     modifiers = boundary_words()["modifier"]
-    middle = range(draft.index(place), draft.index_before(hit.start) + 1) if place < hit.start else range(0)
+    middle = range(tokens.index(place), tokens.index_before(hit.start) + 1) if place < hit.start else range(0)
     return any(tokens.words[index] in modifiers and len(tokens.words[index]) > 1 for index in middle) and all(
         len(tokens.words[index]) > 1 for index in middle
     )

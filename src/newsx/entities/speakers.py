@@ -94,7 +94,7 @@ def may_speak(draft: Draft, begun: Beginning, words: PersonWords) -> bool:
 def speaks(draft: Draft, end: int, words: PersonWords) -> bool:
     """Whether a verb of speech stands at an offset."""
     tokens = draft.tokens
-    return end < len(draft.text) and tokens.words[draft.index(end)] in words.verbs
+    return end < len(draft.text) and tokens.words[tokens.index(end)] in words.verbs
 
 
 def read_spans(draft: Draft, begun: Iterable[Beginning], words: PersonWords) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ def find_street(draft: Draft, hit: TriggerHit) -> Mention | None:
     Its stem is a name to the segmenter, or a house number stands behind it.
     """
     tokens, text = draft.tokens, draft.text
-    last = draft.index_before(hit.end)
+    last = tokens.index_before(hit.end)
     start = tokens.starts[last]
     rule = hit.trigger.rule
     if start < hit.start and tokens.words[last] != text[hit.start - 1 : hit.end]:

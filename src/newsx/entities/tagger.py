@@ -21,7 +21,6 @@ from newsx.entities.draft import (
     Mention,
     boundary_words,
     find_marks,
-    number_words,
 )
 from newsx.entities.entity import Entity, EntityType
 from newsx.entities.evidence import find_confirmed, find_proven
@@ -106,7 +105,7 @@ class Tagger:
         """An article's text before anything is found in it."""
         signs, roles = self._words.read(tokens)
         brackets = find_marks(text, BRACKETS)
-        numbers, nouns = number_words(tokens.starts), self._generic_nouns
+        numbers, nouns = tokens.numbers, self._generic_nouns
         return Draft(text, tokens, numbers, signs, roles, self._inner_words, brackets, generic_nouns=nouns)
 
     def propose(self, draft: Draft) -> list[Mention]:

@@ -1,7 +1,5 @@
 """The words of an article as units, looked up where somebody asks: much of a text is never asked for."""
 
-from bisect import bisect_left, bisect_right
-
 from newsx.facts.lexicon import read_lexicon
 from newsx.facts.unit import Unit
 from newsx.tokens.tokens import Tokens
@@ -12,15 +10,15 @@ class Words:
 
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.text = text
+        self._tokens = tokens
         self._starts = tokens.starts
         self._pairs = tokens.pairs
         self._read_unit = read_lexicon().__getitem__
 
     def read(self, start: int, end: int, units: list[Unit]) -> None:
         """Adds the units between two offsets to others; they may cut the first word and the last."""
-        starts = self._starts
-        first = bisect_left(starts, start)
-        last = bisect_right(starts, end, first) - 1
+        starts, tokens = self._starts, self._tokens
+        first, last = tokens.index_before(start) + 1, tokens.index(end)
         if starts[first] > start:
             units.append(self._cut(first - 1, start, min(starts[first], end)))
         units += map(self._read_unit, self._pairs[first:last])

@@ -1,13 +1,17 @@
 """What a segmenter makes of a text, for all stages to read."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import Final
 
 from newsx.tokens.cutting import TaggedWord
 
 _WORD, _TAG = itemgetter(0), itemgetter(1)
+
+BEYOND: Final = 8
+"""So many offsets from the end of a text on have a number, which is 0."""
 
 
 def count_starts(words: tuple[str, ...]) -> tuple[int, ...]:
@@ -25,6 +29,18 @@ def count_starts(words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(starts)
 
 
+def number_words(starts: tuple[int, ...]) -> list[int]:
+    """By offset the number of the word that begins there, from one on, else 0; the end of the text is one.
+
+    >>> number_words((0, 2, 3))[:5]
+    [1, 0, 2, 3, 0]
+    """
+    numbers = [0] * (starts[-1] + BEYOND)
+    for index, start in enumerate(starts):
+        numbers[start] = index + 1
+    return numbers
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of a text as parallel sequences, without gaps: joined they are the text."""
@@ -34,6 +50,7 @@ class Tokens:
     """Part of speech of each word in jieba's tag set (``ns`` place, ``nr`` person, ``v`` verb, …)."""
     _pairs: Sequence[TaggedWord] | None = field(default=None, repr=False, compare=False)
     _starts: tuple[int, ...] | None = field(default=None, repr=False, compare=False)
+    _numbers: list[int] | None = field(default=None, repr=False, compare=False)
     _boundaries: frozenset[int] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -64,6 +81,15 @@ class Tokens:
         return starts
 
     @property
+    def numbers(self) -> list[int]:
+        """Of `number_words`: what is asked of most offsets of a text is quickest so."""
+        numbers = self._numbers
+        if numbers is None:
+            numbers = number_words(self.starts)
+            object.__setattr__(self, "_numbers", numbers)
+        return numbers
+
+    @property
     def boundaries(self) -> frozenset[int]:
         """Every offset at which a word begins or the text ends."""
         boundaries = self._boundaries
@@ -74,12 +100,18 @@ class Tokens:
 
     def forget(self) -> None:
         """Let go of what can be counted again: of a long article, a third of all that is held of it."""
-        for counted in ("_boundaries", "_starts", "_pairs"):
+        for counted in ("_boundaries", "_numbers", "_starts", "_pairs"):
             object.__setattr__(self, counted, None)
 
     def index(self, offset: int) -> int:
         """The index of the word that covers an offset of the text."""
-        return bisect_right(self.starts, offset) - 1
+        numbers = self._numbers or self.numbers
+        return (numbers[offset] or bisect_right(self.starts, offset)) - 1
+
+    def index_before(self, offset: int) -> int:
+        """The index of the word that covers the character before an offset; -1 where none does."""
+        number = (self._numbers or self.numbers)[offset]
+        return number - 2 if number else bisect_left(self.starts, offset) - 1
 
     def __len__(self) -> int:
         return len(self.words)
