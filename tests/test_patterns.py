@@ -11,9 +11,19 @@ import pytest
 from newsx import patterns
 from newsx.cache import CACHE_VARIABLE, cache_folder, write_packed
 from newsx.figures.numeral import numeral_source
+from newsx.figures.timeshapes import time_shapes
 from newsx.patterns import compile_large
 
 SOURCE = r"(?P<amount>[0-9零一二三]++)(?:(?P<scale>[万亿])|(?=元))(?<!三)"
+ONCE = "(?P<head>上(?P<two>个)?)?(?:(?P<tens>十(?P<ones>[一二])?)?月)?(?=((?:底)?))(?:(?<!月)末?)?"
+TIMES = (
+    "截至2023年12月25日8时30分",
+    "上个月底",
+    "十二月末，上十月",
+    "近三年来",
+    "“十四五”期间",
+    "20世纪90年代",
+)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="has no owners of this kind")
 CPYTHON = pytest.mark.skipif(sys.implementation.name != "cpython", reason="keeps no patterns")
 
@@ -28,7 +38,10 @@ def never(source: str) -> bytes:
 
 
 @CPYTHON
-@pytest.mark.parametrize("source", [SOURCE, numeral_source(), "(?i)[a-z](é)?"])
+@pytest.mark.parametrize(
+    "source",
+    [SOURCE, numeral_source(), "(?i)[a-z](é)?", ONCE, *(shape.source for shape in time_shapes())],
+)
 def test_a_kept_pattern_is_the_compiled_one(
     source: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,7 +53,7 @@ def test_a_kept_pattern_is_the_compiled_one(
     plain = re.compile(source)
     assert (pattern.pattern, pattern.flags) == (plain.pattern, plain.flags)
     assert (pattern.groups, dict(pattern.groupindex)) == (plain.groups, dict(plain.groupindex))
-    for text in ("投资12亿元", "三元二万", "1.07万亿元", "Aé", "负3.5"):
+    for text in ("投资12亿元", "三元二万", "1.07万亿元", "Aé", "负3.5", *TIMES):
         ours, theirs = list(pattern.finditer(text)), list(plain.finditer(text))
         assert [m.regs for m in ours] == [m.regs for m in theirs]
         assert [m.lastgroup for m in ours] == [m.lastgroup for m in theirs]

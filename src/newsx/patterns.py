@@ -7,10 +7,14 @@ checks before it runs them. Without a cache, or with a damaged one, the pattern 
 
 import re
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 from newsx.cache import cache_folder, name_of, read_packed, write_packed
+
+_WAY: Final = 2
+"""Grows with each change of what is kept of a pattern."""
 
 
 def compile_large(source: str) -> re.Pattern[str]:
@@ -22,7 +26,7 @@ def compile_large(source: str) -> re.Pattern[str]:
     folder = cache_folder()
     if folder is None or sys.implementation.name != "cpython":
         return re.compile(source)
-    path = folder / f"{name_of(f'{sys.hexversion:x} {sys.byteorder} {source}')}.pattern"
+    path = folder / f"{name_of(f'{sys.hexversion:x} {sys.byteorder} {_WAY} {source}')}.pattern"
     # The compiler is Python's own affair and may change: whatever goes wrong, re.compile is right.
     with suppress(Exception):
         content = read_packed(path)
@@ -45,9 +49,35 @@ def _compile(source: str) -> bytes:
     import msgspec
 
     parsed = _parser.parse(source, 0)
+    _ease(parsed)
     code = array("I", _compiler._code(parsed, 0))
     groups = dict(parsed.state.groupdict)
     return msgspec.msgpack.encode((parsed.state.flags, parsed.state.groups, groups, code.tobytes()))
+
+
+def _ease(parsed: Any) -> None:
+    """Writes each group that may stand once, `(?:十)?`, as one or nothing, `(?:十|)`, which means the same.
+
+    Python counts the turns of the first as if there could be many, and takes twice as long over it: the
+    grammar of dates, which has dozens, becomes a quarter faster.
+    """
+    from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
+
+    for place, (operation, value) in enumerate(parsed.data):
+        for inner in _parts(value, _parser.SubPattern):
+            _ease(inner)
+        if operation is _constants.MAX_REPEAT and value[:2] == (0, 1) and not _compiler._simple(value[2]):
+            nothing = _parser.SubPattern(parsed.state, [])
+            parsed.data[place] = _constants.BRANCH, (None, [value[2], nothing])
+
+
+def _parts(value: object, kind: type) -> Iterator[Any]:
+    """The patterns inside of an operation."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _parts(item, kind)
 
 
 def _revive(source: str, content: bytes) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from re import Pattern
 from typing import Final
 
 from newsx.figures.gate import class_of
-from newsx.figures.timegrammar import BLANK, DAYPARTS, SEPARATOR, D, time_words
+from newsx.figures.timegrammar import BLANK, DAYPARTS, D, time_words
 from newsx.patterns import compile_large
 
 _DIGITS = "0123456789０１２３４５６７８９"
@@ -91,8 +91,8 @@ def number_rules() -> Iterator[tuple[str, str]]:
     han = HAN_NUMBERS
     yield (
         han,
-        rf"(?=[{han}○O]{{0,3}}(?:[{_UNITS}五点]|{_tail()}"
-        rf"|{SEPARATOR}[{han}{D[1:-1]}]{{1,4}}[年月日号季点时]|[、和]第?[{han}]{{1,2}}[月季]))",
+        rf"(?=[{han}○O]{{0,3}}{BLANK}(?:[{_UNITS}五点]|{_spans()}"
+        rf"|{_JOINT}{BLANK}[{han}{D[1:-1]}]{{1,4}}[年月日号季点时]|[、和]第?[{han}]{{1,2}}[月季]))",
     )
     for first, seconds in _seconds().items():
         if first in han:
@@ -103,11 +103,18 @@ def digits_ahead() -> str:
     """What must follow the first digit of a time: something of the calendar."""
     digits = D[1:-1]
     return (
-        rf"(?={D}{{0,3}}+{BLANK}(?:[{_UNITS}]|{_tail()}|Q|点[{digits}{HAN_NUMBERS}钟整许]"
-        rf"|日?{SEPARATOR}{D}{{1,4}}{BLANK}[年月日号季点时]|[、和]第?{D}{{1,2}}[月季]"
+        rf"(?={D}{{0,3}}+{BLANK}(?:[{_UNITS}]|{_spans()}|Q|点[{digits}{HAN_NUMBERS}钟整许]"
+        rf"|{_JOINT}{BLANK}{D}{{1,4}}{BLANK}[年月日号季点时]|[、和]第?{D}{{1,2}}[月季]"
         rf"|[-/.]{D}{{1,2}}[-/.]{D}|[/／]{D}{{2,4}}[年榨市财赛产作]|[:：]{D}{{2}}))"
     )
 
 
-def _tail() -> str:
-    return "多?(?:年|个多?月|个?季|个?星期|个?礼拜|周|天|小时)多?[来以前之后]"
+_JOINT = "[-－–—―─~～∼〜至到][-－–—―─~～∼〜]?"
+"""The mark of a `SEPARATOR`."""
+
+
+def _spans() -> str:
+    """The rest of 5天前, 三个多月来; each branch begins with a character, so that a number of anything else
+    passes over it at once."""
+    spans = ("多(?:年|个多?月|个?季|个?星期|个?礼拜|周|天|小时)", "个(?:多?月|季|星期|礼拜)")
+    return "|".join(f"{span}多?[来以前之后]" for span in (*spans, "星期", "礼拜", "周", "天", "小时"))
