@@ -37,15 +37,16 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _plain_sentences() -> re.Pattern[str]:
-    """Sentences that are seen at once, without a look at each of their marks; group 1 is what is left."""
+    """Sentences that are seen at once, without a look at each of their marks, in all paragraphs of a text;
+    group 1 is what is left of a paragraph."""
     # 3.2% ends nothing, and when as much was closed as opened, nothing is open: “关于《规划》的决定”.
-    words = rf"[^{BRACKETS}{ENDS}….]*+(?:\.\d[^{BRACKETS}{ENDS}….]*+)*+"
+    words = rf"[^{BRACKETS}{ENDS}….\n]*+(?:\.\d[^{BRACKETS}{ENDS}….\n]*+)*+"
     inner = f"(?:[{OPEN}]{words}[{CLOSED}]{words})*+"
     outer = f"(?:[{OPEN}]{words}{inner}[{CLOSED}]{words})*+"
     ended = rf"{words}{outer}[。！？](?![{ENDS}{CLOSING}{CONTINUING}\"])"
     # Most headlines: the rest of a paragraph in which nothing can end.
-    endless = rf"[^{ENDS}….]*+(?:\.\d[^{ENDS}….]*+)*+(?<!\s)\Z"
-    return compile_large(rf"(?=\S)(?:{ended}|{endless})|((?s:.+))")
+    endless = rf"[^{ENDS}….\n]*+(?:\.\d[^{ENDS}….\n]*+)*+(?<!\s)(?!.)"
+    return compile_large(rf"(?=\S)(?:{ended}|{endless})|(.+)")
 
 
 ENDS: Final = "。！？!?"
@@ -69,11 +70,20 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     Sentences end at 。！？ and an ellipsis, with the quotes and brackets that close behind; never inside a
     title 《…？》 or a bracket, nor at the question in 问“行不行？”的人. A semicolon parts clauses only.
     """
+    text, paragraphs = article.text, article.paragraphs
     found: list[Sentence] = []
-    for i, paragraph in enumerate(article.paragraphs):
-        first = paragraph.start
-        spans = split_text(article.text[first : paragraph.end])
-        found += [Sentence(first + start, first + end, i) for start, end in spans]
+    index, start, stop, before = -1, 0, 0, 0
+    for match in _plain_sentences().finditer(text):
+        first, last = match.span()
+        while first >= stop:
+            index, before = index + 1, len(found)
+            start, stop = paragraphs[index].start, paragraphs[index].end
+        if match.lastindex is None:
+            found.append(Sentence(first, last, index))
+        else:
+            spans = [(plain.start - start, plain.end - start) for plain in found[before:]]
+            spans = _split_closely(text[start:stop], spans, first - start)
+            found[before:] = [Sentence(start + a, start + b, index) for a, b in spans]
     return tuple(found)
 
 
@@ -84,9 +94,16 @@ def split_text(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in split_text(text)]
     ['“投产了！”他说。', '《何以昌吉？》获奖。']
     """
-    spans, start = _split_plain(text)
-    if start == len(text):
-        return spans
+    spans: list[tuple[int, int]] = []
+    for sentence in _plain_sentences().finditer(text):
+        if sentence.lastindex is not None:
+            return _split_closely(text, spans, sentence.start())
+        spans.append(sentence.span())
+    return spans
+
+
+def _split_closely(text: str, spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    """The sentences of a paragraph: the first are known, from ``start`` on each mark is looked at."""
     opened: list[tuple[str, int]] = []
     for match in _pattern().finditer(text, start):
         mark = match.group()
@@ -116,16 +133,6 @@ def split_text(text: str) -> list[tuple[int, int]]:
             start = end
     _append(spans, text, start, len(text))
     return spans
-
-
-def _split_plain(text: str) -> tuple[list[tuple[int, int]], int]:
-    """The first sentences of a paragraph, seven of eight, and where those begin that need a closer look."""
-    spans: list[tuple[int, int]] = []
-    for sentence in _plain_sentences().finditer(text):
-        if sentence.lastindex:
-            return spans, sentence.start()
-        spans.append(sentence.span())
-    return spans, len(text)
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
