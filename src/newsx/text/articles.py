@@ -29,7 +29,8 @@ ROLES: Final[Mapping[Kind, Role]] = {
 """Kind of a piece -> what its paragraph is for; any other is ``body``."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a line is not.
+@dataclass(slots=True)
 class Paragraph:
     """One paragraph of an article; offsets count the article's reading text."""
 

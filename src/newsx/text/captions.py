@@ -1,7 +1,8 @@
 """Captions: the line under a picture, often read into the middle of a story."""
 
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.text.blanks import SPACES, read_class
@@ -13,7 +14,8 @@ END: Final = 16
 MARKS: Final = "（()）【】[]〔〕。.、，,"
 
 
-class Signs(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Signs:
     """What tells a caption."""
 
     ends: tuple[str, ...]

@@ -5,7 +5,7 @@ Kinds are told from the block alone, but for verse and bare names, which need th
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
 from typing import Final, Literal
@@ -52,7 +52,8 @@ FOLIO_OPENINGS: Final = frozenset("第〇一二三四五六七八九十（(下�
 """What the number of a page begins with, if not with a digit."""
 
 
-@dataclass(slots=True)
+# Not frozen, as a line is not; what some are for their neighbours tell.
+@dataclass(slots=True, eq=False)
 class Piece:
     """A block of a layout and what it is for; offsets count the layout's reading text."""
 
@@ -229,7 +230,7 @@ def _mark_questions(pieces: list[Piece]) -> None:
         first, text = pieces[0], pieces[0].text
         asks = is_final(text) and not _pattern("[。；;]").search(text) and text[-1] != "…"
         if asks and len(text) <= LONGEST_HEADLINE and (len(pieces) > 2 or len(pieces[1].text) > len(text)):
-            pieces[0] = replace(first, kind="headline")
+            first.kind = "headline"
 
 
 def _mark_bare_names(pieces: list[Piece]) -> None:
@@ -251,7 +252,7 @@ def _mark_bare_names(pieces: list[Piece]) -> None:
             and pieces[i - 1].kind == "headline"
             and pieces[i + 1].kind == "body"
         ):
-            pieces[i] = replace(piece, kind="byline", names=names)
+            piece.kind, piece.names = "byline", names
 
 
 def _mark_pictures(pieces: list[Piece]) -> None:
@@ -260,7 +261,7 @@ def _mark_pictures(pieces: list[Piece]) -> None:
     for i in bare:
         above = pieces[i - 1]
         if i and above.kind in ("body", "headline") and len(above.text) <= 40 and not above.level:
-            pieces[i - 1] = replace(above, kind="caption")
+            above.kind = "caption"
 
 
 def _mark_verse(pieces: list[Piece]) -> None:
@@ -277,7 +278,7 @@ def _mark_verse(pieces: list[Piece]) -> None:
             end += 1
         if size and end - i >= 3:
             for j in range(i, end):
-                pieces[j] = replace(pieces[j], kind="verse")
+                pieces[j].kind = "verse"
         i = end
 
 

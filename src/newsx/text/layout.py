@@ -1,7 +1,7 @@
 """Document -> layout: line and column breaks inside words and sentences are joined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newsx.text.blanks import has_blank, is_prose, read_runs
@@ -124,7 +124,7 @@ def _join_lines(lines: Sequence[Line]) -> list[list[Line]]:
             )
             if skipping and not (full[i] is None and is_continued(place)):
                 following, skipping = i + 1, False
-                place = place._replace(next=lines[following], next_full=full[following], over=False)
+                place = replace(place, next=lines[following], next_full=full[following], over=False)
             if not skipping and not is_continued(place):
                 break
             if skipping:

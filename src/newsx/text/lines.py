@@ -9,6 +9,7 @@ from typing import Final
 from newsx.text.blanks import BLANK, INVISIBLE, SPACES, han_pattern, read_class
 
 
+# Not frozen, as what is built for every line, paragraph and sentence: that takes twice the time.
 @dataclass(slots=True)
 class Line:
     """One line that is not empty."""

@@ -17,7 +17,8 @@ SAID: Final = 24
 """Characters of the longest clause that only tells who was quoted."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a line is not.
+@dataclass(slots=True)
 class Sentence:
     """One sentence of an article; offsets count the article's reading text."""
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.dictionary import read_table
 from newsx.text.bylines import find_closing_names, is_byline, is_dateline
@@ -22,7 +23,9 @@ INDENT: Final = 3
 """Cells of a first line's indent; less may be a blank that OCR saw."""
 
 
-class Break(NamedTuple):
+# Not frozen, as a line is not.
+@dataclass(slots=True)
+class Break:
     """The place between two lines."""
 
     paragraph: str
