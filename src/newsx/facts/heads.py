@@ -93,6 +93,11 @@ def _read_firsts() -> Mapping[str, Signals]:
 @cache
 def _read_endings() -> Endings:
     """What it signals that ends so."""
-    rates = [rate for rate, _ in read_rates()]
-    roles = (("share", "region"), ("lands", "lands"), ("kind", "kind"))
-    return Endings(collect_words(*((signal, read_role(role)) for signal, role in roles), ("rate", rates)))
+    return Endings(
+        collect_words(
+            ("share", read_role("region")),
+            ("lands", read_role("lands")),
+            ("kind", read_role("kind")),
+            ("rate", [rate for rate, _ in read_rates()]),
+        )
+    )
