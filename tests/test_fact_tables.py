@@ -9,11 +9,12 @@ import pytest
 from newsx.dictionary import read_table
 from newsx.entities.entity import Entity, EntityType
 from newsx.facts import cues, heads, signals
-from newsx.facts.clauses import list_mentions, split_units
+from newsx.facts.clauses import split_units
 from newsx.facts.cues import ClauseRole
 from newsx.facts.fact import Fact
 from newsx.facts.lexicon import read_lexicon
 from newsx.facts.linker import link_facts
+from newsx.facts.mentions import list_mentions
 from newsx.facts.tellers import is_office
 from newsx.facts.topics import Topics, find_label
 from newsx.facts.unit import read_notes

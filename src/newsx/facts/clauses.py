@@ -1,38 +1,25 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
-import sys
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from operator import itemgetter
 from typing import Final
 
-from newsx.entities.entity import Entity
 from newsx.facts.bits import FIGURE, Bits
 from newsx.facts.cues import read_cues, read_joined
 from newsx.facts.lexicon import read_lexicon
+from newsx.facts.mentions import Mention
 from newsx.facts.nouns import text_of
 from newsx.facts.unit import (
     CLOSE,
     OPEN,
     Unit,
-    UnitKind,
     Units,
     read_mention,
     read_openings,
     read_unit,
 )
 from newsx.facts.words import Words
-from newsx.figures.periods import Period
-from newsx.figures.quantity import Figure
-from newsx.text.sentences import Sentence
-
-Mention = tuple[int, int, UnitKind, int]
-"""Start, end, kind, and index in the list of its kind."""
-
-RANKS: Final[Mapping[UnitKind, int]] = {"figure": 0, "period": 1, "entity": 2}
-"""Of two mentions that overlap, that of the lower rank stays."""
 
 LONGEST_CUE: Final = 4
 """A cue is at most so many words of the segmenter (增加/到/了)."""
@@ -49,28 +36,6 @@ class Clause:
     """All that its units signal: who looks for none of it need not look."""
     figures: Sequence[int] = ()
     """Where its figures stand."""
-
-
-def list_mentions(
-    figures: Sequence[Figure], periods: Sequence[Period], entities: Sequence[Entity]
-) -> list[Mention]:
-    """All mentions in reading order; of two that overlap the figure stays, then the time."""
-    mentions: list[Mention] = []
-    mentions += [(f.start, f.end, "figure", i) for i, f in enumerate(figures)]
-    mentions += [(p.start, p.end, "period", i) for i, p in enumerate(periods)]
-    mentions += [(e.start, e.end, "entity", i) for i, e in enumerate(entities)]
-    mentions.sort(key=itemgetter(0))
-    kept: list[Mention] = []
-    reached = 0
-    for mention in mentions:
-        start = mention[0]
-        while start < reached and RANKS[mention[2]] < RANKS[kept[-1][2]]:
-            del kept[-1]
-            reached = kept[-1][1] if kept else 0
-        if start >= reached:
-            kept.append(mention)
-            reached = mention[1]
-    return kept
 
 
 def split_units(
@@ -224,21 +189,3 @@ def _close_titles(units: Sequence[Unit]) -> list[Unit]:
         plain = titles and unit.kind in ("cue", "mark")
         closed.append(read_unit("word", unit.text, unit.tag) if plain else unit)
     return closed
-
-
-def cut_mentions(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Sequence[Mention]]:
-    """The mentions of each sentence; one that crosses a boundary belongs to none."""
-    starts = [mention[0] for mention in mentions]
-    starts.append(sys.maxsize)
-    cut: list[Sequence[Mention]] = []
-    last = 0
-    for sentence in sentences:
-        end = sentence.end
-        if starts[last] >= end:
-            cut.append(())
-            continue
-        first = bisect_left(starts, sentence.start, last)
-        last = bisect_left(starts, end, first)
-        crosses = first < last and mentions[last - 1][1] > end
-        cut.append(mentions[first : last - crosses])
-    return cut

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsx.entities.entity import Entity
-from newsx.facts.clauses import Clause, cut_mentions, list_mentions
+from newsx.facts.clauses import Clause
 from newsx.facts.comparisons import Found, find_base, find_whole, name_base
 from newsx.facts.cues import read_role
 from newsx.facts.distribution import NOTHING, Distribution
@@ -12,8 +12,9 @@ from newsx.facts.fact import Fact
 from newsx.facts.frame import Frame, is_restated
 from newsx.facts.frames import read_frames
 from newsx.facts.indicators import find_indicator
+from newsx.facts.mentions import cut_mentions, holds, list_mentions
 from newsx.facts.namings import NameReader
-from newsx.facts.passage import Passage, holds
+from newsx.facts.passage import Passage
 from newsx.facts.reading import Reading
 from newsx.facts.relations import find_relation
 from newsx.facts.scope import Scope
@@ -55,7 +56,7 @@ def link_facts(
     linker = _Linker(article, entities, figures, periods)
     mentions = cut_mentions(list_mentions(figures, periods, entities), sentences)
     words = Words(article.text, tokens)
-    telling = [i for i, inside in enumerate(mentions) if holds(inside, "figure")]
+    telling = [i for i, inside in enumerate(mentions) if inside and holds(inside, "figure")]
     ends = {sentences[i].paragraph: i for i in telling}
     paragraph = -1
     # What is said behind the last figure is about none.

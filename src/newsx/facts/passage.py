@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from newsx.facts.clauses import Clause, Mention, split_clauses, split_units
+from newsx.facts.clauses import Clause, split_clauses, split_units
+from newsx.facts.mentions import Mention, holds
 from newsx.facts.unit import OPEN, UnitKind
 from newsx.facts.words import Words
 from newsx.text.sentences import Sentence
@@ -39,8 +40,3 @@ class Passage:
     def open_clauses(self) -> list[Clause]:
         """Its clauses without what stands in brackets."""
         return [clause for clause in self.clauses if clause.mark not in OPEN]
-
-
-def holds(mentions: Sequence[Mention], kind: UnitKind) -> bool:
-    """Whether one of some mentions is of a kind."""
-    return kind in [mention[2] for mention in mentions]
