@@ -5,7 +5,7 @@ from typing import Final
 
 from newsx.facts.bits import NEWS
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
+from newsx.facts.cues import ends_like, read_role, read_role_endings, read_words
 from newsx.facts.frame import Frame
 from newsx.facts.nouns import clean, is_noun, strip_names, text_of
 from newsx.facts.objects import noun_behind
@@ -103,11 +103,7 @@ def measures_anew(frame: Frame, agent: str) -> bool:
         agent: who acted in a sentence before; a body may go on.
     """
     first, end = frame.noun
-    if (
-        frame.low
-        or first == end
-        or agent.endswith(read_endings("holder_nouns") + read_endings("sector_nouns"))
-    ):
+    if frame.low or first == end or may_bear(agent):
         return False
     return frame.is_measured and all(
         unit.ahead or (unit.cue and unit.cue.role == "mean") for unit in frame.before[:first]
@@ -160,6 +156,11 @@ def _acts(unit: Unit) -> bool:
     return unit.verb and len(unit.text) > 1
 
 
+def may_bear(text: str) -> bool:
+    """Whether a phrase ends like those that measures are commonly of: 企业, 行业."""
+    return ends_like(text, "holder_nouns") or ends_like(text, "sector_nouns")
+
+
 def _measures(text: str) -> bool:
     """Whether a phrase is what figures measure: 产量, 进出口总额."""
-    return text in read_words("event_nouns") or text.endswith(read_endings("measure_nouns"))
+    return text in read_words("event_nouns") or ends_like(text, "measure_nouns")

@@ -8,8 +8,8 @@ from newsx.facts.clauses import Clause
 from newsx.facts.cues import (
     ClauseRole,
     Role,
+    ends_like,
     read_bases,
-    read_endings,
     read_role,
     read_role_endings,
     read_words,
@@ -192,7 +192,7 @@ def _is_of_event(units: Units, i: int) -> bool:
     if not (before.noun or is_verb(before) or before.text == ADNOMINAL or before.kind == "entity"):
         return False
     name = takewhile(lambda unit: unit.noun or unit.kind == "entity", islice(units, i + 1, i + LONGEST_NAME))
-    return any(unit.text.endswith(read_endings("event_endings")) for unit in name)
+    return any(ends_like(unit.text, "event_endings") for unit in name)
 
 
 def plays(units: Iterable[Unit], role: ClauseRole) -> bool:

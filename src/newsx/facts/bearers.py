@@ -1,8 +1,8 @@
 """Who a clause itself says that its figure is of, where no name does: 白酒行业的毛利率, 中小企业的指数."""
 
-from newsx.facts.agents import Agent, find_agent
+from newsx.facts.agents import Agent, find_agent, may_bear
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_endings, read_words
+from newsx.facts.cues import ends_like, read_words
 from newsx.facts.frame import Frame
 from newsx.facts.nouns import ADNOMINAL, clean, find_noun, split_holder, strip_names, text_of
 from newsx.facts.unit import Units
@@ -24,7 +24,7 @@ def find_owner(frame: Frame) -> str:
     if not all(unit.ahead for unit in units[frame.low : first]):
         return ""
     text = clean(text_of(owner))
-    return text if len(text) > 2 and not text.endswith(read_endings("measure_nouns")) else ""
+    return text if len(text) > 2 and not ends_like(text, "measure_nouns") else ""
 
 
 def find_holder(frame: Frame) -> str:
@@ -67,7 +67,7 @@ def find_bearer(frame: Frame, *, counts: bool) -> str:
         counts: whether it is a count, which measures what stands behind it.
     """
     owner = find_owner(frame)
-    if owner.endswith(_read_bearers()):
+    if may_bear(owner):
         return owner
     return find_holder(frame) if frame.is_measured and not counts else ""
 
@@ -93,7 +93,7 @@ def find_counted_actor(frame: Frame) -> str:
 
 def bears(agent: Agent, units: Units) -> bool:
     """国内电厂(存煤达23天): whether who acts in a clause commonly has what is measured."""
-    if agent.bare or "、" in agent.text or not agent.text.endswith(_read_bearers()):
+    if agent.bare or "、" in agent.text or not may_bear(agent.text):
         return False
     return not acts_first(units[agent.start : agent.end])
 
@@ -101,7 +101,3 @@ def bears(agent: Agent, units: Units) -> bool:
 def acts_first(units: Units) -> bool:
     """Whether a phrase begins with what is done to the rest: 布局|战略新兴产业."""
     return len(units) > 1 and units[0].tag in ("v", "vn")
-
-
-def _read_bearers() -> tuple[str, ...]:
-    return read_endings("holder_nouns") + read_endings("sector_nouns")

@@ -1,6 +1,6 @@
 """The small words that tell what a figure says: 达到, 同比增长, 占, 力争."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
@@ -136,3 +136,35 @@ def read_words(table: str) -> frozenset[str]:
 def read_endings(table: str) -> tuple[str, ...]:
     """The same words, for ``str.endswith``."""
     return tuple(sorted(read_words(table)))
+
+
+def ends_like(text: str, table: str) -> bool:
+    """Whether a text ends with a word of a table, be it of a hundred words.
+
+    >>> ends_like("工业总产值", "measure_nouns"), ends_like("", "measure_nouns")
+    (True, False)
+    """
+    return text.endswith(_read_tails(table).get(text[-1:], ()))
+
+
+def ends_like_title(text: str) -> bool:
+    """Whether a text ends with the title of a person: 青河市|副市长."""
+    return text.endswith(_read_title_tails().get(text[-1:], ()))
+
+
+@cache
+def _read_tails(table: str) -> Mapping[str, tuple[str, ...]]:
+    return _sort_by_tails(read_words(table))
+
+
+@cache
+def _read_title_tails() -> Mapping[str, tuple[str, ...]]:
+    return _sort_by_tails(read_titles())
+
+
+def _sort_by_tails(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their last characters."""
+    tails: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        tails[word[-1]] = (*tails.get(word[-1], ()), word)
+    return tails

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import Role, read_endings, read_role, read_words
+from newsx.facts.cues import Role, ends_like, read_role, read_words
 from newsx.facts.nouns import text_of
 from newsx.facts.unit import Unit, Units
 from newsx.figures.quantity import Figure
@@ -88,7 +88,7 @@ class Frame:
     @property
     def is_measured(self) -> bool:
         """Whether its noun phrase ends with what figures measure: 产量, 进出口总额."""
-        return text_of(self.units(self.noun)).endswith(read_endings("measure_nouns"))
+        return ends_like(text_of(self.units(self.noun)), "measure_nouns")
 
     def units(self, span: tuple[int, int]) -> Units:
         return self.clause.units[span[0] : span[1]]

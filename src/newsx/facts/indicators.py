@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, get_args
 
 from newsx.facts.counts import counted, done_times, done_to, event_behind, suffered
-from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.cues import ends_like, read_endings, read_role, read_words
 from newsx.facts.doings import fronted, paid, spent
 from newsx.facts.extents import (
     dimension,
@@ -99,7 +99,7 @@ def priced_at(sight: Sight) -> str | None:
         return None
     text = clean(text_of(behind))
     described = any(unit.text == ADNOMINAL for unit in sight.frame.after[:2])
-    return text if described and text.endswith(read_endings("measure_nouns")) else None
+    return text if described and ends_like(text, "measure_nouns") else None
 
 
 def noun_after(sight: Sight) -> str | None:
@@ -158,7 +158,7 @@ def grown_behind(sight: Sight) -> str | None:
     text = clean(text_of(strip_names(behind)))
     if not text or text.endswith(read_endings("ratio_nouns")):
         return None  # 保持增长5%的高水平
-    return text if described or text.endswith(read_endings("measure_nouns")) else None
+    return text if described or ends_like(text, "measure_nouns") else None
 
 
 def carried(sight: Sight) -> str | None:

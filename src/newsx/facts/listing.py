@@ -5,7 +5,7 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import Final
 
-from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.cues import ends_like, read_role, read_words
 from newsx.facts.nouns import find_row, is_noun, text_of
 from newsx.facts.passage import Passage
 from newsx.facts.unit import OPEN, Unit, Units
@@ -36,7 +36,7 @@ def find_event(units: Units, i: int) -> int:
     end, stop = i + 1, min(len(units), i + LONGEST_EVENT)
     while end < stop and units[end].kind == "word" and (is_noun(units[end]) or _numbers(units[end])):
         end += 1
-    while end > i + 1 and not units[end - 1].text.endswith(read_endings("event_endings")):
+    while end > i + 1 and not ends_like(units[end - 1].text, "event_endings"):
         end -= 1
     return end
 

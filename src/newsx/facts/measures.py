@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from newsx.facts.cues import read_endings, read_role, read_role_endings, read_words
+from newsx.facts.cues import ends_like, read_endings, read_role, read_role_endings, read_words
 from newsx.facts.frame import LATER, LED, Frame
 from newsx.facts.heads import read_head_signals, read_heads
 from newsx.facts.nouns import (
@@ -118,7 +118,7 @@ def measured_before(frame: Frame) -> str | None:
         return None
     noun = strip_names(units[find_noun(units, frame.low, start - 1) : start - 1])
     text = clean(text_of(split_holder(noun)[1]))
-    return text if len(noun) > 1 and text.endswith(read_endings("measure_nouns")) else None
+    return text if len(noun) > 1 and ends_like(text, "measure_nouns") else None
 
 
 def find_sector(frame: Frame) -> str:
@@ -128,7 +128,7 @@ def find_sector(frame: Frame) -> str:
         return ""
     sector = strip_names(units[find_noun(units, frame.low, at) : at])
     text = clean(text_of(sector))
-    return text if text.endswith(read_endings("sector_nouns")) else ""
+    return text if ends_like(text, "sector_nouns") else ""
 
 
 def starts_change(candidate: Candidate) -> str | None:

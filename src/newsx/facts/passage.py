@@ -26,7 +26,11 @@ class Passage:
 
     def says(self, characters: frozenset[str]) -> bool:
         """Whether its text has one of some characters."""
-        return not characters.isdisjoint(self._words.text[self.sentence.start : self.sentence.end])
+        text, start, end = self._words.text, self.sentence.start, self.sentence.end
+        for character in characters:  # noqa: SIM110 (any() of a generator costs twice the time here)
+            if text.find(character, start, end) >= 0:
+                return True
+        return False
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

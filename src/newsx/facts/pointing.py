@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from newsx.dictionary import read_table
-from newsx.facts.cues import read_endings, read_role, read_role_endings
+from newsx.facts.cues import ends_like, read_endings, read_role, read_role_endings
 from newsx.facts.listing import find_event
 from newsx.facts.nouns import clean, is_noun, text_of
 from newsx.facts.unit import CLOSING, Unit, Units
@@ -21,9 +21,7 @@ def read_event(units: Units, at: int) -> str:
     end = at
     while end < min(len(units), at + LONGEST) and _goes_on(units, at, end):
         end += 1
-    event = next(
-        (i for i in range(end, at, -1) if units[i - 1].text.endswith(read_endings("event_endings"))), at
-    )
+    event = next((i for i in range(end, at, -1) if ends_like(units[i - 1].text, "event_endings")), at)
     if at < event < end:
         return clean(text_of(units[at:event]))  # 本届广交会|线下
     text = clean(text_of(units[at:end]))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import read_endings, read_words
+from newsx.facts.cues import ends_like, read_endings, read_words
 from newsx.facts.frame import Frame
 from newsx.facts.objects import noun_behind
 from newsx.figures.quantity import Figure
@@ -144,6 +144,6 @@ def goes_on(frame: Frame, figure: Figure, held: str) -> bool:
     first, end = frame.noun
     if first == end:
         return frame.cue("new") is None and not any(unit.verb for unit in frame.before)
-    if not held.endswith(read_endings("holder_nouns")):
+    if not ends_like(held, "holder_nouns"):
         return False
     return frame.is_measured and all(unit.ahead for unit in frame.before[:first])

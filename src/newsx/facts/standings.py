@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Final, Literal, cast
 
 from newsx.entities.entity import Entity
-from newsx.facts.cues import read_prepositions, read_role, read_titles, read_words
+from newsx.facts.cues import ends_like_title, read_prepositions, read_role, read_titles, read_words
 from newsx.facts.nouns import ADNOMINAL, find_row
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
@@ -125,7 +125,7 @@ def acts(units: Units, end: int) -> bool:
         units[end].tag[:1] in ("d", "t")
         or units[end].kind == "period"
         or units[end].text in CLOSING
-        or units[end].text.endswith(read_titles())  # 宫玉生局长|考察
+        or ends_like_title(units[end].text)  # 宫玉生局长|考察
     ):
         end += 1
     if end >= len(units):

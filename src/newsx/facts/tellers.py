@@ -7,7 +7,13 @@ from typing import Final
 from newsx.entities.entity import Entity
 from newsx.facts.bits import ENTITY, Bits
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_endings, read_role, read_role_endings, read_titles, read_words
+from newsx.facts.cues import (
+    ends_like_title,
+    read_endings,
+    read_role,
+    read_role_endings,
+    read_words,
+)
 from newsx.facts.nouns import ADNOMINAL, text_of
 from newsx.facts.rulebook import Rulebook
 from newsx.facts.unit import TITLE_MARKS, Units
@@ -152,7 +158,7 @@ def _speaks(units: Units, i: int, entity: Entity) -> bool:
     """水利部今天表示, 青河市统计局局长宫玉生在会上介绍."""
     if i + 1 >= len(units) or not is_office(entity):
         return False
-    longest = LONGEST_TITLED if units[i + 1].text.endswith(read_titles()) else LONGEST_SPEECH
+    longest = LONGEST_TITLED if ends_like_title(units[i + 1].text) else LONGEST_SPEECH
     return any(unit.text in read_words("news_verbs") for unit in units[i + 1 : i + longest])
 
 

@@ -1,6 +1,6 @@
 """What a paragraph measured last, or spoke of: looked for backwards, and only when a figure asks."""
 
-from newsx.facts.cues import read_endings, read_role, read_words
+from newsx.facts.cues import ends_like, read_role, read_words
 from newsx.facts.nouns import clean, find_noun, split_holder, strip_names, text_of
 from newsx.facts.unit import Units
 
@@ -65,7 +65,7 @@ def find_topic_noun(units: Units) -> str | None:
         if not units:
             return None
     last = strip_names(units[find_noun(units, 0, len(units)) :])
-    if len(last) > 1 and text_of(last).endswith(read_endings("measure_nouns")):
+    if len(last) > 1 and ends_like(text_of(last), "measure_nouns"):
         return clean(text_of(split_holder(last)[1])) or None  # 工厂在这方面的出货数量
     for end in range(1, len(units) + 1):
         unit = units[end] if end < len(units) else None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from newsx.facts.clauses import Clause
-from newsx.facts.cues import read_endings, read_role, read_titles, read_words
+from newsx.facts.cues import ends_like, ends_like_title, read_endings, read_role, read_words
 from newsx.facts.nouns import is_noun, text_of
 from newsx.facts.unit import CLOSING, OPENING, Unit, Units
 
@@ -53,7 +53,7 @@ def _skip_kind(units: Units, start: int, stop: int) -> int:
 
 
 def _is_kind(unit: Unit) -> bool:
-    return unit.holds or unit.text.endswith(read_endings("recalled_nouns"))
+    return unit.holds or ends_like(unit.text, "recalled_nouns")
 
 
 def _opens(unit: Unit) -> bool:
@@ -78,9 +78,9 @@ def _find_work(units: Units, start: int, stop: int) -> str:
     ):
         after += 1  # 《青河谣》|特别节目|今晚播出
     behind = units[after]
-    tells = (
-        behind.text in read_words("document_verbs") or units[after - 1].text.endswith(read_titles())
-    ) or (units[end + 1].kind != "figure" and units[end - 1].text.endswith(read_endings("document_nouns")))
+    tells = (behind.text in read_words("document_verbs") or ends_like_title(units[after - 1].text)) or (
+        units[end + 1].kind != "figure" and units[end - 1].text.endswith(read_endings("document_nouns"))
+    )
     return text_of(units[start : end + 1]) if _predicates(behind) and not tells and end > start + 1 else ""
 
 
@@ -94,7 +94,7 @@ def _find_quoted(units: Units, start: int, stop: int) -> str:
     end = close + 1
     while end < min(stop, close + 1 + LONGEST_KIND) and units[end].kind == "word" and is_noun(units[end]):
         end += 1
-    if any(unit.text.endswith(read_endings("measure_nouns")) for unit in units[close + 1 : end]):
+    if any(ends_like(unit.text, "measure_nouns") for unit in units[close + 1 : end]):
         return ""
     named = (
         end > close + 1 or (start and _is_kind(units[start - 1])) or any(_is_name(unit) for unit in inside)
@@ -105,7 +105,7 @@ def _find_quoted(units: Units, start: int, stop: int) -> str:
 def _is_name(unit: Unit) -> bool:
     """Whether a word inside a quotation says that it is a name, no slogan: “向阳|2”, “青河大桥”."""
     numbered = unit.kind == "figure" or unit.text.isdecimal() or unit.text[-1] == "号"
-    return numbered or unit.kind == "entity" or unit.text.endswith(read_endings("recalled_nouns"))
+    return numbered or unit.kind == "entity" or ends_like(unit.text, "recalled_nouns")
 
 
 def _find_event(units: Units, start: int, stop: int) -> str:
@@ -117,8 +117,8 @@ def _find_event(units: Units, start: int, stop: int) -> str:
         end -= 1
     quoted = units[end - 1].text in CLOSING
     last = text_of(units[max(start, end - 2 - quoted) : end - quoted])
-    measures = last.endswith(read_endings("measure_nouns"))
-    if end - start < 2 or measures or not last.endswith(read_endings("event_endings")):
+    measures = ends_like(last, "measure_nouns")
+    if end - start < 2 or measures or not ends_like(last, "event_endings"):
         return ""
     named = any(
         unit.kind == "entity" or unit.text.startswith("第") or unit.text in OPENING or _is_year(unit)

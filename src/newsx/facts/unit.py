@@ -8,8 +8,8 @@ from typing import Final, Literal
 from newsx.facts.bits import FIGURE, PERIOD, Bits, unite
 from newsx.facts.cues import (
     Cue,
+    ends_like,
     read_cues,
-    read_endings,
     read_joined,
     read_role,
     read_words,
@@ -141,7 +141,7 @@ def read_unit(kind: UnitKind, text: str, tag: str, cue: Cue | None = None) -> Un
         joint=not phrasal and (verb or joiner or joint),
         signals=unite(signals),
         names="name" in signals,
-        holds=word and "bearer" in signals and text.endswith(read_endings("holder_nouns")),
+        holds=word and "bearer" in signals and ends_like(text, "holder_nouns"),
         leads=joiner or leads,
         ahead=cue.role in AHEAD_ROLES if cue else word and (tag[:1] in AHEAD_TAGS or text in OPENING),
         glue=cue.role != "rate" if cue else word and ("glues" in notes or _is_glue(text, tag)),
