@@ -98,9 +98,9 @@ def find_named(draft: Draft, hit: TriggerHit) -> Mention | None:
     if before is not None and (base is None or before.start < base.start):
         base = before
     if kind in ("brand", "bureau") and base is None:
-        adjacent = kind == "brand" and 2 <= run_length(draft, hit.start) <= 3
-        start = hit.start - run_length(draft, hit.start)
-        return Mention(start, hit.end, "organization", (), "rule", rule) if adjacent else None
+        length = run_length(draft, hit.start) if kind == "brand" else 0
+        start = hit.start - length
+        return Mention(start, hit.end, "organization", (), "rule", rule) if 2 <= length <= 3 else None
     if base is not None:
         if kind == "brand" and (base.type == "place" or base.end != hit.start):
             return None

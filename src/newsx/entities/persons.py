@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from newsx.entities.chinese_names import chinese_name_end, titled_name_end
-from newsx.entities.draft import Draft, Mention, find_marks
+from newsx.entities.draft import BRACKETS, Draft, Mention, find_marks
 from newsx.entities.foreign_names import abroad_name_end, foreign_run_end, known_abroad
 from newsx.entities.person_words import PersonWords
 from newsx.entities.triggers import TriggerHit
@@ -23,7 +23,7 @@ ASIDE: Final = re.compile(r"[（(][^（()）]{1,8}[)）]")
 def find_after_title(draft: Draft, hit: TriggerHit, words: PersonWords) -> Mention | None:
     """The name behind a title: 州长 + 金之镇, 首席执行|官方 + 朋 where the words are cut wrong."""
     start, text = hit.end, draft.text
-    aside = ASIDE.match(text, start)
+    aside = ASIDE.match(text, start) if text[start : start + 1] in BRACKETS else None
     if aside:
         return find_name(draft, hit, start + 1, words) or find_name(draft, hit, aside.end(), words)
     while start < len(text) and text[start] in " 　:：(（" and start - hit.end < 2:
@@ -42,7 +42,7 @@ def find_name(draft: Draft, hit: TriggerHit, start: int, words: PersonWords) -> 
     text = draft.text
     if start >= len(text) or begins_no_name(draft, start, words):
         return None
-    latin = LATIN.match(text, start)
+    latin = LATIN.match(text, start) if text[start].isascii() else None
     end = latin.end() if latin else 0
     # 佐佐木|则夫 writes 佐佐木 with characters of foreign names; 马里奥 begins like a Chinese name.
     end = end or max(foreign_run_end(draft, start, words, titled=True), titled_name_end(draft, start, words))
