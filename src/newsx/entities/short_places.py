@@ -4,7 +4,7 @@ A linear model over the word that holds the character and its neighbours, traine
 ``dictionaries/scripts/train_short_places.py``; it reads only what no other name has taken.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -70,8 +70,15 @@ class ShortPlaces:
         self.find_hopeful = lru_cache(MOST_WORDS)(self._find_hopeful)
         self._word = Sums(lambda key: add(word_features(key[0], key[1], full)), MOST_WORDS)
         self._tag = Sums(lambda key: add(tag_features(*key)), MOST_WORDS)
-        self._left = Sums(lambda left: add(left_features(*left)), MOST_WORDS)
-        self._right = Sums(lambda right: add(right_features(*right)), MOST_WORDS)
+        # Of a character in a longer word, and of one that is a word.
+        self._left = [
+            Sums(lambda left: add(left_features(left, alone=False)), MOST_WORDS),
+            Sums(lambda left: add(left_features(left, alone=True)), MOST_WORDS),
+        ]
+        self._right = [
+            Sums(lambda right: add(right_features(right, alone=False)), MOST_WORDS),
+            Sums(lambda right: add(right_features(right, alone=True)), MOST_WORDS),
+        ]
         self._between = Sums(lambda between: add(between_features(*between)), MOST_WORDS)
 
     @property
@@ -94,7 +101,7 @@ class ShortPlaces:
         hopeful = find_bearing(draft.signs, PLACE)
         if not hopeful:
             return []
-        places = [*self.find_places(draft, hopeful, draft.taken)]
+        places = self.find_places(draft, hopeful, draft.taken)
         return self._judge(draft, places) if places else []
 
     def _judge(self, draft: Draft, places: Iterable[ShortPlace]) -> list[Mention]:
@@ -115,7 +122,7 @@ class ShortPlaces:
         alone, told_of = len(word) == 1, draft.text[start] in told
         total = self._bias + self._word[word, start - tokens.starts[index]]
         total += self._tag[tokens.tags[index], len(word)]
-        total += self._left[left, alone] + self._right[right, alone]
+        total += self._left[alone][left] + self._right[alone][right]
         total += self._between[left[1], right[1], left[0] in full, right[0] in full, told_of, alone]
         if total + self._most[alone] <= LEAST:
             # Of two that come so far, one ends here.
@@ -136,21 +143,21 @@ class ShortPlaces:
         features = [feature for feature in weights if feature.startswith(kinds)]
         return sum(max([weights[f] for f in features if f.startswith(kind)] + [0]) for kind in kinds)
 
-    def find_places(
-        self, draft: Draft, indexes: Iterable[int], taken: Container[int]
-    ) -> Iterator[ShortPlace]:
+    def find_places(self, draft: Draft, indexes: Iterable[int], taken: Container[int]) -> list[ShortPlace]:
         """The characters that may stand for places.
 
         Args:
             indexes: of the words whose characters are looked at.
             taken: offsets where none does.
         """
+        found: list[ShortPlace] = []
         words, starts, text = draft.tokens.words, draft.tokens.starts, draft.text
         for index in indexes:
             for offset in self.find_hopeful(words[index]):
                 start = starts[index] + offset
                 if start not in taken and not self.is_part(text, start):
-                    yield ShortPlace(start, index)
+                    found.append(ShortPlace(start, index))
+        return found
 
     def _find_hopeful(self, word: str) -> Sequence[int]:
         """The offsets of the characters of a word that may stand for places, if the word leaves that open."""
