@@ -51,20 +51,21 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
         return []
     heads = [text[start : start + 3] for _, _, start in begun]
     repeated = find_repeated(heads, words)
-    told = {
+    told = [
         begin
         for begin, head in zip(begun, heads, strict=True)
         if head in repeated or may_speak(draft, begin, words)
-    }
+    ]
     if not told:
         return []
     spans = read_spans(draft, told, words)
-    counts = Counter([text[start:end] for start, end in spans])
     names = {text[start:end] for start, end in spans if speaks(draft, end, words)}
+    counts = Counter([text[start:end] for start, end in spans]) if repeated else {}
     if names:
         sizes = {len(name) for name in names}
         others = [b for b in begun if not names.isdisjoint([text[b[2] : b[2] + size] for size in sizes])]
-        spans += read_spans(draft, [b for b in others if b not in told], words)
+        read = set(told)
+        spans += read_spans(draft, [b for b in others if b not in read], words)
     names.update([name for name in repeated if counts[name] >= REPEATED])
     if names:
         inside = " ".join({text[m.start : m.end] for m in bodies if m.end - m.start > 4})[:LONGEST_CHECK]
@@ -78,9 +79,12 @@ def find_speakers(draft: Draft, words: PersonWords, bodies: Sequence[Mention]) -
 
 def find_repeated(heads: Sequence[str], words: PersonWords) -> list[str]:
     """Of the characters that names may begin with, those that come often enough and look like a name."""
-    if len(heads) - len(set(heads)) < REPEATED - 1:
+    counts: dict[str, int] = {}
+    for head in heads:
+        counts[head] = counts.get(head, 0) + 1
+    if len(heads) - len(counts) < REPEATED - 1:
         return []
-    return [name for name, count in Counter(heads).items() if count >= REPEATED and is_usual(name, words)]
+    return [name for name, count in counts.items() if count >= REPEATED and is_usual(name, words)]
 
 
 def may_speak(draft: Draft, begun: Beginning, words: PersonWords) -> bool:
