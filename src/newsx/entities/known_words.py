@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from newsx.entities import longer, speakers
@@ -45,22 +46,24 @@ class KnownWords:
 
     def __init__(self, traits: WordTraits) -> None:
         self._traits = traits
-        self._known: dict[str, bytes] = {}
+        self._known: dict[str, bytes] = {"": b""}
         self._characters = 0
 
     def read(self, tokens: Tokens) -> tuple[bytes, bytes]:
         """The signs and the roles of every word of an article."""
         if self._characters > MOST_CHARACTERS:
-            self._known, self._characters = {}, 0
+            self._known, self._characters = {"": b""}, 0
         known, words = self._known, tokens.words
+        # It looks all of them up in one call, but gives a tuple only of two or more.
+        read = itemgetter("", "", *words)
         try:
-            both = b"".join(map(known.__getitem__, words))
+            both = b"".join(read(known))
         except KeyError:
             # In a long run one word of twenty is new.
             self._learn(
                 known, [pair for pair, word in zip(tokens.pairs, words, strict=True) if word not in known]
             )
-            both = b"".join(map(known.__getitem__, words))
+            both = b"".join(read(known))
         return both[::2], both[1::2]
 
     def _learn(self, known: dict[str, bytes], pairs: Iterable[TaggedWord]) -> None:
