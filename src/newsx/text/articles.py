@@ -125,18 +125,17 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
     pieces = [piece for piece in story.pieces if piece.kind != "furniture"] or list(story.pieces)
     titles = find_titles(story.head or pieces)
     title = titles[0] if titles else None
+    headed = bool(titles) and not story.head
     paragraphs: list[Paragraph] = []
     start = 0
     for piece in pieces:
         role = ROLES.get(piece.kind, "body")
-        if piece in titles and not story.head:
+        if headed and piece in titles:
             role = "title" if piece is title else "subtitle"
         end = start + piece.end - piece.start
         paragraphs.append(Paragraph(start, end, role))
         start = end + 1
     text, offsets = _copy(layout, pieces)
-    below = sorted(titles[1:], key=attrgetter("start"))
-    subtitle = " ".join([piece.text for piece in below])
     first, last = offsets.locate(0, len(text))
     if not offsets.is_ascending:
         # A caption taken out of a sentence stands behind it, but came before its end.
@@ -150,11 +149,16 @@ def _build(layout: Layout, story: Story, number: int, day: str | None, origin: D
         offsets=offsets,
         paragraphs=tuple(paragraphs),
         title=clean_title(title.text) if title else None,
-        subtitle=subtitle or None,
+        subtitle=_join(titles[1:]) if len(titles) > 1 else None,
         byline=find_reporters([*story.head, *pieces]),
         date=day,
         date_source=origin,
     )
+
+
+def _join(titles: list[Piece]) -> str:
+    """Kicker and subtitles in the order of the page."""
+    return " ".join([piece.text for piece in sorted(titles, key=attrgetter("start"))])
 
 
 def _copy(layout: Layout, pieces: Sequence[Piece]) -> tuple[str, OffsetMap]:

@@ -54,13 +54,16 @@ MARKS: Final = {
     b"\x84\x31\x95\x33": "gb18030",
 }
 """Byte order marks."""
+ANY_MARK: Final = tuple(MARKS)
+VALID: Final = Guess("utf-8", "valid UTF-8")
+"""What nearly every text is."""
 
 Step = Callable[[bytes], Guess | None]
 
 
 def by_bom(data: bytes) -> Guess | None:
     """A byte order mark says it."""
-    for mark, codec in MARKS.items() if data.startswith(tuple(MARKS)) else ():
+    for mark, codec in MARKS.items() if data.startswith(ANY_MARK) else ():
         if data.startswith(mark):
             return Guess(codec, "byte order mark")
     return None
@@ -97,7 +100,7 @@ def by_plausibility(data: bytes) -> Guess | None:
     whole = sample[skip:]
     if _is_valid_utf8(whole):
         if len(whole.translate(None, NOT_LEADING)) >= ENOUGH:
-            return Guess("utf-8", "valid UTF-8", skip)
+            return replace(VALID, skip=skip) if skip else VALID
         score = score_text(_decode(whole, "utf-8"))
         if score >= PLAUSIBLE:
             return Guess("utf-8", "valid UTF-8, plausible Chinese", skip)
