@@ -16,6 +16,7 @@ from newsx.facts.unit import (
     read_notes,
     read_unit,
 )
+from newsx.tokens.cutting import TaggedWord
 
 MOST_KEPT: Final = 100_000
 LONGEST_KEPT: Final = 16
@@ -25,7 +26,7 @@ list_traits: Final = attrgetter(*[field.name for field in fields(Unit)][3:])
 """All that a unit is besides its kind, text and tag."""
 
 
-class Lexicon(dict[tuple[str, str], Unit]):
+class Lexicon(dict[TaggedWord, Unit]):
     """Word and tag -> unit, read once for each word."""
 
     def __init__(self) -> None:
@@ -36,7 +37,7 @@ class Lexicon(dict[tuple[str, str], Unit]):
         self._traits: Final[dict[tuple[str, str], tuple[Any, ...]]] = {}
         """Tag and ending -> what a word is by them that no table lists."""
 
-    def __missing__(self, key: tuple[str, str]) -> Unit:
+    def __missing__(self, key: TaggedWord) -> Unit:
         word, tag = key
         ending = self.find_ending(word)
         unit = read_word(word, tag) if ending is None else self._read_unlisted(word, tag, ending)

@@ -14,8 +14,12 @@ from typing import Final, NamedTuple
 
 from newsx.tokens.wordlist import WordList, word_stretches
 
-TaggedWord = tuple[str, str]
-"""A word and its part of speech."""
+TaggedWord = tuple[str, ...]
+"""A word and its part of speech.
+
+Not a pair by its type: of such the compiled build makes a new object at every turn, and what is remembered
+of a word is found twice as soon by the one object that all texts share.
+"""
 
 
 class Runs(dict[str, tuple[TaggedWord, ...]]):

@@ -22,7 +22,8 @@ class TaggedWords(dict[str, TaggedWord]):
         """Of all words together."""
 
     def __missing__(self, word: str) -> TaggedWord:
-        pair = self[word] = word, self.read_tag(word) or unknown_tag(word)
+        pair: TaggedWord = (word, self.read_tag(word) or unknown_tag(word))
+        self[word] = pair
         self.characters += len(word)
         return pair
 
