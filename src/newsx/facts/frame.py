@@ -107,7 +107,12 @@ class Frame:
 
 def is_joined(frame: Frame) -> bool:
     """Whether only 、 和 或 stand between this figure and the one before: 下跌74点或4.5%."""
-    return frame.low > 0 and all(u.joiner or u.text in read_role("bound") for u in frame.before)
+    if not frame.low:
+        return False
+    for unit in frame.before:  # noqa: SIM110 (all() of a generator costs twice the time here)
+        if not unit.joiner and unit.text not in read_role("bound"):
+            return False
+    return True
 
 
 def spans(span: tuple[int, int]) -> bool:

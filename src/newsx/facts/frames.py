@@ -49,7 +49,7 @@ def _read_frame(frame: Frame) -> Frame:
         end = _skip_glue(units, low, front)  # 预算收入|按可比口径(增长5%)
     start = end
     if low == 0 or not units[at - 1].joiner:  # 200万吨不锈钢、(300万吨)建材: no noun of the second
-        loose = end < edge and any(unit.cue for unit in units[end:edge])
+        loose = _has_cue(units, end, edge)
         start = find_noun(units, low, end, loose=loose)
     if start == end > low + 1 and units[end - 1].text in read_role("complement") and is_verb(units[end - 2]):
         start = end = end - 1  # 产值迈上(100亿元台阶)
@@ -180,6 +180,13 @@ def _last(units: Units, low: int, end: int, test: Callable[[Unit], bool]) -> int
         if test(units[i]):
             return i
     return None
+
+
+def _has_cue(units: Units, start: int, end: int) -> bool:
+    for i in range(start, end):  # noqa: SIM110 (any() of a generator costs twice the time here)
+        if units[i].cue:
+            return True
+    return False
 
 
 def _opens(unit: Unit) -> bool:

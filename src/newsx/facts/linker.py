@@ -69,7 +69,7 @@ def link_facts(
             linker.link_passage(passage, ends=i == telling[-1])
         else:
             linker.overhear(passage)
-    return tuple(linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures))
+    return tuple([linker.facts.get(i) or Fact(i, (f.start, f.end)) for i, f in enumerate(figures)])
 
 
 class _Linker:

@@ -1,8 +1,6 @@
 """Where the names of a clause begin and end: rows of them, events named after them, examples."""
 
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import attrgetter
 from typing import Final
 
 from newsx.facts.cues import ends_like, read_role, read_words
@@ -15,14 +13,12 @@ ASIDE: Final = OPEN | {"等"}
 LONGEST_EVENT: Final = 7
 """The name of an event is at most so many units."""
 
-_may_name: Final = attrgetter("names")
-
 
 def list_names(units: Units) -> list[tuple[int, int]]:
     """Where each name and relative noun of some units begins and ends; joined names are one."""
     names: list[tuple[int, int]] = []
     end = 0
-    for i in compress(count(), map(_may_name, units)):
+    for i in [i for i, unit in enumerate(units) if unit.names]:
         if i >= end:
             end = i + 1
             if end < len(units) and units[end].joiner and units[i].kind == "entity":

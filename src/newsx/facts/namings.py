@@ -120,7 +120,7 @@ class NameReader:
                 if overrides or found is None or RANKS[standing] < RANKS[best]:
                     found, best = subject, standing
             if said[i].kind == "entity":
-                self.heard.note([unit.index for unit in said[i:end] if unit.kind == "entity"])
+                self.heard.note([unit.index for unit in said[i:end:2]])
         return found, best
 
     def read_own(self, frame: Frame) -> tuple[Subject | None, Standing]:

@@ -141,9 +141,12 @@ def strikes(units: Units, i: int, end: int) -> bool:
         return True  # 新增股东|青河钢铁，持股60%
     if i > 1 and is_copula(units[i - 1]) and units[i - 2].text == ADNOMINAL:
         return True  # 离青河钢铁最近的为|青河铁矿，产量为5万吨
-    verb = next((unit for unit in reversed(units[max(0, i - 6) : i]) if unit.verb), None)
-    if verb is None:
+    k, first = i - 1, max(0, i - 6)
+    while k >= first and not units[k].verb:
+        k -= 1
+    if k < first:
         return False
+    verb = units[k]
     caused = end == len(units) and units[i - 1] is verb and verb.text in read_role("cause")
     return caused or verb.text in read_words("striking_verbs")
 

@@ -195,9 +195,10 @@ class SubjectFinder:
 
     def _recalled(self, sight: Sight) -> Subject | None:
         """(一所板房医院建成，)医院有40名医护人员: a bare noun at the head of its clause was named before."""
-        units = sight.frame.clause.units
-        at = next((i for i in range(sight.frame.at) if not units[i].ahead), -1)
-        if at < 0 or units[at].text not in read_words("recalled_nouns"):
+        units, at = sight.frame.clause.units, 0
+        while units[at].ahead:  # its figure is not
+            at += 1
+        if at == sight.frame.at or units[at].text not in read_words("recalled_nouns"):
             return None
         memory = self._memory
         held = memory.held.entity if memory.fresh and memory.held else None

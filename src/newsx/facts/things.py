@@ -23,8 +23,9 @@ def find_thing(clause: Clause, stop: int, *, news: bool) -> str:
         stop: where its verb must stand before.
         news: whether this is news: a report's quotations are slogans (“放管服”改革).
     """
-    units = clause.units
-    start = next((i for i in range(stop) if not _opens(units[i])), stop)
+    units, start = clause.units, 0
+    while start < stop and _opens(units[start]):
+        start += 1
     if start >= stop:
         return ""
     start = _skip_kind(units, start, stop)
