@@ -23,6 +23,8 @@ LISTED: Final = frozenset(("china", "foreign", "company"))
 LEGAL: Final = re.compile(r"(?:股份|集团|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 LEGAL_ENDINGS: Final = ("公司", "集团")
 """What that ends with."""
+Form = tuple[str, Mention, str]
+"""A short form, the mention that it is short for, and the rule."""
 
 
 def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
@@ -34,20 +36,21 @@ def find_aliases(draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
     if not forms:
         return []
     text = draft.text
-    wanted: dict[str, tuple[Name, str]] = {}
+    wanted: dict[str, tuple[Mention, str]] = {}
     shorter = any(rule != REPEATED for _, _, rule in forms)
     surfaces = {text[m.start : m.end] for m in mentions} if shorter else ()
-    for surface, full, rule in forms:
+    for surface, mention, rule in forms:
         if rule == REPEATED or surface not in surfaces:
-            wanted.setdefault(surface, (full, rule))
+            wanted.setdefault(surface, (mention, rule))
     found: list[Mention] = []
     taken, claimed = draft.taken, set[int]()
     for start, end, surface in find_surfaces(text, list(wanted)):
-        full, rule = wanted[surface]
+        mention, rule = wanted[surface]
         if start in taken or not fits(draft, start, end, rule):
             continue
         span = range(start, end)
         if taken.keys().isdisjoint(span) and claimed.isdisjoint(span):
+            full = full_name(draft, mention)
             found.append(Mention(start, end, full.type, (full,), "alias", rule))
             claimed.update(span)
     return found
@@ -91,10 +94,10 @@ def full_name(draft: Draft, mention: Mention) -> Name:
     return Name(mention.type, draft.text[mention.start : mention.end], "", "", "alias", False)
 
 
-def defined_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Name, str]]:
+def defined_forms(draft: Draft, mentions: Sequence[Mention]) -> list[Form]:
     """The forms that brackets behind a name define: 陕西太合智能钻探有限公司(以下简称太合智能)."""
     text = draft.text
-    found: list[tuple[str, Name, str]] = []
+    found: list[Form] = []
     if "称" not in text and "（“" not in text and "(“" not in text:
         return found
     for mention in mentions:
@@ -104,21 +107,22 @@ def defined_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, 
         if match is not None:
             surface = (match[1] or match[2]).strip("“”\"' ")
             if 2 <= len(surface) <= 12:
-                found.append((surface, full_name(draft, mention), "aliases:defined"))
+                found.append((surface, mention, "aliases:defined"))
     return found
 
 
-def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Name, str]]:
+def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[Form]:
     """Short forms of the names found: the family name of a foreigner, the core of a company's name."""
     text = draft.text
-    found: dict[str, tuple[str, Name, str]] = {}
+    found: dict[str, Form] = {}
     for mention in mentions:
         if mention.type == "place":
             continue
         surface = text[mention.start : mention.end]
         if mention.type == "person":
             forms = [(surface, REPEATED)]
-            family = PARTS.split(surface)[-1]
+            # Most names have no parts.
+            family = "" if surface.isalpha() else PARTS.split(surface)[-1]
             if family != surface and len(family) >= 2:
                 forms.append((family, "aliases:family"))
         elif mention.names and mention.names[0].kind in LISTED:
@@ -132,7 +136,7 @@ def short_forms(draft: Draft, mentions: Sequence[Mention]) -> list[tuple[str, Na
             continue
         for form, rule in forms:
             if form not in found:
-                found[form] = form, full_name(draft, mention), rule
+                found[form] = form, mention, rule
     return sorted(found.values(), key=lambda item: -len(item[0]))
 
 
