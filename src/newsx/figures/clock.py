@@ -117,10 +117,11 @@ class Clock:
         if tail == "同期" and match["a_year"] and not match["a_part"] and not match["to"]:
             return self._context.year_before(first, start, end)
         written = bool(match["a_year"]) and tail not in _OPEN_TAILS
-        # A cell of a table may end the line: 比\n一九八一年.
-        line = start - self._text.startswith("\n", start - 1, start)
-        compared = self._text.endswith(_COMPARED, max(0, start - 2), line)
-        self._context.remember(first, last, match, written=written and not compared)
+        if written:
+            # A cell of a table may end the line: 比\n一九八一年.
+            line = start - self._text.startswith("\n", start - 1, start)
+            written = not self._text.endswith(_COMPARED, max(0, start - 2), line)
+        self._context.remember(first, last, match, written=written)
         if tail == "当周":
             return self._week_until(first, start, end)
         if tail in _OPEN_TAILS:
