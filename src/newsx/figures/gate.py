@@ -11,6 +11,8 @@ from newsx.figures.unit import per_units, read_units
 
 _BLANK = f"[{''.join(sorted(BLANKS))}]?"
 _HAN = f"{HAN_DIGITS}{HAN_SCALES}"
+_MARKS = "-－–—―─~～∼〜至到"
+_FIRSTS = frozenset(f"{_HAN}几数好上成半第前倒首之榜翻每负摄华个")
 LONGEST_BEGINNING: Final = 6
 """How many characters the rules look at: US$ 5."""
 Rules = Iterable[tuple[str, str]]
@@ -26,7 +28,9 @@ def figure_rules() -> Iterator[tuple[str, str]]:
     yield (
         _HAN,
         f"(?=[{class_of(_HAN + units + fixed)}点半分比多余来几 \u3000\xa0、]"
-        f"|[-－–—―─~～∼〜至到]{DIGIT[:-1]}{_HAN}])",
+        f"|[{_MARKS}]{DIGIT[:-1]}{_HAN}])"
+        # 一家企业 and 一次 count nothing: there 一 is an article, but not in 一家至三家.
+        f"(?!(?<=一)[{_article_units(fixed)}][^{_MARKS}半每/／(（]{{4}})",
     )
     yield "几数", f"(?=[{HAN_SCALES}])"
     yield "好", "(?=几)"
@@ -44,6 +48,13 @@ def figure_rules() -> Iterator[tuple[str, str]]:
     yield "摄华", "(?=氏)"
     yield "$＄￥¥€£", f"(?={_BLANK}{DIGIT})"
     yield "UHACNR", r"(?=(?:S|K||T|MB|SD)\$?" + f"{_BLANK}{DIGIT})"
+
+
+def _article_units(fixed: str) -> str:
+    """The first characters of measure words that begin no other unit, no figure and no fixed word."""
+    kinds = {surface: unit.kind for unit in read_units() for surface in unit.surfaces}
+    other = {s[0] for s, kind in kinds.items() if kind != "count" or len(s) > 2 or _FIRSTS & {*s}}
+    return "".join(sorted({surface[0] for surface in kinds} - other - {*fixed}))
 
 
 def source_of(rules: Rules) -> str:
