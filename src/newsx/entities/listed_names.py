@@ -42,14 +42,14 @@ class ListedNames:
         text, numbers = draft.text, draft.numbers
         # Of a ship's name or a people's, see `names_another`.
         doubtful = "号" in text or "族" in text
-        known = self._surfaces.get
+        known = self._surfaces
         found: Found = {"place": [], "organization": [], "person": []}
         weak: Found = {"place": [], "organization": [], "person": []}
         last = 0
         for start, end, number in self._lexicon.find(text):
             if start < last:
                 continue
-            surface = known(number) or self._read(number, text[start:end])
+            surface = known.get(number) or self._read(number, text[start:end])
             names, type_, odd = surface.names, surface.type, surface.odd
             if (
                 (odd or not numbers[start] or not numbers[end])

@@ -157,7 +157,7 @@ class LongerNames:
         tokens = draft.tokens
         pairs, starts, size = tokens.pairs, tokens.starts, len(tokens.words)
         mention_at: dict[int, Mention] = {}
-        add, ending, right = self._weights.add, self._ending, self._right
+        ending, right = self._ending, self._right
         for base in mentions:
             first, stop = find_reach(draft, base)
             if first == stop:
@@ -181,7 +181,7 @@ class LongerNames:
                     # And nearly all others here, whatever else there is to say.
                     continue
                 mention_at = mention_at or {mention.start: mention for mention in mentions}
-                total += add(close_features(draft, extension, mention_at))
+                total += self._weights.add(close_features(draft, extension, mention_at))
                 place, organization = unpack(total, len(TYPES))
                 score = max(place, organization)
                 if score > 0:

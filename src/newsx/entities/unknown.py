@@ -29,7 +29,9 @@ from newsx.entities.unknown_features import (
 from newsx.entities.weights import LANE, Sums, Weights, guards, pack, unpack
 
 TYPES: Final[tuple[EntityType, ...]] = ("place", "organization", "person")
-PLACE, ORGANIZATION, PERSON = range(3)
+PLACE: Final = 0
+ORGANIZATION: Final = 1
+PERSON: Final = 2
 OTHERS: Final = guards(PLACE, ORGANIZATION)
 PEOPLE: Final = guards(PERSON)
 EACH: Final = OTHERS | PEOPLE
@@ -142,12 +144,12 @@ class UnknownNames:
         self, draft: Draft, group: Sequence[Candidate], firms: int, taken: Mapping[int, Mention]
     ) -> tuple[float, int]:
         """The score of the stretches of a surface, 0 where it names nothing, and the number of their type."""
-        tokens, first, add = draft.tokens, group[0], self._weights.add
+        tokens, first, weights = draft.tokens, group[0], self._weights
         sample = group if len(group) <= SAMPLE else group[:SAMPLE]
         each = self._bias - self._margin + self._stretch[stretch_words(draft, first)]
         each += self._counts[min(len(group), MOST_COUNTED)]
         if first.weak or first.end in draft.suffix_ends:
-            each += add(article_features(draft, first, firms))
+            each += weights.add(article_features(draft, first, firms))
         total, most = 0, EACH
         for candidate in sample:
             left, right = left_neighbor(tokens, candidate.first), right_neighbor(tokens, candidate.last)
@@ -155,13 +157,13 @@ class UnknownNames:
             most += self._most
             features = mention_features(draft, candidate, left[0], right[0], taken)
             if features:
-                total += add(features)
+                total += weights.add(features)
         if not total + most & EACH:
             # Three of five surfaces end here: whatever the pairs of words say, they are no name.
             return 0, 0
         for candidate in sample:
             left, right = left_neighbor(tokens, candidate.first), right_neighbor(tokens, candidate.last)
-            total += add(pair_features(draft, candidate, left, right))
+            total += weights.add(pair_features(draft, candidate, left, right))
         if not total + EACH & EACH:
             return 0, 0
         scores = unpack(total, len(TYPES))

@@ -1,14 +1,14 @@
 """What a segmenter makes of a text, for all stages to read."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
 
 from newsx.tokens.cutting import TaggedWord
 
-_WORD, _TAG = itemgetter(0), itemgetter(1)
+_WORD: Final = itemgetter(0)
+_TAG: Final = itemgetter(1)
 
 BEYOND: Final = 8
 """So many offsets from the end of a text on have a number, which is 0."""
@@ -48,26 +48,26 @@ class Tokens:
     words: tuple[str, ...]
     tags: tuple[str, ...]
     """Part of speech of each word in jieba's tag set (``ns`` place, ``nr`` person, ``v`` verb, …)."""
-    _pairs: Sequence[TaggedWord] | None = field(default=None, repr=False, compare=False)
+    _pairs: list[TaggedWord] | None = field(default=None, repr=False, compare=False)
     _starts: tuple[int, ...] | None = field(default=None, repr=False, compare=False)
     _numbers: list[int] | None = field(default=None, repr=False, compare=False)
     _boundaries: frozenset[int] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def from_pairs(cls, pairs: Sequence[TaggedWord]) -> "Tokens":
+    def from_pairs(cls, pairs: list[TaggedWord]) -> "Tokens":
         """The words of a text with their tags; what everybody asks of them is counted at once."""
         words = tuple(map(_WORD, pairs))
         return cls(words, tuple(map(_TAG, pairs)), pairs, count_starts(words))
 
     @property
-    def pairs(self) -> Sequence[TaggedWord]:
+    def pairs(self) -> list[TaggedWord]:
         """Each word with its tag; from most segmenters the same object wherever a text says it.
 
         That makes it quick to look up: 40 ns a word less than one that has to be compared.
         """
         pairs = self._pairs
         if pairs is None:
-            pairs = tuple(zip(self.words, self.tags, strict=True))
+            pairs = list(zip(self.words, self.tags, strict=True))
             object.__setattr__(self, "_pairs", pairs)
         return pairs
 
