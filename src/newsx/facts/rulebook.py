@@ -46,14 +46,12 @@ class Rulebook(Generic[Rule]):
         self.readings: Final = readings or {}
         self.parts: Final = parts or {}
         self.signals: Final = signals or {}
-        self._kinds: Final = _find_alike(self.kinds)
-        self._readings: Final = _find_alike(self.readings)
         self._parts: Final[Shape] = reduce(or_, self.parts.values(), 0)
         self._clues: Final = {rule: ask_for(*named) for rule, named in self.signals.items()}
         self._asked: Final[Bits] = reduce(or_, self._clues.values(), 0)
         self._lists: Final[dict[tuple[str, str, Shape, Bits], tuple[Rule, ...]]] = {}
-        self._distinct: Final[dict[tuple[str, str, Shape, Bits], tuple[Rule, ...]]] = {}
-        """The same, one for all kinds and readings that are alike."""
+        self._needs: Final[dict[tuple[str, str], list[tuple[Rule, Shape, Bits]]]] = {}
+        """The rules for a kind and a reading, each with the parts that it needs and its signals, if any."""
 
     def list_for(
         self, kind: Kind | Literal[""] = "", reading: str = "", shape: Shape = 0, signals: Bits = 0
@@ -71,32 +69,21 @@ class Rulebook(Generic[Rule]):
         if rules is None:
             if len(self._lists) >= MOST_LISTS:
                 self._lists.clear()
-                self._distinct.clear()
             rules = self._lists[key] = self._choose(*key)
         return rules
 
     def _choose(self, kind: str, reading: str, shape: Shape, signals: Bits) -> tuple[Rule, ...]:
-        key = self._kinds.get(kind, ""), self._readings.get(reading, ""), shape, signals
-        rules = self._distinct.get(key)
-        if rules is None:
-            rules = self._distinct[key] = tuple([rule for rule in self.rules if self._may_hold(rule, *key)])
-        return rules
-
-    def _may_hold(self, rule: Rule, kind: str, reading: str, shape: Shape, signals: Bits) -> bool:
-        parts = self.parts.get(rule, 0)
-        return (
-            shape & parts == parts
-            and (rule not in self.kinds or kind in self.kinds[rule])
-            and (rule not in self.readings or reading in self.readings[rule])
-            and (rule not in self._clues or signals & self._clues[rule] != 0)
+        needs = self._needs.get((kind, reading))
+        if needs is None:
+            needs = self._needs[kind, reading] = self._list_needs(kind, reading)
+        return tuple(
+            [r for r, parts, clues in needs if shape & parts == parts and (not clues or signals & clues)]
         )
 
-
-def _find_alike(needs: Mapping[Rule, Collection[str]]) -> Mapping[str, str]:
-    """What rules are named for -> the first that the same rules are named for, which stands for all."""
-    alike: dict[str, str] = {}
-    first: dict[frozenset[Rule], str] = {}
-    for name in dict.fromkeys(name for names in needs.values() for name in names):
-        named = frozenset(rule for rule, names in needs.items() if name in names)
-        alike[name] = first.setdefault(named, name)
-    return alike
+    def _list_needs(self, kind: str, reading: str) -> list[tuple[Rule, Shape, Bits]]:
+        return [
+            (rule, self.parts.get(rule, 0), self._clues.get(rule, 0))
+            for rule in self.rules
+            if (rule not in self.kinds or kind in self.kinds[rule])
+            and (rule not in self.readings or reading in self.readings[rule])
+        ]
