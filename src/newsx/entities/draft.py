@@ -144,8 +144,8 @@ class Draft:
 
     def begin(self, places: Sequence[Mention]) -> None:
         """Make the places of the dictionaries known, before all else; no two of them begin or end alike."""
-        self.starts = dict(zip(map(START, places), places, strict=True))
-        self.ends = dict(zip(map(END, places), places, strict=True))
+        self.starts = {place.start: place for place in places}
+        self.ends = {place.end: place for place in places}
         self.prefixes = self.starts.copy()
 
     def add(self, mention: Mention) -> None:
