@@ -1,6 +1,7 @@
 """Stretches of words that may be names: what the second voice is asked about."""
 
 from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
@@ -36,19 +37,18 @@ Sift = Callable[[Draft, list[Stretch]], list[Stretch]]
 """Of the stretches of a text, those worth a closer look."""
 
 
+@dataclass(slots=True)
 class Candidate:
-    """A stretch that may be a name. Compiled, a dataclass takes longer to make."""
+    """A stretch that may be a name. Not frozen, as mentions."""
 
-    __slots__ = ("end", "first", "last", "start", "weak")
-
-    def __init__(self, start: int, end: int, first: int, last: int, *, weak: bool = False) -> None:
-        """
-        Args:
-            first: index of its first word.
-            last: index of its last word.
-            weak: a list holds it as an organization whose name is a plain word too.
-        """
-        self.start, self.end, self.first, self.last, self.weak = start, end, first, last, weak
+    start: int
+    end: int
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index of its last word."""
+    weak: bool = False
+    """A list holds it as an organization whose name is a plain word too."""
 
 
 @cache

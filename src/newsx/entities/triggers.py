@@ -28,13 +28,13 @@ class Trigger:
     """Its row of its table."""
 
 
+@dataclass(slots=True)
 class TriggerHit:
-    """A trigger word in a text. Most texts have dozens: compiled, a dataclass takes longer to make."""
+    """A trigger word in a text. Not frozen, as mentions."""
 
-    __slots__ = ("end", "start", "trigger")
-
-    def __init__(self, start: int, end: int, trigger: Trigger) -> None:
-        self.start, self.end, self.trigger = start, end, trigger
+    start: int
+    end: int
+    trigger: Trigger
 
 
 class Triggers:
