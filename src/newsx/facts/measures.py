@@ -36,14 +36,11 @@ class Candidate:
     """A noun before a figure, and what the rules may ask."""
 
     sight: Sight
+    frame: Frame
     noun: Units
     """Its units, without the names and times before them."""
     text: str
     """Its words, without whose it is."""
-
-    @property
-    def frame(self) -> Frame:
-        return self.sight.frame
 
     @property
     def is_rate_alone(self) -> bool:
@@ -64,7 +61,7 @@ def noun_before(sight: Sight) -> str | None:
             text, signals = words, read_head_signals(words, noun[-1].tag)
     rules = RULES.list_for(sight.figure.kind, sight.reading.rule, sight.frame.shape, signals)
     if rules:
-        candidate = Candidate(sight, noun, text)
+        candidate = Candidate(sight, sight.frame, noun, text)
         for rule in rules:
             found = rule(candidate)
             if found is not None:
