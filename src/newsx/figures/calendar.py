@@ -1,11 +1,13 @@
 """The calendar behind period values: points, relative years, ISO weeks."""
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 
-class Point(NamedTuple):
+# Not frozen, as those of the facts are not: one is built, or more, for every time; but nobody writes to it.
+@dataclass(slots=True)
+class Point:
     """A year, or a part of one: 2023, 2023-06, 2023-06-04, 2023-Q1, 2023-H1; the year may be relative."""
 
     year: int
@@ -22,7 +24,10 @@ class Point(NamedTuple):
 
     def shifted(self, years: int) -> "Point":
         """The same part of another year."""
-        return self._replace(year=self.year + years)
+        return Point(self.year + years, self.part, self.relative)
+
+    def _part(self, part: str) -> "Point":
+        return Point(self.year, part, self.relative)
 
     @property
     def month(self) -> int:
@@ -36,16 +41,16 @@ class Point(NamedTuple):
 
     def with_day(self, day: int) -> "Point":
         """A day of its month."""
-        return self._replace(part=f"-{self.month:02d}-{day:02d}")
+        return self._part(f"-{self.month:02d}-{day:02d}")
 
     @property
     def last(self) -> "Point":
         """Its end in months where it is a quarter or a half: 2023-Q2 -> 2023-06."""
         head, number = self.part[1:2], self.part[2:3]
         if head == "Q":
-            return self._replace(part=f"-{int(number) * 3:02d}")
+            return self._part(f"-{int(number) * 3:02d}")
         if head == "H":
-            return self._replace(part=f"-{int(number) * 6:02d}")
+            return self._part(f"-{int(number) * 6:02d}")
         return self
 
     @property
@@ -53,9 +58,9 @@ class Point(NamedTuple):
         """Its beginning in months where it is a quarter or a half: 2023-Q2 -> 2023-04."""
         head, number = self.part[1:2], self.part[2:3]
         if head == "Q":
-            return self._replace(part=f"-{int(number) * 3 - 2:02d}")
+            return self._part(f"-{int(number) * 3 - 2:02d}")
         if head == "H":
-            return self._replace(part=f"-{int(number) * 6 - 5:02d}")
+            return self._part(f"-{int(number) * 6 - 5:02d}")
         return self
 
 

@@ -1,8 +1,9 @@
 """Compound quantities (99元9角9分, 1小时15分, 7分48秒36): one figure, in yuan or its smallest unit."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.figures.found import Found, Match
 from newsx.figures.numeral import added, find_numeral_ends, multiplied, parse_numeral, scaled
@@ -10,7 +11,8 @@ from newsx.figures.quantity import Kind
 from newsx.figures.unit import find_unit
 
 
-class Compound(NamedTuple):
+@dataclass(slots=True)
+class Compound:
     """A quantity of several units read as one."""
 
     value: Decimal

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from string import ascii_letters, digits
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.figures.numeral import HAN_FIRSTS, Numeral
 from newsx.figures.unit import Unit
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Candidate:
     """A number and its unit, before it is taken for a figure."""
 
     text: str

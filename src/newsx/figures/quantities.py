@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from newsx.figures.blanks import BLANKS, skip_blank
 from newsx.figures.found import Found
@@ -32,7 +31,8 @@ _BEHIND_UNIT = BLANKS | _MARKS | frozenset("每/／半多余(（")
 """Behind a unit to which more belongs, or the lower number of a range: 元/吨, 年多, 3家—5家."""
 
 
-class Upper(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Upper:
     """What makes a range of a number: its own unit, the mark, and the upper number."""
 
     low_vague: str
