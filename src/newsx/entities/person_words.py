@@ -4,6 +4,8 @@ from typing import Final, NamedTuple
 
 from newsx.dictionary import read_table
 
+LONGEST_CHINESE: Final = 5
+"""How many characters a name with a surname has: 长谷川|浩二."""
 WEIGHTS: Final = ("character", "surname", "first", "second", "single", "foreign")
 
 

@@ -8,7 +8,7 @@ from newsx.entities import foreign_names
 from newsx.entities.chinese_names import NAMELESS, chinese_name_end
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.foreign_names import LONGEST_NAME, foreign_run_end
-from newsx.entities.person_words import PersonWords
+from newsx.entities.person_words import LONGEST_CHINESE, PersonWords
 from newsx.entities.word_signs import BEGINS, FOREIGN_FIRST, FOREIGN_PART, STRAYS, find_bearing
 from newsx.entities.word_traits import FOREIGN_OPENS, FUNCTION, LETTERS, NAME_LIKE, SURNAME_OPENS, Kind
 
@@ -18,8 +18,6 @@ UNSPOKEN: Final = 100
 """What the characters of a name weigh that only stands in an article several times."""
 REPEATED: Final = 3
 """So many."""
-LONGEST_CHINESE: Final = 5
-"""How many characters a name with a surname has."""
 
 
 Beginning = tuple[int, int, int]

@@ -12,7 +12,7 @@ from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import EntityType
 from newsx.entities.evidence import FIRMS
 from newsx.entities.neighbors import left_neighbor, right_neighbor
-from newsx.entities.person_words import PersonWords
+from newsx.entities.person_words import LONGEST_CHINESE, PersonWords
 from newsx.entities.unknown_features import (
     GRAIN,
     MOST_COUNTED,
@@ -37,7 +37,6 @@ PEOPLE: Final = guards(PERSON)
 EACH: Final = OTHERS | PEOPLE
 SURNAMED: Final = 1 << LANE * len(TYPES)
 """A bit above all lanes: a stretch begins like a surname, so the quick look reads it as a person's name."""
-MAYBE_PEOPLE: Final = PEOPLE | SURNAMED
 SCALE: Final = 100
 """Weights are stored as whole hundredths."""
 NO_SURNAME: Final = pack((0, 0, -100))
@@ -89,9 +88,10 @@ class UnknownNames:
             hope += lefts.get(words[first - 1] if first else "^", 0)
             hope += rights.get(words[behind] if behind < size else "$", 0)
             if not hope & OTHERS:
-                if not hope & MAYBE_PEOPLE:
+                start, end = starts[first], starts[behind]
+                if not hope & PEOPLE and (not hope & SURNAMED or end - start > LONGEST_CHINESE):
                     continue
-                surface = head if first == last else text[starts[first] : starts[behind]]
+                surface = head if first == last else text[start:end]
                 if not hope + person[surface] & PEOPLE:
                     continue
             found.append((first, last))
