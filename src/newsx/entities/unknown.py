@@ -26,7 +26,7 @@ from newsx.entities.unknown_features import (
     stretch_features,
     stretch_words,
 )
-from newsx.entities.weights import LANE, Sums, Weights, guards, pack, unpack
+from newsx.entities.weights import Sums, Weights, guards, pack, unpack
 
 TYPES: Final[tuple[EntityType, ...]] = ("place", "organization", "person")
 PLACE: Final = 0
@@ -35,8 +35,6 @@ PERSON: Final = 2
 OTHERS: Final = guards(PLACE, ORGANIZATION)
 PEOPLE: Final = guards(PERSON)
 EACH: Final = OTHERS | PEOPLE
-SURNAMED: Final = 1 << LANE * len(TYPES)
-"""A bit above all lanes: a stretch begins like a surname, so the quick look reads it as a person's name."""
 SCALE: Final = 100
 """Weights are stored as whole hundredths."""
 NO_SURNAME: Final = pack((0, 0, -100))
@@ -61,9 +59,8 @@ class UnknownNames:
         self._weights = weights = Weights("unknown_names", TYPES)
         self._bias, self._margin = weights.kind("bias")[""], weights.kind("margin")[""]
         self._most = weights.most(*PAIRS)
+        self._ends = weights.kind("head"), weights.kind("tail")
         self._beside = weights.kind("l"), weights.kind("r")
-        self._head = Sums(self._weigh_head, MOST_WORDS)
-        self._tail = Sums(lambda word: weights.kind("tail").get(word[-1], 0), MOST_WORDS)
         self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
         self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
         self._stretch = Sums(lambda key: weights.add(stretch_features(key[0], key[1], words)), MOST_STRETCHES)
@@ -79,28 +76,25 @@ class UnknownNames:
         """
         found: list[Stretch] = []
         words, starts, text = draft.tokens.words, draft.tokens.starts, draft.text
-        heads, tails, person = self._head, self._tail, self._person
+        bar, openings, person = self._bias - HOPELESS + EACH, self._words.openings, self._person
+        heads, tails = self._ends
         lefts, rights = self._beside
         size = len(words)
         for first, last in stretches:
-            head, behind = words[first], last + 1
-            hope = heads[head] + tails[words[last]]
+            word, behind = words[first], last + 1
+            head = word[0]
+            hope = bar + heads.get(head, 0) + tails.get(words[last][-1], 0)
             hope += lefts.get(words[first - 1] if first else "^", 0)
             hope += rights.get(words[behind] if behind < size else "$", 0)
             if not hope & OTHERS:
                 start, end = starts[first], starts[behind]
-                if not hope & PEOPLE and (not hope & SURNAMED or end - start > LONGEST_CHINESE):
+                if not hope & PEOPLE and (head not in openings or end - start > LONGEST_CHINESE):
                     continue
-                surface = head if first == last else text[start:end]
+                surface = word if first == last else text[start:end]
                 if not hope + person[surface] & PEOPLE:
                     continue
             found.append((first, last))
         return found
-
-    def _weigh_head(self, word: str) -> int:
-        """What the first character of a stretch says in the quick look, and whether surnames begin so."""
-        weight = self._bias - HOPELESS + EACH + self._weights.kind("head").get(word[0], 0)
-        return weight + SURNAMED if word[0] in self._words.openings else weight
 
     def _weigh_person(self, surface: str) -> int:
         """What a surname and a given name add, or those of a foreigner; what is neither has less hope."""
