@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from newsx.entities.entity import Entity
 from newsx.figures.figures import find_figures
-from newsx.figures.periods import Period, find_periods
+from newsx.figures.periods import find_periods
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -55,7 +56,8 @@ def test_no_figure(text: str) -> None:
 
 def test_figures_run_into_names_but_never_begin_in_one() -> None:
     text = "在印度投资5亿印度卢比，三门峡有3家企业"
-    names = [Period("印度", 1, 3, None), Period("印度", 7, 9, None), Period("三门峡", 12, 15, None)]
+    places = [("印度", 1, 3), ("印度", 7, 9), ("三门峡", 12, 15)]
+    names = tuple(Entity("place", name, start, end, name) for name, start, end in places)
     assert [f.text for f in find_figures(text, (), names)] == ["5亿印度卢比", "3家"]
 
 

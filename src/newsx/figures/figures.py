@@ -1,8 +1,6 @@
 """Text -> figures."""
 
-from collections.abc import Sequence
-from typing import Protocol
-
+from newsx.entities.entity import Entity
 from newsx.figures.grammar import find_shape
 from newsx.figures.lists import share_bounds
 from newsx.figures.periods import Period
@@ -11,17 +9,8 @@ from newsx.figures.quantity import Figure
 from newsx.figures.shapes import READERS
 
 
-class Mention(Protocol):
-    """Anything that stands in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
 def find_figures(
-    text: str, periods: Sequence[Period] = (), names: Sequence[Mention] = (), places: Places | None = None
+    text: str, periods: tuple[Period, ...] = (), names: tuple[Entity, ...] = (), places: Places | None = None
 ) -> tuple[Figure, ...]:
     """The figures of a reading text, in order; no two overlap, none overlaps a period or begins in a name.
 
