@@ -108,10 +108,8 @@ class SubjectFinder:
         elif named and self._may_stand(standing):
             located = standing == "located" and not sets_scene(units, self._entities)
             memory.hold(named, located=located, tells=signals & NEWS != 0)
-        elif not memory.fresh and signals & BEARER:
-            actor = find_bearing_actor(clause)
-            if actor:
-                memory.hold(Subject(actor, None, "subject:agent"))
+        elif not memory.fresh and signals & BEARER and (actor := find_bearing_actor(clause)):
+            memory.hold(Subject(actor, None, "subject:agent"))
         return named
 
     def find(self, sight: Sight) -> Subject | None:
@@ -270,17 +268,9 @@ class SubjectFinder:
 
     def _article_topic(self, sight: Sight) -> Subject | None:
         """What the article or its section is about; but who acts in this sentence comes before that."""
-        topic = self._topic()
+        topic = self._topics.subject
         acting = None if self._topics.reports else self._memory.find_acting()
         return topic and (acting or topic)
-
-    def _topic(self) -> Subject | None:
-        index = self._topics.topic
-        if index is not None:
-            text = self._entities[index].text
-            place = text.removesuffix("政府").removesuffix("人民")  # 青河市政府工作报告 is of 青河市
-            return Subject(place or text, index if place in ("", text) else None, "subject:topic")
-        return Subject(self._topics.label, None, "subject:topic") if self._topics.label else None
 
 
 Rule = Callable[[SubjectFinder, Sight], Subject | None]

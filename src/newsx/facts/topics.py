@@ -9,6 +9,7 @@ from typing import Final
 from newsx.entities.entity import Entity
 from newsx.facts.cues import read_words
 from newsx.facts.reports import LEVELS, Opening, find_report, says_news
+from newsx.facts.subject import Subject
 from newsx.facts.tellers import is_office
 from newsx.text.articles import Article, Paragraph
 
@@ -82,6 +83,16 @@ class Topics:
         if self._titled is not None or (self._sections and not self._recurs):
             return self._titled
         return self._frequent
+
+    @property
+    def subject(self) -> Subject | None:
+        """The topic as one who has figures."""
+        index = self.topic
+        if index is not None:
+            text = self._entities[index].text
+            place = text.removesuffix("政府").removesuffix("人民")  # 青河市政府工作报告 is of 青河市
+            return Subject(place or text, index if place in ("", text) else None, "subject:topic")
+        return Subject(self.label, None, "subject:topic") if self.label else None
 
     @property
     def titled_name(self) -> int | None:
