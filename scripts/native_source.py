@@ -1,9 +1,10 @@
 """What the compiled build reads in place of a module: the same, with what Python makes up written out.
 
 mypyc compiles what it reads. The `__init__` that `dataclass` makes and the memory of `functools.cache` it
-leaves to the interpreter, and the two cost a fifth of the time of a compiled build; and no frozen dataclass
-that it compiles comes back from another process. So these are written into a copy of each module, typed; all
-lines keep their numbers. What is not understood here is an error, never left as it is.
+leaves to the interpreter, and the two cost a fifth of the time of a compiled build; constants it looks up by
+their names, where they are not final; and no frozen dataclass that it compiles comes back from another
+process. So these are written into a copy of each module, typed; all lines keep their numbers. What is not
+understood here is an error, never left as it is.
 """
 
 import ast
@@ -62,8 +63,10 @@ def write_out(source: str, path: str = "<string>") -> str:
     lines = source.split("\n")
     kept: list[ast.FunctionDef] = []
     pickled: list[str] = []
+    body = ast.parse(source).body
+    _finish_constants(body, lines)
     try:
-        for node in ast.parse(source).body:
+        for node in body:
             if isinstance(node, ast.ClassDef):
                 _refuse_cached(node)
                 for decorator in node.decorator_list:
@@ -85,6 +88,22 @@ def write_out(source: str, path: str = "<string>") -> str:
         for node in kept:
             lines += _remember(node)
     return "\n".join(lines)
+
+
+def _finish_constants(body: list[ast.stmt], lines: list[str]) -> None:
+    """Make the constants of a module final: each is read at once then, and not looked up by its name."""
+    constants = [
+        (node.lineno - 1, target.id)
+        for node in body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id.isupper() and len(node.targets) == 1
+    ]
+    docstring = body[0] if body and isinstance(body[0], ast.Expr) else None
+    if constants and docstring:
+        lines[(docstring.end_lineno or 1) - 1] += "; from typing import Final as _Final"
+        for line, name in constants:
+            lines[line] = lines[line].replace(f"{name} =", f"{name}: _Final =", 1)
 
 
 def _refuse_cached(node: ast.ClassDef) -> None:

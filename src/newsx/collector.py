@@ -3,7 +3,7 @@
 import gc
 from typing import Final
 
-YOUNG: Final = 50_000
+YOUNG: Final = 200_000
 """Objects made and not freed again, after which the collector looks at them; Python's own number is 700."""
 
 
