@@ -4,10 +4,11 @@ import re
 
 from newsx.figures.bounds import resolve_bound
 from newsx.figures.conditions import is_refused
+from newsx.figures.exact import multiplied
 from newsx.figures.found import Match
 from newsx.figures.hedge import find_hedge_before
 from newsx.figures.items import find_item
-from newsx.figures.numeral import multiplied, parse_numeral
+from newsx.figures.numeral import parse_numeral
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_transition, share_scale
 from newsx.figures.symbols import resolve_unit

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from newsx.figures.exact import added, multiplied, scaled
 from newsx.figures.found import Found, Match
-from newsx.figures.numeral import added, find_numeral_ends, multiplied, parse_numeral, scaled
+from newsx.figures.numeral import find_numeral_ends, parse_numeral
 from newsx.figures.quantity import Kind
 from newsx.figures.unit import find_unit
 

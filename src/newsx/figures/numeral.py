@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import cache, lru_cache
 from re import Match
 from typing import Final, Literal
 
+from newsx.figures.exact import EXACT, plain
 from newsx.patterns import compile_large
 
 Vagueness = Literal["exact", "about", "over"]
@@ -20,7 +21,6 @@ HAN_FIRSTS: Final = f"{HAN_DIGITS}{HAN_SCALES}几数好上成半"
 NUMERAL_FIRSTS: Final = ARABIC + HAN_FIRSTS
 """What a numeral may begin with."""
 
-_EXACT = Context(prec=100)
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _PLAIN = str.maketrans(
     "０１２３４５６７８９．〇壹贰叁肆伍陆柒捌玖弌弍弎貳參陸兩两拾佰仟萬億幺",
@@ -123,35 +123,6 @@ def find_numeral_ends(text: str, at: int, stop: int) -> tuple[int, ...]:
     return (end,) if point < 0 else (end, point)
 
 
-def plain(value: Decimal) -> Decimal:
-    """The same value without exponent and without trailing zeros: 7.0 -> 7, 1E+10 -> 10000000000."""
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or not any(digits):
-        return Decimal(0)
-    if exponent == 0 or (exponent < 0 and digits[-1]):
-        return value  # 24.7
-    if exponent > 0:
-        return Decimal((sign, digits + (0,) * exponent, 0))
-    while exponent < 0 and digits[-1] == 0:
-        digits, exponent = digits[:-1], exponent + 1
-    return Decimal((sign, digits, exponent))
-
-
-def scaled(value: Decimal, power: int) -> Decimal:
-    """``value`` times ten to the ``power``, exact."""
-    return plain(value.scaleb(power, _EXACT))
-
-
-def multiplied(value: Decimal, factor: Decimal) -> Decimal:
-    """The exact product."""
-    return plain(_EXACT.multiply(value, factor))
-
-
-def added(left: Decimal, right: Decimal) -> Decimal:
-    """The exact sum."""
-    return plain(_EXACT.add(left, right))
-
-
 @lru_cache(maxsize=4096)
 def parse_numeral(text: str) -> Numeral | None:
     """The value of a whole numeral; None for what is no numeral or has too many digits.
@@ -242,19 +213,19 @@ def _parse_core(core: str) -> Decimal | None:
                 if number is None and power == 3 and i and core[i - 1] in _LARGE:
                     # 100万千乏: the 千 of a unit is no term of the number.
                     return None
-                terms.append((_ONE if number is None else number).scaleb(power, _EXACT))
+                terms.append((_ONE if number is None else number).scaleb(power, EXACT))
             else:
                 if number is not None:
                     terms.append(number)
                 limit = _ONE.scaleb(power)
                 inner = _ZERO
                 while terms and terms[-1] < limit:
-                    inner = _EXACT.add(inner, terms.pop())
+                    inner = EXACT.add(inner, terms.pop())
                 if not inner:
                     if not terms:
                         return None
                     inner = terms.pop()
-                terms.append(inner.scaleb(power, _EXACT))
+                terms.append(inner.scaleb(power, EXACT))
             number, last, gap = None, power, False
             i += 1
         elif c == "点" and number is None and terms:
@@ -274,12 +245,12 @@ def _parse_core(core: str) -> Decimal | None:
             number = Decimal(literal)
             if i == end and single and last and not gap and terms:
                 # 一百二 is 120, 三万五 35000: the digit takes the next lower place.
-                number = number.scaleb(last - 1, _EXACT)
+                number = number.scaleb(last - 1, EXACT)
     if number is not None:
         terms.append(number)
     total = _ZERO
     for term in terms:
-        total = _EXACT.add(total, term)
+        total = EXACT.add(total, term)
     return plain(total)
 
 

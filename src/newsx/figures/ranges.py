@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from newsx.figures.conditions import is_refused
+from newsx.figures.exact import multiplied
 from newsx.figures.items import find_item
-from newsx.figures.numeral import Numeral, multiplied, parse_numeral
+from newsx.figures.numeral import Numeral, parse_numeral
 from newsx.figures.quantities import Quantity, Upper
 from newsx.figures.quantity import Figure
 from newsx.figures.symbols import resolve_symbol

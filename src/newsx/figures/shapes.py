@@ -10,9 +10,10 @@ from newsx.figures.bare import read_bare, read_listed
 from newsx.figures.bounds import resolve_bound
 from newsx.figures.compounds import COMPOUNDED, read_compound
 from newsx.figures.conditions import is_refused
+from newsx.figures.exact import added, multiplied
 from newsx.figures.found import Match
 from newsx.figures.items import find_item
-from newsx.figures.numeral import NUMERAL_FIRSTS, Numeral, added, find_numeral, multiplied, parse_numeral
+from newsx.figures.numeral import NUMERAL_FIRSTS, Numeral, find_numeral, parse_numeral
 from newsx.figures.quantities import Quantity, find_quantity
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_change_to_level, is_transition, read_range

@@ -4,8 +4,9 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from newsx.figures.bounds import resolve_bound
+from newsx.figures.exact import plain, scaled
 from newsx.figures.found import Match
-from newsx.figures.numeral import Numeral, parse_numeral, plain, scaled
+from newsx.figures.numeral import Numeral, parse_numeral
 from newsx.figures.quantity import Figure
 from newsx.figures.ranges import is_transition
 
