@@ -25,7 +25,7 @@ from newsx.entities.draft import Draft, Mention
 from newsx.entities.tagger import Tagger, choose
 from newsx.entities.triggers import SUFFIX_COLUMNS
 from newsx.entities.unknown import SCALE, TYPES, count_firms
-from newsx.entities.unknown_features import context_features, surface_features
+from newsx.entities.unknown_features import candidate_features, context_features
 from newsx.entities.weights import feature_name
 from newsx.tokens.segmenter import create_segmenter
 
@@ -91,7 +91,7 @@ class Examples:
             label = gold.get(span, "none")
             surface = draft.text[candidate.start : candidate.end]
             features = [
-                *surface_features(draft, candidate, words, counts[surface], firms),
+                *candidate_features(draft, candidate, words, counts[surface], firms),
                 *context_features(draft, candidate, taken),
             ]
             self.rows.append(dict.fromkeys(map(feature_name, features), 1))

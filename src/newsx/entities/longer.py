@@ -23,6 +23,8 @@ from newsx.entities.longer_features import (
     left_features,
     read_edge,
     right_features,
+    shape_features,
+    tags_features,
 )
 from newsx.entities.neighbors import END, left_neighbor
 from newsx.entities.weights import Sums, Weights, guards, pack, unpack
@@ -100,10 +102,10 @@ def find_extensions(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Exten
 
 def may_end(draft: Draft, extension: Extension) -> bool:
     """Whether a name may end so: not 北京|冬奥会, for an event is no organization, and with no post."""
-    base, end, _, last = extension
+    base, end = extension.base, extension.end
     if draft.text.endswith(boundary_endings("event"), base.end, end):
         return False
-    return not is_party_post(draft, base, draft.tokens.words[last], end)
+    return not is_party_post(draft, base, draft.tokens.words[extension.last], end)
 
 
 def is_party_post(draft: Draft, base: Mention, word: str, end: int) -> bool:
@@ -127,10 +129,10 @@ class LongerNames:
         self._base = Sums(lambda base: weights.add(base_features(*base)), MOST_WORDS)
         self._ending = Sums(lambda last: weights.add(ending_features(last)), MOST_WORDS)
         self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
-        self._bond = Sums(lambda bond: weights.add(bond_features(*bond)), MOST_WORDS)
         self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
-        self._addition = Sums(lambda added: weights.add(addition_features(*added)), MOST_WORDS)
-        self._edge = Sums(lambda edge: weights.add(edge_features(edge)), MOST_WORDS)
+        self._shape = Sums(lambda sizes: weights.add(shape_features(sizes)), MOST_WORDS)
+        self._tags = Sums(lambda tags: weights.add(tags_features(tags)), MOST_WORDS)
+        self._edge = Sums(lambda edge: weights.add(edge_features(*edge)), MOST_WORDS)
 
     def extend(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions, each as long as the model takes it to be; what a longer one covers is dropped."""
@@ -157,7 +159,7 @@ class LongerNames:
         tokens = draft.tokens
         pairs, starts, size = tokens.pairs, tokens.starts, len(tokens.words)
         mention_at: dict[int, Mention] = {}
-        ending, right = self._ending, self._right
+        weights, ending, right = self._weights, self._ending, self._right
         for base in mentions:
             first, stop = find_reach(draft, base)
             if first == stop:
@@ -170,9 +172,12 @@ class LongerNames:
                 if not total + HOPE & EACH:
                     continue
                 extension = Extension(base, starts[last + 1], first, last)
-                total += self._addition[addition(draft, extension)]
-                total += self._bond[base.type, kind, end[0], behind[1]]
+                words, tags = addition(draft, extension)
+                total += self._shape[tuple(map(len, words))] + self._tags[tags]
                 total += self._edge[read_edge(draft, extension)]
+                # Four of five of these are new: nothing is gained by keeping their sums.
+                total += weights.add(addition_features(words))
+                total += weights.add(bond_features(base.type, kind, end[0], behind[1]))
                 if not total + self._most_left + self._most + EACH & EACH:
                     # Three of four end here.
                     continue
@@ -181,7 +186,7 @@ class LongerNames:
                     # And nearly all others here, whatever else there is to say.
                     continue
                 mention_at = mention_at or {mention.start: mention for mention in mentions}
-                total += self._weights.add(close_features(draft, extension, mention_at))
+                total += weights.add(close_features(draft, extension, mention_at))
                 place, organization = unpack(total, len(TYPES))
                 score = max(place, organization)
                 if score > 0:

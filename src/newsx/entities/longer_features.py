@@ -4,7 +4,8 @@ The training reads the same features: ``dictionaries/scripts/train_longer_names.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from newsx.entities.draft import Draft, Mention
 from newsx.entities.neighbors import left_neighbor, right_neighbor
@@ -12,8 +13,9 @@ from newsx.entities.weights import Feature
 from newsx.tokens.cutting import TaggedWord
 
 
-class Extension(NamedTuple):
-    """A name and a word behind it that it may end with."""
+@dataclass(slots=True)
+class Extension:
+    """A name and a word behind it that it may end with. Not frozen, as mentions."""
 
     base: Mention
     end: int
@@ -36,10 +38,12 @@ def extension_features(draft: Draft, extension: Extension, starts: Mapping[int, 
         *ending_features((words[-1], tags[-1])),
         *right_features(right),
         *base_features(base.type, kind),
-        *addition_features(words, tags),
+        *shape_features(tuple(map(len, words))),
+        *tags_features(tags),
+        *addition_features(words),
         *bond_features(base.type, kind, words[-1], right[1]),
         *left_features(left_neighbor(tokens, tokens.index(base.start))[0]),
-        *edge_features(read_edge(draft, extension)),
+        *edge_features(*read_edge(draft, extension)),
         *close_features(draft, extension, starts),
     ]
 
@@ -59,15 +63,21 @@ def addition(draft: Draft, extension: Extension) -> tuple[tuple[str, ...], tuple
     return draft.tokens.words[span], draft.tokens.tags[span]
 
 
-def addition_features(words: Sequence[str], tags: Sequence[str]) -> list[Feature]:
-    """What the words behind a name say together."""
-    size = len(words)
-    features = [
-        ("shape", "".join([str(len(w)) for w in words]) if size <= 5 else "long"),
-        ("tags", "|".join([tag[:2] for tag in tags]) if size <= 4 else "long"),
-        ("first", words[0]) if size > 1 else ("alone", ""),
-    ]
-    return features + [("in", inner) for inner in words[:-1]]
+def shape_features(sizes: Sequence[int]) -> list[Feature]:
+    """What the lengths of the words behind a name say."""
+    return [("shape", "".join(map(str, sizes)) if len(sizes) <= 5 else "long")]
+
+
+def tags_features(tags: Sequence[str]) -> list[Feature]:
+    """What the tags of the words behind a name say."""
+    return [("tags", "|".join([tag[:2] for tag in tags]) if len(tags) <= 4 else "long")]
+
+
+def addition_features(words: Sequence[str]) -> list[Feature]:
+    """What the words behind a name say that stand before the last one."""
+    if len(words) == 1:
+        return [("alone", "")]
+    return [("first", words[0]), *[("in", inner) for inner in words[:-1]]]
 
 
 def right_features(right: TaggedWord) -> list[Feature]:
@@ -99,36 +109,29 @@ def bond_features(type_: str, kind: str, word: str, right_tag: str) -> list[Feat
     ]
 
 
-class Edge(NamedTuple):
-    """Where an extension begins and ends."""
-
-    type: str
-    """Of the name."""
-    cut: bool
-    """Whether the name ends inside the first word."""
-    tag: str
-    """Of the first word."""
-    titled: bool
-    """Whether a title follows."""
-    suffixed: bool
-    """Whether a suffix of organizations ends there."""
+Edge = tuple[str, bool, str, bool, bool]
+"""Where an extension begins and ends: the arguments of `edge_features`."""
 
 
 def read_edge(draft: Draft, extension: Extension) -> Edge:
     """Where an extension begins and ends."""
     tokens = draft.tokens
-    base, end, first, _ = extension
+    base, end, first = extension.base, extension.end, extension.first
     cut = tokens.starts[first] < base.end
-    return Edge(base.type, cut, tokens.tags[first], end in draft.title_starts, end in draft.suffix_ends)
+    return base.type, cut, tokens.tags[first], end in draft.title_starts, end in draft.suffix_ends
 
 
-def edge_features(edge: Edge) -> list[Feature]:
-    """What it says where an extension begins and ends."""
-    return [
-        ("cut", f"{edge.cut},{edge.tag}"),
-        ("title", f"{edge.titled},{edge.type}"),
-        ("suffix", str(edge.suffixed)),
-    ]
+def edge_features(type_: str, cut: bool, tag: str, titled: bool, suffixed: bool) -> list[Feature]:
+    """What it says where an extension begins and ends.
+
+    Args:
+        type_: of the name.
+        cut: whether the name ends inside the first word.
+        tag: of the first word.
+        titled: whether a title follows.
+        suffixed: whether a suffix of organizations ends there.
+    """
+    return [("cut", f"{cut},{tag}"), ("title", f"{titled},{type_}"), ("suffix", str(suffixed))]
 
 
 CLOSE_KINDS: Final = ("r1", "tail2", "holds", "next")
@@ -141,7 +144,7 @@ def close_features(draft: Draft, extension: Extension, starts: Mapping[int, Ment
     Args:
         starts: the names found so far by their starts.
     """
-    base, end, _, last = extension
+    base, end, last = extension.base, extension.end, extension.last
     features = [("r1", f"{right_neighbor(draft.tokens, last)[0][0]},{base.type}")]
     if len(draft.tokens.words[last]) == 1:
         features.append(("tail2", draft.text[end - 2 : end]))

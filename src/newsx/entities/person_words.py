@@ -1,6 +1,7 @@
 """The tables of people's names: surnames, the characters of given and foreign names, verbs of speech."""
 
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from newsx.dictionary import read_table
 
@@ -9,7 +10,8 @@ LONGEST_CHINESE: Final = 5
 WEIGHTS: Final = ("character", "surname", "first", "second", "single", "foreign")
 
 
-class CharacterWeights(NamedTuple):
+@dataclass(slots=True)
+class CharacterWeights:
     """How much more often a character stands in a place of a name than anywhere: logarithms, times 100."""
 
     surname: int
@@ -40,6 +42,8 @@ class PersonWords:
             lengths = self.openings.get(surname[0], ())
             if len(surname) not in lengths:
                 self.openings[surname[0]] = (*lengths, len(surname))
+        self.longest = {character: lengths[0] + 2 for character, lengths in self.openings.items()}
+        """How many characters a name has at the most, with a given name of two, by its first one."""
         self.verbs = frozenset(verb for verb, _ in read_table("speech_verbs", ("verb", "example")))
         columns = ("use", "characters", "example", "counterexample")
         characters = {use: frozenset(found) for use, found, *_ in read_table("name_characters", columns)}
@@ -65,6 +69,10 @@ class PersonWords:
     def kind(self, text: str, start: int) -> str:
         """The kind of the surname at an offset; empty where none stands."""
         return self.surnames.get(self.surname(text, start), "")
+
+    def count_foreign(self, text: str) -> int:
+        """How many characters of a text foreign names are written with."""
+        return sum(map(self.transliteration.__contains__, text))
 
     def weigh_second(self, character: str) -> int:
         """How much a character looks like the end of a given name of two."""

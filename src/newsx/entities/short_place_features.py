@@ -4,15 +4,17 @@ The training reads the same features: ``dictionaries/scripts/train_short_places.
 """
 
 from collections.abc import Container
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from newsx.entities.draft import LIST_MARKS, Draft
 from newsx.entities.neighbors import left_neighbor, right_neighbor
 from newsx.tokens.cutting import TaggedWord
 
 
-class ShortPlace(NamedTuple):
-    """A character that may stand for a place."""
+@dataclass(slots=True)
+class ShortPlace:
+    """A character that may stand for a place. Not frozen, as mentions."""
 
     start: int
     word: int
@@ -42,7 +44,7 @@ def short_place_features(
     Args:
         told: characters whose places the article names in full (厄 where it has 厄立特里亚).
     """
-    tokens, (start, index) = draft.tokens, place
+    tokens, start, index = draft.tokens, place.start, place.word
     word, left, right = tokens.words[index], left_neighbor(tokens, index), right_neighbor(tokens, index)
     alone = len(word) == 1
     return [
@@ -102,7 +104,7 @@ def close_features(
     characters: Container[str],
 ) -> list[str]:
     """What a list, the words beside a word of one character, and the names there say."""
-    words, (start, index) = draft.tokens.words, place
+    words, start, index = draft.tokens.words, place.start, place.word
     word, alone = words[index], len(words[index]) == 1
     features = []
     if left in LIST_MARKS and index > 1:

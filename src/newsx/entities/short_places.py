@@ -117,7 +117,7 @@ class ShortPlaces:
 
     def _weigh(self, draft: Draft, place: ShortPlace, told: Container[str]) -> int:
         """The sum of the weights of the features of a character: see `short_place_features`."""
-        tokens, (start, index), full = draft.tokens, place, self._full
+        tokens, full, start, index = draft.tokens, self._full, place.start, place.word
         word, left, right = tokens.words[index], left_neighbor(tokens, index), right_neighbor(tokens, index)
         alone, told_of = len(word) == 1, draft.text[start] in told
         total = self._bias + self._word[word, start - tokens.starts[index]]

@@ -12,19 +12,21 @@ from newsx.entities.draft import Draft, Mention
 from newsx.entities.entity import EntityType
 from newsx.entities.evidence import FIRMS
 from newsx.entities.neighbors import left_neighbor, right_neighbor
-from newsx.entities.person_words import LONGEST_CHINESE, PersonWords
+from newsx.entities.person_words import PersonWords
 from newsx.entities.unknown_features import (
     GRAIN,
     MOST_COUNTED,
     PAIRS,
     article_features,
     count_features,
+    form_features,
     left_features,
     mention_features,
     pair_features,
     right_features,
-    stretch_features,
     stretch_words,
+    surface_features,
+    tags_features,
 )
 from newsx.entities.weights import Sums, Weights, guards, pack, unpack
 
@@ -63,7 +65,9 @@ class UnknownNames:
         self._beside = weights.kind("l"), weights.kind("r")
         self._left = Sums(lambda left: weights.add(left_features(left)), MOST_WORDS)
         self._right = Sums(lambda right: weights.add(right_features(right)), MOST_WORDS)
-        self._stretch = Sums(lambda key: weights.add(stretch_features(key[0], key[1], words)), MOST_STRETCHES)
+        self._stretch = Sums(lambda key: self._weigh_stretch(*key), MOST_STRETCHES)
+        self._tags = Sums(lambda tags: weights.add(tags_features(tags)), MOST_WORDS)
+        self._form = Sums(lambda form: weights.add(form_features(*form)), MOST_WORDS)
         self._counts = [weights.add(count_features(count)) for count in range(MOST_COUNTED + 1)]
         self._person = Sums(self._weigh_person, MOST_STRETCHES)
         self._given = weights_of_people(weights.kind("gw1")), weights_of_people(weights.kind("gw2"))
@@ -76,7 +80,7 @@ class UnknownNames:
         """
         found: list[Stretch] = []
         words, starts, text = draft.tokens.words, draft.tokens.starts, draft.text
-        bar, openings, person = self._bias - HOPELESS + EACH, self._words.openings, self._person
+        bar, longest, person = self._bias - HOPELESS + EACH, self._words.longest, self._person
         heads, tails = self._ends
         lefts, rights = self._beside
         size = len(words)
@@ -88,7 +92,7 @@ class UnknownNames:
             hope += rights.get(words[behind] if behind < size else "$", 0)
             if not hope & OTHERS:
                 start, end = starts[first], starts[behind]
-                if not hope & PEOPLE and (head not in openings or end - start > LONGEST_CHINESE):
+                if not hope & PEOPLE and end - start > longest.get(head, 0):
                     continue
                 surface = word if first == last else text[start:end]
                 if not hope + person[surface] & PEOPLE:
@@ -99,12 +103,19 @@ class UnknownNames:
     def _weigh_person(self, surface: str) -> int:
         """What a surname and a given name add, or those of a foreigner; what is neither has less hope."""
         words = self._words
-        surname = words.surname(surface, 0)
+        surname = words.surname(surface, 0) if surface[0] in words.openings else ""
         given = surface[len(surname) :]
         if surname and 0 < len(given) <= 2:
             named = self._given[len(given) - 1].get(words.weigh_given(given) // GRAIN, 0)
             return named + self._surname.get(words.weigh_surname(surname) // GRAIN, 0)
         return 0 if words.weigh_foreign(surface) >= FOREIGN else NO_SURNAME
+
+    def _weigh_stretch(self, stretch: Sequence[str], tags: tuple[str, ...]) -> int:
+        """The sum of `stretch_features`: many stretches share their tags and their form."""
+        words, surface, sizes = self._words, "".join(stretch), tuple(map(len, stretch))
+        foreign = words.count_foreign(surface)
+        said = surface_features(surface, sizes, stretch[-1], foreign, words)
+        return self._tags[tags] + self._form[sizes, foreign] + self._weights.add(said)
 
     def find(self, draft: Draft, mentions: Sequence[Mention]) -> list[Mention]:
         """The names among the stretches that none of the chosen mentions touches.

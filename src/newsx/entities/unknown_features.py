@@ -23,7 +23,7 @@ MOST_COUNTED: Final = 4
 """Who is named more often says no more."""
 
 
-def surface_features(
+def candidate_features(
     draft: Draft, candidate: Candidate, words: PersonWords, count: int, firms: int
 ) -> list[Feature]:
     """What a candidate says by itself, and as one of an article.
@@ -48,27 +48,53 @@ def stretch_words(draft: Draft, candidate: Candidate) -> tuple[tuple[str, ...], 
 
 def stretch_features(stretch: Sequence[str], tags: Sequence[str], words: PersonWords) -> list[Feature]:
     """What the characters and words of a candidate say wherever they stand."""
-    surface, ending, size = "".join(stretch), stretch[-1], len(stretch)
-    shape = "".join([str(len(word)) for word in stretch]) if size <= 6 else "long"
+    surface, sizes = "".join(stretch), tuple(map(len, stretch))
+    foreign = words.count_foreign(surface)
+    return [
+        *tags_features(tags),
+        *form_features(sizes, foreign),
+        *surface_features(surface, sizes, stretch[-1], foreign, words),
+    ]
+
+
+def tags_features(tags: Sequence[str]) -> list[Feature]:
+    """What the tags of the words say."""
+    return [("tags", "".join([tag[:2] + "|" for tag in tags]) if len(tags) <= 4 else "long")]
+
+
+def form_features(sizes: Sequence[int], foreign: int) -> list[Feature]:
+    """What the lengths of the words say, and how many characters foreign names have too."""
+    length = sum(sizes)
+    return [
+        ("shape", write_shape(sizes)),
+        ("length", str(min(length, 8))),
+        ("foreign", f"{foreign == length},{min(length, 5)}"),
+    ]
+
+
+def write_shape(sizes: Sequence[int]) -> str:
+    """The lengths of the words of a stretch."""
+    return "".join(map(str, sizes)) if len(sizes) <= 6 else "long"
+
+
+def surface_features(
+    surface: str, sizes: Sequence[int], ending: str, foreign: int, words: PersonWords
+) -> list[Feature]:
+    """What the characters and the last word say."""
     length = len(surface)
-    foreign = sum([c in words.transliteration for c in surface])
     features = [
-        ("shape", shape),
-        ("tags", "".join([tag[:2] + "|" for tag in tags]) if size <= 4 else "long"),
         ("head", surface[0]),
         ("tail", surface[-1]),
         ("tail2", surface[-2:]),
-        ("length", str(min(length, 8))),
-        ("foreign", f"{foreign == length},{min(length, 5)}"),
         ("last", ending) if len(ending) > 1 else ("last1", ending),
     ]
-    surname = words.surname(surface, 0)
+    surname = words.surname(surface, 0) if surface[0] in words.openings else ""
     if surname and length > len(surname):
-        features += name_features(surname, surface[len(surname) :], shape, words)
+        features += name_features(surname, surface[len(surname) :], sizes, words)
     if foreign > length // 2:
         features.append(("fw", f"{words.weigh_foreign(surface) // FOREIGN_GRAIN},{min(length, 4)}"))
     if ending in firm_tails():
-        features.append(("tailed", f"{size - 1},{length - len(ending)}"))
+        features.append(("tailed", f"{len(sizes) - 1},{length - len(ending)}"))
         features.append(("core", surface[: -len(ending)]))
     if surface.isascii():
         features.append(("latin", f"{surface.isupper()},{surface[0].isupper()},{min(length, 5)}"))
@@ -103,7 +129,7 @@ def suffix_size(draft: Draft, end: int) -> int:
     return 0
 
 
-def name_features(surname: str, given: str, shape: str, words: PersonWords) -> list[Feature]:
+def name_features(surname: str, given: str, sizes: Sequence[int], words: PersonWords) -> list[Feature]:
     """What a candidate says as a surname and a given name."""
     size = len(given)
     features = [("surname", f"{words.surnames[surname]},{size}")]
@@ -115,7 +141,7 @@ def name_features(surname: str, given: str, shape: str, words: PersonWords) -> l
             (f"g{size}$", given[-1]),
             (f"gw{size}", str(second // GRAIN)),
             ("sw", str(first // GRAIN)),
-            ("nw", f"{(first + second) // NAME_GRAIN},{shape}"),
+            ("nw", f"{(first + second) // NAME_GRAIN},{write_shape(sizes)}"),
         ]
     return features
 
