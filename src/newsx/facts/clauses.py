@@ -1,7 +1,7 @@
 """Sentence -> clauses: names, numbers and times are single units, brackets stand apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final
 
@@ -34,13 +34,13 @@ class Clause:
     """The stop before it: ``，``; empty at the beginning of the sentence, ``（`` inside brackets."""
     signals: Bits = 0
     """All that its units signal: who looks for none of it need not look."""
-    figures: Sequence[int] = ()
+    figures: list[int] = field(default_factory=list)
     """Where its figures stand."""
 
 
 def split_units(
     words: Words, start: int, end: int, mentions: Sequence[Mention]
-) -> tuple[list[Unit], Sequence[int]]:
+) -> tuple[list[Unit], list[int]]:
     """The units between two offsets, and which of them may bound a clause.
 
     Args:
@@ -69,7 +69,7 @@ def split_units(
     return _join_words(units, marked) if marked else (units, marked)
 
 
-def _join_words(units: list[Unit], marked: Sequence[int]) -> tuple[list[Unit], Sequence[int]]:
+def _join_words(units: list[Unit], marked: list[int]) -> tuple[list[Unit], list[int]]:
     """Several words are one unit where the tables know them as a cue: 增加|到|了; and a word may be two.
 
     Args:
@@ -100,11 +100,11 @@ def _join_words(units: list[Unit], marked: Sequence[int]) -> tuple[list[Unit], S
     return joined, bounds
 
 
-def _join(units: Sequence[Unit]) -> Unit:
+def _join(units: list[Unit]) -> Unit:
     return read_lexicon()[text_of(units), units[0].tag]
 
 
-def _find_length(units: Sequence[Unit], i: int) -> int:
+def _find_length(units: list[Unit], i: int) -> int:
     """Of how many words the longest cue, joined word or name is that begins with a word."""
     openings, word, found = read_openings(), units[i].text, 1
     for k in range(i + 1, min(i + LONGEST_CUE, len(units))):
@@ -116,14 +116,14 @@ def _find_length(units: Sequence[Unit], i: int) -> int:
     return found
 
 
-def _find_dotted(units: Sequence[Unit], i: int) -> int:
+def _find_dotted(units: list[Unit], i: int) -> int:
     """Of how many words a name with a point inside is: PM2|.|5浓度."""
     parts = list(takewhile(lambda unit: unit.index < 0, units[i : i + 3]))
     dotted = text_of(parts[1:])
     return len(parts) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
 
 
-def split_clauses(units: Sequence[Unit], bounds: Sequence[int], *, titled: bool = True) -> tuple[Clause, ...]:
+def split_clauses(units: list[Unit], bounds: list[int], *, titled: bool = True) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; what stands in brackets follows the clause around it.
 
     A quotation mark neither opens nor closes a clause: “链主”企业13家 is one.
@@ -171,16 +171,16 @@ def split_clauses(units: Sequence[Unit], bounds: Sequence[int], *, titled: bool 
     return (*clauses, *inside)
 
 
-def _close(units: Sequence[Unit], mark: str) -> Clause:
+def _close(units: list[Unit], mark: str) -> Clause:
     """The clause of some units."""
     signals = 0
     for unit in units:
         signals |= unit.signals
-    figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if signals & FIGURE else ()
+    figures = [i for i, unit in enumerate(units) if unit.kind == "figure"] if signals & FIGURE else []
     return Clause(tuple(units), mark, signals, figures)
 
 
-def _close_titles(units: Sequence[Unit]) -> list[Unit]:
+def _close_titles(units: list[Unit]) -> list[Unit]:
     """A title is but words: 《拟承接项目清单》 plans nothing."""
     closed: list[Unit] = []
     titles = 0

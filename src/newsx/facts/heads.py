@@ -1,8 +1,9 @@
 """What the noun before a figure says and signals by itself: nothing in most, which no rule need doubt."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx.facts.bits import Bits, unite
 from newsx.facts.cues import read_rates, read_role, read_words
@@ -18,7 +19,9 @@ LOOSE_TAGS: Final = frozenset(("a", "i", "m", "q", "z"))
 PLACE_TAGS: Final = frozenset(("f", "s"))
 
 
-class Head(NamedTuple):
+# Not frozen, as a unit is not: its slots are read for every noun.
+@dataclass(slots=True, eq=False)
+class Head:
     """What a noun says."""
 
     text: str

@@ -25,6 +25,8 @@ class Heard:
         self._topics = topics
         self._heard: deque[Units | Passage] = deque(maxlen=RECALLED)
         """The clauses read last, and the sentences gone over."""
+        self._last: Units | None = None
+        """The last of them, if it is a clause."""
         self._named: list[int | Units | Passage] = []
         """The names read, and the clauses and sentences gone over, since somebody last asked for one."""
         self._person: int | None = None
@@ -37,12 +39,14 @@ class Heard:
 
     def hear(self, units: Units) -> None:
         """Remembers a clause, so that 该项目 can be looked for in it."""
-        if not self._heard or self._heard[-1] is not units:
+        if self._last is not units:
             self._heard.append(units)
+            self._last = units
 
     def overhear(self, passage: Passage) -> None:
         """Remembers a sentence, in case that somebody asks for one of its names."""
         self._heard.append(passage)
+        self._last = None
         if passage.holds("entity"):
             self._named.append(passage)
 

@@ -54,7 +54,8 @@ def noun_before(sight: Sight) -> str | None:
     noun = _read_noun(sight)
     if not noun:
         return None
-    text, signals = read_heads()[noun]
+    head = read_heads()[noun]
+    text, signals = head.text, head.signals
     if sight.frame.noun[0] > sight.frame.low:
         words = measured_before(sight.frame) or find_sector(sight.frame) + text
         if words != text:

@@ -1,7 +1,5 @@
 """The mentions of an article: all in reading order, and those of each sentence."""
 
-import sys
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Final
@@ -51,21 +49,23 @@ def _keep_first(mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def cut_mentions(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Sequence[Mention]]:
+def cut_mentions(mentions: list[Mention], sentences: Sequence[Sentence]) -> list[Sequence[Mention]]:
     """The mentions of each sentence; one that crosses a boundary belongs to none."""
-    starts = [mention[0] for mention in mentions]
-    starts.append(sys.maxsize)
     cut: list[Sequence[Mention]] = []
-    last = 0
+    last, total = 0, len(mentions)
     for sentence in sentences:
-        end = sentence.end
-        if starts[last] >= end:
+        start, end = sentence.start, sentence.end
+        while last < total and mentions[last][0] < start:
+            last += 1
+        first = last
+        while last < total and mentions[last][0] < end:
+            last += 1
+        if first == last:
             cut.append(())
-            continue
-        first = bisect_left(starts, sentence.start, last)
-        last = bisect_left(starts, end, first)
-        crosses = first < last and mentions[last - 1][1] > end
-        cut.append(mentions[first : last - crosses])
+        elif mentions[last - 1][1] > end:
+            cut.append(mentions[first : last - 1])
+        else:
+            cut.append(mentions[first:last])
     return cut
 
 

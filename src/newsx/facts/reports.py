@@ -90,8 +90,7 @@ def _speaks_as_one(opening: Opening) -> int | None:
     text = article.text
     if text.count("我") + text.count("全") < FEWEST:
         return None
-    said = re.findall(f"[我全][{LEVELS}]", text)
-    counts = {level: (said.count("我" + level), said.count("全" + level)) for level in LEVELS}
+    counts = {level: (text.count("我" + level), text.count("全" + level)) for level in LEVELS}
     level = max(LEVELS, key=counts.__getitem__)
     spoken, whole = counts[level]
     if spoken + whole < FEWEST:

@@ -5,14 +5,16 @@ from functools import reduce
 from operator import or_
 from typing import Final, Generic, Literal, TypeVar
 
-from newsx.facts.bits import Bits, ask_for
+from newsx.facts.bits import SIGNALS, Bits, ask_for
 from newsx.facts.frame import Shape
 from newsx.figures.quantity import Kind
 
 Rule = TypeVar("Rule")
 
 MOST_LISTS: Final = 4096
-"""So many lists are kept of a book: real figures differ in some hundreds of ways."""
+"""So many lists are kept of a kind and a reading: real figures differ in some hundreds of ways."""
+PARTS: Final = len(SIGNALS)
+"""The parts of a frame stand above all signals; the two together are a small number still."""
 
 
 class Rulebook(Generic[Rule]):
@@ -49,7 +51,8 @@ class Rulebook(Generic[Rule]):
         self._parts: Final[Shape] = reduce(or_, self.parts.values(), 0)
         self._clues: Final = {rule: ask_for(*named) for rule, named in self.signals.items()}
         self._asked: Final[Bits] = reduce(or_, self._clues.values(), 0)
-        self._lists: Final[dict[tuple[str, str, Shape, Bits], tuple[Rule, ...]]] = {}
+        self._lists: Final[dict[str, dict[str, dict[Bits, tuple[Rule, ...]]]]] = {}
+        """By kind, by reading, and by what there is of all that is asked for: parts stand above signals."""
         self._needs: Final[dict[tuple[str, str], list[tuple[Rule, Shape, Bits]]]] = {}
         """The rules for a kind and a reading, each with the parts that it needs and its signals, if any."""
 
@@ -64,21 +67,27 @@ class Rulebook(Generic[Rule]):
             shape: what its frame has.
             signals: what its clause, or its noun, signals.
         """
-        key = kind, reading, shape & self._parts, signals & self._asked
-        rules = self._lists.get(key)
-        if rules is None:
-            if len(self._lists) >= MOST_LISTS:
-                self._lists.clear()
-            rules = self._lists[key] = self._choose(*key)
-        return rules
+        there = (shape & self._parts) << PARTS | signals & self._asked
+        readings = self._lists.get(kind)
+        if readings is not None:
+            lists = readings.get(reading)
+            if lists is not None:
+                rules = lists.get(there)
+                if rules is not None:
+                    return rules
+        return self._choose(kind, reading, shape, signals, there)
 
-    def _choose(self, kind: str, reading: str, shape: Shape, signals: Bits) -> tuple[Rule, ...]:
+    def _choose(self, kind: str, reading: str, shape: Shape, signals: Bits, there: Bits) -> tuple[Rule, ...]:
+        lists = self._lists.setdefault(kind, {}).setdefault(reading, {})
+        if len(lists) >= MOST_LISTS:
+            lists.clear()
         needs = self._needs.get((kind, reading))
         if needs is None:
             needs = self._needs[kind, reading] = self._list_needs(kind, reading)
-        return tuple(
+        rules = lists[there] = tuple(
             [r for r, parts, clues in needs if shape & parts == parts and (not clues or signals & clues)]
         )
+        return rules
 
     def _list_needs(self, kind: str, reading: str) -> list[tuple[Rule, Shape, Bits]]:
         return [
