@@ -1,14 +1,18 @@
 """A word that no table lists is read by its tag and ending alone, and as if it were read by itself."""
 
+from dataclasses import fields
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 import jieba
 import pytest
 
-from newsx.facts.lexicon import LONGEST_KEPT, Lexicon, list_traits, read_word
+from newsx.facts.lexicon import LONGEST_KEPT, Lexicon, WordsAlike, read_word
+from newsx.facts.unit import Unit
 from newsx.tokens.wordlist import read_entries
 
+LIST_TRAITS = attrgetter(*[field.name for field in fields(Unit)])
 DICTIONARY = Path(jieba.__file__).with_name("dict.txt")
 TAGS = ("n", "v", "vn", "m", "z", "eng", "r", "d")
 EVERY = 9
@@ -16,14 +20,14 @@ EVERY = 9
 
 
 def test_words_read_alike_are_what_they_are_by_themselves() -> None:
-    lexicon, alike = Lexicon(), 0
+    words, alike = WordsAlike(), 0
     for i, (word, _, tag) in enumerate(islice(read_entries(DICTIONARY), 0, None, EVERY)):
         for own in (tag, TAGS[i % len(TAGS)]):
-            unit, full = lexicon[word, own], read_word(word, own)
+            unit, full = words.read(word, own), read_word(word, own)
             assert (unit.kind, unit.text, unit.tag) == (full.kind, full.text, full.tag)
-            if lexicon.find_ending(word) is not None:
+            if words.find_ending(word) is not None:
                 alike += 1
-                assert list_traits(unit) == list_traits(full), (word, own)
+                assert LIST_TRAITS(unit) == LIST_TRAITS(full), (word, own)
     assert alike > 60_000
 
 

@@ -1,10 +1,8 @@
 """The words of this process as units, each read once; most are like the others of their tag and ending."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cache
-from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from newsx.facts.cues import Cue, read_cues, read_joined, read_role, read_tags, read_words
 from newsx.facts.signals import read_ends, read_openings, read_wholes
@@ -22,52 +20,66 @@ MOST_KEPT: Final = 100_000
 LONGEST_KEPT: Final = 16
 """The lexicon keeps so many words, none longer than this: a hostile text has no end of new ones."""
 
-list_traits: Final = attrgetter(*[field.name for field in fields(Unit)][3:])
-"""All that a unit is besides its kind, text and tag."""
-
 
 class Lexicon(dict[TaggedWord, Unit]):
     """Word and tag -> unit, read once for each word."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._listed: Final = _read_listed()
-        self._firsts: Final = _read_firsts()
-        self._endings: Final = _read_endings()
-        self._traits: Final[dict[tuple[str, str], tuple[Any, ...]]] = {}
-        """Tag and ending -> what a word is by them that no table lists."""
-
     def __missing__(self, key: TaggedWord) -> Unit:
         word, tag = key
-        ending = self.find_ending(word)
-        unit = read_word(word, tag) if ending is None else self._read_unlisted(word, tag, ending)
+        unit = read_words_alike().read(word, tag)
         if len(word) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()
             self[key] = unit
         return unit
 
+
+class WordsAlike:
+    """What new words are: most of them what another of their tag and ending is."""
+
+    def __init__(self) -> None:
+        self._listed: Final = _read_listed()
+        self._firsts: Final = _read_firsts()
+        self._endings: Final = _read_endings()
+        self._first_met: Final[dict[str, dict[str, Unit]]] = {}
+        """By tag and ending: the first word met of those that no table lists."""
+
+    def read(self, word: str, tag: str) -> Unit:
+        """A word as a unit."""
+        ending = self.find_ending(word)
+        if ending is None:
+            return read_word(word, tag)
+        alike = self._first_met.get(tag)
+        if alike is None:
+            alike = self._first_met[tag] = {}
+        first = alike.get(ending)
+        if first is None:
+            first = alike[ending] = read_word(word, tag)
+        return first.renamed(word)
+
     def find_ending(self, word: str) -> str | None:
         """The ending that tells, with its tag, what a word is: of most words, none.
 
         Null for a word that must be read itself.
 
-        >>> Lexicon().find_ending("汽车展"), Lexicon().find_ending("苹果"), Lexicon().find_ending("同比")
+        >>> alike = WordsAlike()
+        >>> alike.find_ending("汽车展"), alike.find_ending("苹果"), alike.find_ending("同比")
         ('车展', '', None)
         """
         if word in self._listed or word[0] in self._firsts or not word.isalnum():
             return None
-        for ending, alike in self._endings.get(word[-1], ()):
-            if word.endswith(ending):
-                return ending if alike else None
+        endings = self._endings.get(word[-1])
+        if endings is not None:
+            for ending, alike in endings:
+                if word.endswith(ending):
+                    return ending if alike else None
         return ""
 
-    def _read_unlisted(self, word: str, tag: str, ending: str) -> Unit:
-        """All but its text such a word has in common with the first that was met of its tag and ending."""
-        traits = self._traits.get((tag, ending))
-        if traits is None:
-            traits = self._traits[tag, ending] = list_traits(read_word(word, tag))
-        return Unit("word", word, tag, *traits)
+
+@cache
+def read_words_alike() -> WordsAlike:
+    """The words that this process has met."""
+    return WordsAlike()
 
 
 @cache
@@ -146,7 +158,7 @@ def _read_firsts() -> frozenset[str]:
 
 
 @cache
-def _read_endings() -> Mapping[str, list[tuple[str, bool]]]:
+def _read_endings() -> dict[str, list[tuple[str, bool]]]:
     """The endings of which something follows, by their last characters, and whether nothing else does.
 
     What may be glued comes first, for it must be read itself: 上涨 of 价格|上涨.
