@@ -71,18 +71,18 @@ def find_own_agent(frame: Frame, *, counts: bool) -> Agent | None:
         frame: the figure's frame.
         counts: whether it is a count, which measures what stands behind it.
     """
-    first, (start, end) = _skip_ahead(frame.clause.units, frame.at), frame.noun
+    first = _skip_ahead(frame.clause.units, frame.at)
+    start, end = frame.noun
     if start <= first and start < end:
         return None  # 钢产量(5万吨): what stands at the head of the clause is measured
     agent = _read_agent(frame.clause.units, first, frame.at)
     if agent is None:
         return None
-    spans = (
-        (frame.noun,) if counts and noun_behind(frame) else (frame.noun, frame.fronted)
-    )  # 队伍转移了12台冰箱
-    for start, end in spans:
-        if start < end and start < agent.end:
-            return None  # 产值(已经突破5亿元)
+    if start < end and start < agent.end:
+        return None  # 产值(已经突破5亿元)
+    start, end = frame.fronted
+    if start < end and start < agent.end and not (counts and noun_behind(frame)):
+        return None  # but 队伍转移了12台冰箱
     return agent
 
 

@@ -91,7 +91,8 @@ def is_market(named: Subject, held: Subject, frame: Frame, entities: Sequence[En
         return False
     if entities[named.entity].type != "place":
         return False
-    units, (start, end) = frame.clause.units, frame.noun
+    units = frame.clause.units
+    start, end = frame.noun
     near = (i for i in (start, start - 1) if i >= frame.low and units[i].kind == "entity")
     at = next((i for i in near if units[i].index == named.entity), -1)
     if at < 0 or units[at + 1].text in read_role("economy"):

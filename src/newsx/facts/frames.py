@@ -1,7 +1,6 @@
 """A clause -> one frame for each figure: the noun before it, the predicate, what it is compared with."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Final
 
 from newsx.facts.bits import FROM, ask_for
@@ -25,9 +24,11 @@ TERMS: Final = ask_for("terms")
 
 def read_frames(clause: Clause) -> list[Frame]:
     """One frame for each figure of a clause, in order."""
-    units = clause.units
-    frames, low = [], 0
-    for at, high in pairwise((*clause.figures, len(units))):
+    units, figures = clause.units, clause.figures
+    frames: list[Frame] = []
+    low = 0
+    for i, at in enumerate(figures):
+        high = figures[i + 1] if i + 1 < len(figures) else len(units)
         frames.append(_read_frame(Frame(clause, at, low, high, units[low:at], units[at + 1 : high])))
         low = at + 1
     return frames
@@ -76,7 +77,8 @@ def _read_frame(frame: Frame) -> Frame:
 
 
 def _read_shape(frame: Frame) -> Shape:
-    units, low, (start, end) = frame.clause.units, frame.low, frame.noun
+    units, low = frame.clause.units, frame.low
+    start, end = frame.noun
     shape = LATER if low else 0
     if start < end:
         shape |= NOUN

@@ -18,10 +18,10 @@ def list_names(units: Units) -> list[tuple[int, int]]:
     """Where each name and relative noun of some units begins and ends; joined names are one."""
     names: list[tuple[int, int]] = []
     end = 0
-    for i in [i for i, unit in enumerate(units) if unit.names]:
-        if i >= end:
+    for i, unit in enumerate(units):
+        if unit.names and i >= end:
             end = i + 1
-            if end < len(units) and units[end].joiner and units[i].kind == "entity":
+            if end < len(units) and units[end].joiner and unit.kind == "entity":
                 end = find_row(units, i)
             names.append((i, end))
     return names

@@ -211,7 +211,8 @@ def topic_of_short(candidate: Candidate) -> str | None:
 
 def pointed(candidate: Candidate) -> str | None:
     """(产值5亿元，)这一指标去年为4亿元: the noun only points at what was measured before."""
-    units, (start, end) = candidate.frame.clause.units, candidate.frame.noun
+    units = candidate.frame.clause.units
+    start, end = candidate.frame.noun
     points = units[start].text == "一" or (start > 0 and units[start - 1].tag == "r")
     return candidate.sight.topic if points and end - start <= 1 + (units[start].text == "一") else None
 

@@ -266,7 +266,8 @@ def _end_of_own(frame: Frame) -> int:
     if placed(frame, None):
         return frame.low
     end = find_taken(frame)
-    for start, stop in (frame.against, frame.whole):
-        if stop and start < end:
-            end = start
-    return end
+    start, stop = frame.against
+    if stop and start < end:
+        end = start
+    start, stop = frame.whole
+    return start if stop and start < end else end

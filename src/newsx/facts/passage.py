@@ -37,7 +37,8 @@ class Passage:
         """Its clauses, what stands in brackets behind the clause around it."""
         if self._clauses is None:
             start, end = self.sentence.start, self.sentence.end
-            self._clauses = split_clauses(*split_units(self._words, start, end, self.mentions))
+            units, bounds = split_units(self._words, start, end, self.mentions)
+            self._clauses = split_clauses(units, bounds)
         return self._clauses
 
     @property

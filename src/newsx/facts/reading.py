@@ -1,13 +1,16 @@
 """What a rule of relations says."""
 
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from newsx.facts.fact import Direction, Relation
 
 RATES: Final = ("percent", "multiple")
 
 
-class Reading(NamedTuple):
+# Not frozen, as a unit is not: its slots are read for every figure.
+@dataclass(slots=True, eq=False)
+class Reading:
     """A relation, its direction and the rule that read them."""
 
     relation: Relation

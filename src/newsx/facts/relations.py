@@ -1,7 +1,6 @@
 """What a figure says of its indicator: a level, a growth, a change, a share or a rank."""
 
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -200,6 +199,7 @@ RULES: Final = Rulebook[Rule](
         affected: ("affect",), share_among: ("field", "part"),
     },
 )  # fmt: skip
+NAMES: Final = {rule: f"relation:{rule.__name__}" for rule in RULES.rules}
 
 
 def find_relation(sight: Sight) -> Reading:
@@ -208,14 +208,8 @@ def find_relation(sight: Sight) -> Reading:
     for rule in RULES.list_for(sight.figure.kind, "", frame.shape, frame.clause.signals):
         reading = rule(sight)
         if reading:
-            return reading if reading.rule else _name(reading, rule)
+            return reading if reading.rule else Reading(reading.relation, reading.direction, NAMES[rule])
     raise AssertionError("the last rule always reads")
-
-
-@cache
-def _name(reading: Reading, rule: Rule) -> Reading:
-    """What a rule has read, with its name."""
-    return Reading(reading.relation, reading.direction, f"relation:{rule.__name__}")
 
 
 def _opening_new(frame: Frame) -> Unit | None:
