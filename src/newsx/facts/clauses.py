@@ -101,7 +101,7 @@ def _join_words(units: list[Unit], marked: list[int]) -> tuple[list[Unit], list[
 
 
 def _join(units: list[Unit]) -> Unit:
-    return read_lexicon()[text_of(units), units[0].tag]
+    return read_lexicon()[text_of(tuple(units)), units[0].tag]
 
 
 def _find_length(units: list[Unit], i: int) -> int:
@@ -119,7 +119,7 @@ def _find_length(units: list[Unit], i: int) -> int:
 def _find_dotted(units: list[Unit], i: int) -> int:
     """Of how many words a name with a point inside is: PM2|.|5浓度."""
     parts = list(takewhile(lambda unit: unit.index < 0, units[i : i + 3]))
-    dotted = text_of(parts[1:])
+    dotted = text_of(tuple(parts[1:]))
     return len(parts) if dotted[:1] == "." and dotted[1:2].isdigit() else 1
 
 

@@ -24,16 +24,16 @@ def find_base(frame: Frame, time: str | None) -> Found:
     against = frame.units(frame.against)
     if against:
         phrase = text_of(against)
-        for word in (phrase, *(phrase.removesuffix(end) for end in (ADNOMINAL, "水平"))):
+        for word in (phrase, phrase.removesuffix(ADNOMINAL), phrase.removesuffix("水平")):
             if word in bases:
                 return bases[word], f"comparison_words:{word}"
         return clean(phrase) or None, "base:compared_with"
     for unit in reversed(frame.before):
         if unit.text.startswith("环比"):
             return name_base("环比", time), "base:环比"
-        for word in (unit.text, unit.text[:2]):
-            if word in bases:
-                return bases[word], f"comparison_words:{word}"
+        word = unit.text if unit.text in bases else unit.text[:2]
+        if word in bases:
+            return bases[word], f"comparison_words:{word}"
     return None, ""
 
 

@@ -29,7 +29,7 @@ def find_aged(frame: Frame, entities: Sequence[Entity]) -> Subject | None:
         return Subject(grown[0].text, None, "subject:aged")  # 9岁小姑娘
     if behind and behind[0].text == ADNOMINAL:
         words = takewhile(lambda unit: unit.kind == "word" and not is_verb(unit), behind[1:])
-        name = text_of(list(words))
+        name = text_of(tuple(words))
         return Subject(name, None, "subject:aged") if 1 < len(name) < 5 else None
     return None
 
@@ -61,7 +61,7 @@ def find_storied(frame: Frame) -> Subject | None:
     after = frame.after
     if len(after) < 3 or after[0].text not in read_role("history") or after[1].text != ADNOMINAL:
         return None
-    named = list(takewhile(_names, after[2:]))
+    named = tuple(takewhile(_names, after[2:]))
     index = named[0].index if len(named) == 1 and named[0].kind == "entity" else None
     text = clean(text_of(named))
     return Subject(text, index, "subject:storied") if len(text) > 1 else None

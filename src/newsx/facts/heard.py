@@ -88,20 +88,26 @@ class Heard:
     def _remember(self) -> None:
         """Reads what was named since somebody last asked."""
         for named in self._named:
-            for index in (named,) if isinstance(named, int) else list_entities(named):
-                entity = self._entities[index]
-                if entity.type == "person":
-                    self._person = index
-                elif entity.type == "place":
-                    self._nearest[entity.name[-1]] = index
-                    if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
-                        self._nearest["国"] = index
-                elif is_office(entity):
-                    self._office = index
-                else:
-                    for bearing in ("司", entity.name[-2:], entity.name[-1]):
-                        self._nearest[bearing] = index
+            if isinstance(named, int):
+                self._remember_name(named)
+            else:
+                for index in list_entities(named):
+                    self._remember_name(index)
         self._named = []
+
+    def _remember_name(self, index: int) -> None:
+        entity = self._entities[index]
+        if entity.type == "person":
+            self._person = index
+        elif entity.type == "place":
+            self._nearest[entity.name[-1]] = index
+            if entity.name[-1] not in LEVELS and (entity.code or "X").isalpha():
+                self._nearest["国"] = index
+        elif is_office(entity):
+            self._office = index
+        else:
+            for bearing in ("司", entity.name[-2:], entity.name[-1]):
+                self._nearest[bearing] = index
 
     def resolve(self, unit: Unit) -> Subject | None:
         """The name that a relative noun stands for: 全市 -> 青河市, 公司 -> 青河钢铁公司."""

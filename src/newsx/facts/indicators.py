@@ -49,7 +49,7 @@ def ranked_behind(sight: Sight) -> str | None:
     if after[0].text not in ("大", behind[0].text):
         return None
     noun = strip_names(sight.frame.units(sight.frame.noun))
-    before = text_of([unit for unit in noun if unit.text not in read_words("rank_fields")])
+    before = text_of(tuple([unit for unit in noun if unit.text not in read_words("rank_fields")]))
     return clean(before + text_of(behind))  # 光纤国内第一大生产基地
 
 

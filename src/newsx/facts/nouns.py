@@ -1,6 +1,5 @@
 """Noun phrases: where one begins, which word of it says what is measured, and whose it is."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from newsx.facts.cues import read_role, read_role_endings, read_words
@@ -18,7 +17,7 @@ LONGEST_NOUN: Final = 16
 """A noun phrase is at most so many units."""
 
 
-def text_of(units: Sequence[Unit]) -> str:
+def text_of(units: Units) -> str:
     """The words of a phrase, layout blanks and what stood in brackets left out."""
     text = ""  # Phrases are short: to join a list takes twice as long.
     for unit in units:
