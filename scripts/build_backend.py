@@ -63,6 +63,8 @@ def can_compile() -> bool:
     if sys.implementation.name != "cpython":
         return False
     if os.name == "nt":
-        return True  # setuptools alone knows where its compiler lies
+        # Where the compiler lies, setuptools asks this program, which comes with it.
+        programs = Path(os.environ.get("PROGRAMFILES(X86)", "C:/Program Files (x86)"))
+        return (programs / "Microsoft Visual Studio" / "Installer" / "vswhere.exe").is_file()
     command = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
     return bool(shutil.which(command[0])) and Path(sysconfig.get_path("include"), "Python.h").is_file()
