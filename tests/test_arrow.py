@@ -13,7 +13,7 @@ from newsx.batch.work import Outcome, Task, Work
 def test_the_output_is_what_the_format_writes() -> None:
     from newsx import Pipeline
     from newsx.export.formats import WriterOptions, create_writer
-    from newsx.export.record import build_document
+    from newsx.export.recording import build_document
     from newsx.text.document import Document
 
     text = "阳湖市上半年实现出口额12.5亿元，同比下降3.2%。"
