@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from newsx.export.json import encode
-from newsx.export.record import build_document
+from newsx.export.recording import build_document
 from newsx.export.schema import read_schema
 from newsx.pipeline import ArticleExtraction, Extraction
 

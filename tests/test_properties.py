@@ -22,7 +22,7 @@ from tests.invariants import assert_sound
 
 from newsx.entities.entity import Entity
 from newsx.export.json import encode
-from newsx.export.record import build_document
+from newsx.export.recording import build_document
 from newsx.figures.periods import Period
 from newsx.figures.quantity import Figure
 from newsx.pipeline import ArticleExtraction, Extraction, Pipeline

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from newsx.export.json import encode
-from newsx.export.record import build_document, exact
+from newsx.export.recording import build_document, exact
 from newsx.export.reviving import read_record
 from newsx.export.selection import Selection
 from newsx.pipeline import Extraction

@@ -11,7 +11,8 @@ import pytest
 
 from newsx.export import record
 from newsx.export.formats import WriterOptions, create_writer
-from newsx.export.record import ErrorRecord, build_document
+from newsx.export.record import ErrorRecord
+from newsx.export.recording import build_document
 from newsx.export.schema import read_schema
 from newsx.pipeline import Extraction, Pipeline
 from newsx.text.document import Document
