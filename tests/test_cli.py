@@ -232,7 +232,7 @@ def run(arguments):
     return 0
 
 main._run = run
-sys.exit(main.main([]))
+sys.exit(main.main())
 """
 
 

@@ -110,10 +110,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is None:
         _spare_collector()
+        sys.unraisablehook = _stop_later
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):
             signal.signal(number, _stop)
-    sys.unraisablehook = _stop_later
     try:
         return _run(sys.argv[1:] if arguments is None else list(arguments))
     except BrokenPipeError:
