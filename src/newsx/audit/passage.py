@@ -176,5 +176,5 @@ class _Builder:
 
     def _words(self, start: int, end: int, level: _Level) -> None:
         if start < end:
-            boundaries = self._extraction.tokens.boundaries
-            level.gaps[-1] += wording().read_words(self._text, start, end, boundaries, self._periods)
+            numbers = self._extraction.tokens.numbers
+            level.gaps[-1] += wording().read_words(self._text, start, end, numbers, self._periods)

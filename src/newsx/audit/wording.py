@@ -87,7 +87,7 @@ class Wording:
         self._firsts = frozenset(word[0] for word in self._roles)
 
     def read_words(
-        self, text: str, start: int, end: int, boundaries: frozenset[int], periods: dict[int, int]
+        self, text: str, start: int, end: int, numbers: list[int], periods: dict[int, int]
     ) -> list[Word]:
         """The words of ``text[start:end]``, longest first from the left.
 
@@ -95,14 +95,14 @@ class Wording:
             text: the reading text of the article.
             start: first offset of the stretch.
             end: offset behind it.
-            boundaries: offsets at which the segmenter begins a word; a word of one character (比, 高, 占)
+            numbers: of `Tokens`; a word of one character (比, 高, 占)
                 counts only where it is a whole word: 比赛 and 提高 are none.
             periods: start -> end of the times of the text.
         """
         words: list[Word] = []
         residue = at = start
         while at < end:
-            step, role = self._match(text, at, end, boundaries, periods)
+            step, role = self._match(text, at, end, numbers, periods)
             if role is None:
                 at += 1
                 continue
@@ -116,7 +116,7 @@ class Wording:
         return words
 
     def _match(
-        self, text: str, at: int, end: int, boundaries: frozenset[int], periods: dict[int, int]
+        self, text: str, at: int, end: int, numbers: list[int], periods: dict[int, int]
     ) -> tuple[int, Role | None]:
         if at in periods and periods[at] <= end:
             return periods[at] - at, "period"
@@ -126,7 +126,7 @@ class Wording:
             role = self._roles.get(text[at : at + length])
             if role is None:
                 continue
-            alone = at in boundaries and at + 1 in boundaries
+            alone = numbers[at] > 0 and numbers[at + 1] > 0
             if length == 1 and text[at].isalpha() and not alone:
                 continue
             return length, role

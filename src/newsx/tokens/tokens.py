@@ -51,7 +51,6 @@ class Tokens:
     _pairs: list[TaggedWord] | None = field(default=None, repr=False, compare=False)
     _starts: tuple[int, ...] | None = field(default=None, repr=False, compare=False)
     _numbers: list[int] | None = field(default=None, repr=False, compare=False)
-    _boundaries: frozenset[int] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def from_pairs(cls, pairs: list[TaggedWord]) -> "Tokens":
@@ -89,18 +88,9 @@ class Tokens:
             object.__setattr__(self, "_numbers", numbers)
         return numbers
 
-    @property
-    def boundaries(self) -> frozenset[int]:
-        """Every offset at which a word begins or the text ends."""
-        boundaries = self._boundaries
-        if boundaries is None:
-            boundaries = frozenset(self.starts)
-            object.__setattr__(self, "_boundaries", boundaries)
-        return boundaries
-
     def forget(self) -> None:
         """Let go of what can be counted again: of a long article, a third of all that is held of it."""
-        for counted in ("_boundaries", "_numbers", "_starts", "_pairs"):
+        for counted in ("_numbers", "_starts", "_pairs"):
             object.__setattr__(self, counted, None)
 
     def index(self, offset: int) -> int:
