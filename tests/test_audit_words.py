@@ -15,8 +15,8 @@ def segmenter() -> Segmenter:
 
 
 def read(text: str, segmenter: Segmenter) -> list[Word]:
-    boundaries = segmenter.segment(text).boundaries
-    return wording.wording().read_words(text, 0, len(text), boundaries, {})
+    numbers = segmenter.segment(text).numbers
+    return wording.wording().read_words(text, 0, len(text), numbers, {})
 
 
 @pytest.mark.parametrize("row", read_table(wording.TABLE, wording.COLUMNS), ids=lambda row: row[0])
@@ -28,8 +28,8 @@ def test_words(row: tuple[str, ...], segmenter: Segmenter) -> None:
 
 def test_times_are_words_of_their_own(segmenter: Segmenter) -> None:
     text = "比2020年增加"
-    boundaries = segmenter.segment(text).boundaries
-    words = wording.wording().read_words(text, 0, len(text), boundaries, {1: 6})
+    numbers = segmenter.segment(text).numbers
+    words = wording.wording().read_words(text, 0, len(text), numbers, {1: 6})
     assert [(word.role, word.text) for word in words] == [
         ("compare", "比"),
         ("period", "2020年"),

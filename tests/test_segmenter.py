@@ -222,12 +222,12 @@ def test_a_long_text_is_cut_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_forgotten_is_counted_again() -> None:
     tokens = JiebaSegmenter().segment("昌吉州工业经济")
-    starts, boundaries = tokens.starts, tokens.boundaries
+    starts, numbers = tokens.starts, tokens.numbers
     assert tokens.starts is starts
     tokens.forget()
     assert tokens.starts is not starts
-    assert tokens.boundaries is not boundaries
-    assert (tokens.starts, tokens.boundaries) == (starts, boundaries)
+    assert tokens.numbers is not numbers
+    assert (tokens.starts, tokens.numbers) == (starts, numbers)
 
 
 @pytest.mark.parametrize("text", [*HARD[1:], LEGACY, *(path.read_text(encoding="utf-8") for path in SEEDS)])
